@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Small files whole.
+ */
+#ifndef EHR_IO_FILE_H
+#define EHR_IO_FILE_H
+
+#include "base/err.h"
+
+/* Appends the file ("-": standard input) to buf; more than max bytes is an
+ * EHR_FAULT_USAGE. */
+EHR_MUST_USE int ehr_file_read(
+	const char *path, size_t max, struct ehr_buf *buf, struct ehr_err *err);
+
+/* SHA-256 of bytes as 64 letters and a NUL. */
+void ehr_sha256(struct ehr_str bytes, char hex[static 65]);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The one table type: a header and rows of text cells, whatever the format.
+ */
+#ifndef EHR_IO_TABLE_H
+#define EHR_IO_TABLE_H
+
+#include "base/err.h"
+#include "base/num.h"
+#include "base/str.h"
+
+enum ehr_format {
+	EHR_FORMAT_AUTO, /* input only: told from the first byte */
+	EHR_FORMAT_CSV,
+	EHR_FORMAT_TSV,
+	EHR_FORMAT_JSON,  /* an array of flat objects */
+	EHR_FORMAT_JSONL, /* one flat object a line */
+	EHR_FORMAT_GEOJSON, /* input only: a FeatureCollection; the properties
+	                       of a feature are its row */
+};
+
+enum ehr_encoding {
+	EHR_ENCODING_UTF8, /* strict; a mark is dropped */
+	EHR_ENCODING_AUTO, /* mark, else strict UTF-8 over the whole input, else
+	                      strict GB18030, else an error */
+	EHR_ENCODING_GB18030,
+	EHR_ENCODING_UTF16, /* by its mark, little-endian without one */
+};
+
+enum {
+	EHR_CELL_MAX = 1 << 20,   /* bytes of a cell */
+	EHR_RECORD_MAX = 4 << 20, /* bytes of a record */
+};
+
+struct ehr_in_opts {
+	enum ehr_format format;
+	enum ehr_encoding encoding;
+	char delimiter; /* 0: comma, or tab for TSV */
+	bool no_header; /* columns are called c1, c2, ... */
+	bool lax;       /* --quotes lax: a stray quote is text */
+	unsigned long skip_lines;
+	const char *comment; /* records that start so are skipped; may be NULL */
+	const struct ehr_str *na; /* other spellings of an empty cell */
+	size_t n_na;
+	size_t block;              /* bytes of a block, 0: 256 KiB (for tests) */
+	struct ehr_rejects *rejects; /* NULL: the first bad record stops */
+	bool digest;               /* keep the SHA-256 of the bytes read */
+};
+
+/* Columns by name; owns the names. */
+struct ehr_header {
+	char **name;
+	size_t n;
+};
+
+/* One record. The views live until the next call on what gave the row. */
+struct ehr_row {
+	const struct ehr_str *cell;    /* n of them; empty where --na says so */
+	const struct ehr_str *carried; /* the same cells as they came */
+	size_t n;
+	struct ehr_str raw; /* the record's bytes without its line end */
+	unsigned long line; /* where it starts; in a block of the engine: counted
+	                       from the block's first line */
+};
+
+enum { EHR_NO_COLUMN = -1 };
+
+/* Position of the column or EHR_NO_COLUMN. */
+long ehr_header_find(const struct ehr_header *header, const char *name);
+
+/* The same into *at; a missing column is an EHR_FAULT_DATA that names it, the
+ * nearest one there is, and all there are. */
+EHR_MUST_USE int ehr_header_need(const struct ehr_header *header,
+	const char *name, size_t *at, struct ehr_err *err);
+
+/* The cell as a number: *state tells value from empty; what is neither fails
+ * (EHR_FAULT_DATA, reason "not_a_number"). */
+EHR_MUST_USE int ehr_cell_number(struct ehr_str cell, const char *column,
+	enum ehr_num_state *state, double *value, struct ehr_err *err);
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows out, in any output format. A layout says which columns; a writer turns
+ * cells into text, in order, one call a column. Cells of columns that
+ * --columns left out are given all the same and cost nothing.
+ */
+#ifndef EHR_IO_WRITER_H
+#define EHR_IO_WRITER_H
+
+#include "io/output.h"
+#include "io/table.h"
+
+struct ehr_out_opts {
+	enum ehr_format format; /* AUTO is CSV */
+	char delimiter;         /* 0: comma, or tab for TSV */
+	int digits;             /* significant digits of our numbers; 0: all */
+	const char *prefix;     /* put before appended names; may be NULL */
+	const struct ehr_str *columns; /* the appended ones wanted; NULL: all */
+	size_t n_columns;
+	/* columns that JSON writes as numbers; may be NULL */
+	bool (*is_number)(const char *column);
+};
+
+struct ehr_column {
+	char *name;
+	bool number; /* JSON: a number, null when empty */
+	bool kept;
+};
+
+/* Columns of an output: the carried ones, then those appended. */
+struct ehr_layout {
+	struct ehr_column *column;
+	size_t n, carried, n_kept;
+	struct ehr_out_opts opts;
+};
+
+/* carried may be NULL. Fails with EHR_FAULT_DATA if an appended name is already
+ * carried, with EHR_FAULT_USAGE if --columns names one that is not appended.
+ * Names are copied, opts too (what they point to must outlive the layout). */
+EHR_MUST_USE int ehr_layout_init(struct ehr_layout *layout,
+	const struct ehr_header *carried, const char *const *appended, size_t n,
+	const struct ehr_out_opts *opts, struct ehr_err *err);
+void ehr_layout_release(struct ehr_layout *layout);
+
+/* Is the appended column (0 is the first appended) written at all? */
+bool ehr_layout_wants(const struct ehr_layout *layout, size_t appended);
+
+struct ehr_writer {
+	const struct ehr_layout *layout;
+	struct ehr_output *out; /* NULL: rows stay in buf */
+	struct ehr_buf buf;
+	size_t at;              /* next column of the row */
+	size_t row;             /* where the row starts in buf */
+	size_t cells;           /* written in this row */
+	const char *bad;        /* column that got a number not finite */
+	unsigned long rows;
+};
+
+/* Writes to out, which is lent; NULL: rows pile up in buf. */
+void ehr_writer_init(struct ehr_writer *writer, const struct ehr_layout *layout,
+	struct ehr_output *out);
+
+/* What stands before the first row: CSV's header, JSON's bracket. */
+EHR_MUST_USE int ehr_writer_start(struct ehr_writer *writer, struct ehr_err *err);
+
+void ehr_writer_text(struct ehr_writer *writer, struct ehr_str text);
+void ehr_writer_puts(struct ehr_writer *writer, const char *text);
+/* NaN or infinity makes ehr_writer_end_row fail. */
+void ehr_writer_number(struct ehr_writer *writer, double value);
+void ehr_writer_count(struct ehr_writer *writer, unsigned long value);
+void ehr_writer_empty(struct ehr_writer *writer);
+
+/* All carried cells of the row at once; raw (may be empty, p NULL) is the
+ * record's text when it can be passed on as it is. */
+void ehr_writer_carry(struct ehr_writer *writer, const struct ehr_row *row,
+	bool raw);
+
+/* Every column must have been given. */
+EHR_MUST_USE int ehr_writer_end_row(
+	struct ehr_writer *writer, struct ehr_err *err);
+/* Forgets the cells of the row begun. */
+void ehr_writer_drop_row(struct ehr_writer *writer);
+
+/* What stands behind the last row; everything handed to out. */
+EHR_MUST_USE int ehr_writer_finish(
+	struct ehr_writer *writer, struct ehr_err *err);
+void ehr_writer_release(struct ehr_writer *writer);
+
+/* A JSON string with its quotes, escaped. */
+void ehr_json_put(struct ehr_buf *buf, struct ehr_str text);
+
+#endif
