@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where the numbers come from: data/sources.csv, one row a source key. Every
+ * table and profile names keys of it in its source column or source: entries.
+ */
+#ifndef EHR_REF_SOURCE_H
+#define EHR_REF_SOURCE_H
+
+#include "base/err.h"
+
+struct ehr_source {
+	const char *key;
+	const char *body, *title, *number, *edition, *clause, *url;
+	const char
+		*checked;   /* the date; may be empty, as all but the key may */
+	const char *status; /* "read", "secondary" or "memory" */
+	const char *note;
+};
+
+struct ehr_sources;
+
+/* The built-in table. NULL on failure. */
+struct ehr_sources *ehr_sources_open(struct ehr_err *err);
+/* The one with that key, or NULL; lives as long as the table. */
+const struct ehr_source *ehr_sources_find(
+	const struct ehr_sources *sources, struct ehr_str key);
+void ehr_sources_close(struct ehr_sources *sources);
+
+#endif

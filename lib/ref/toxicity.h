@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Toxicity values. The table holds every value with its source; which one is
+ * used is decided once, when the table is opened, by an order of sources that a
+ * profile names. A value that no source of the order has is missing, never 0.
+ *
+ * The age factor (ADAF, for mutagens) is in some values and not in others: each
+ * knows, so that it is applied once or not at all.
+ */
+#ifndef EHR_REF_TOXICITY_H
+#define EHR_REF_TOXICITY_H
+
+#include "base/err.h"
+
+enum ehr_tox_param {
+	EHR_TOX_RFDO,  /* oral reference dose, mg/(kg d) */
+	EHR_TOX_RFC,   /* chronic reference concentration, mg/m3 */
+	EHR_TOX_SFO,   /* oral slope factor, (mg/(kg d))^-1 */
+	EHR_TOX_IUR,   /* inhalation unit risk, (ug/m3)^-1 */
+	EHR_TOX_ABSD,  /* dermal absorption fraction; 0: no dermal path */
+	EHR_TOX_GIABS, /* gastrointestinal absorption fraction */
+	EHR_TOX_SAF,   /* HJ 25.3 soil allocation factor, fraction */
+	EHR_TOX_KP,    /* permeability of skin from water, cm/h */
+	EHR_TOX_PARAMS,
+};
+
+enum ehr_tox_adaf {
+	EHR_TOX_ADAF_NO,      /* the bare value */
+	EHR_TOX_ADAF_YES,     /* the factor of lifetime exposure is in it */
+	EHR_TOX_ADAF_UNKNOWN, /* the source does not say: never apply it again */
+};
+
+enum ehr_mutagen {
+	EHR_MUTAGEN_NO,
+	EHR_MUTAGEN_YES,     /* age factors on the whole potency */
+	EHR_MUTAGEN_PARTIAL, /* on the share below only (trichloroethylene) */
+	EHR_MUTAGEN_FROM_BIRTH, /* vinyl chloride's rule instead of factors */
+};
+
+struct ehr_tox_value {
+	bool there; /* false: the rest is meaningless */
+	enum ehr_tox_adaf adaf;
+	double value;
+	/* SFO and IUR: the same source's value without the age factor. Equal to
+	 * value where adaf is NO, 0 where it is not known. */
+	double bare;
+	const char *source;      /* key of sources.csv; "user": a replacement */
+	const char *agency;      /* whose value, such as "CALEPA"; may be "" */
+	const char *status;      /* "read", "secondary", "memory" */
+	const char *bare_status; /* of bare; "" where it is not known */
+};
+
+struct ehr_chemical {
+	const char *cas, *name_en, *name_zh; /* names may be "" */
+	enum ehr_mutagen mutagen;
+	double mutagen_share_oral,
+		mutagen_share_inh; /* of PARTIAL; else 1 or 0 */
+	struct ehr_tox_value value[EHR_TOX_PARAMS];
+};
+
+/* One step of an order: a source and, where it names agencies (IHB), which;
+ * NULL: any. */
+struct ehr_tox_step {
+	const char *source, *agency;
+};
+
+struct ehr_toxicity;
+
+/*
+ * Opens the built-in table, or the file at path (NULL: built-in), and chooses.
+ * The file is in the long form of the built-in one, or wide: cas and any of
+ * name_en name_zh rfdo rfc sfo iur absd giabs saf kp mutagen. A wide one is used
+ * as given, with source "user"; in a long one the order decides, and sources
+ * that sources.csv does not know come first.
+ *
+ * Fails (EHR_FAULT_DATA, with file, line, column, text) on a bad number or CAS
+ * number, a value that is not positive (ABSd may be 0), another unit than the
+ * parameter's, two selected values of one chemical, parameter, source and
+ * agency, a lifetime value that is not 1 to 2.1 times the bare one, an unknown
+ * column. NULL on failure. What order points to need not outlive the call.
+ */
+struct ehr_toxicity *ehr_toxicity_open(const struct ehr_tox_step *order,
+	size_t n, const char *path, struct ehr_err *err);
+
+/* The chemical with that CAS number, in the usual form; NULL: not in the table.
+ * 10 to 20 ns. */
+const struct ehr_chemical *ehr_toxicity_find(
+	const struct ehr_toxicity *table, struct ehr_str cas);
+
+/* The i-th chemical, in the order of the table, for printing the choice. */
+size_t ehr_toxicity_count(const struct ehr_toxicity *table);
+const struct ehr_chemical *ehr_toxicity_at(
+	const struct ehr_toxicity *table, size_t i);
+
+/* For tox_src and the manifest: SHA-256 of the bytes, 64 letters. */
+const char *ehr_toxicity_sha256(const struct ehr_toxicity *table);
+size_t ehr_toxicity_rows(const struct ehr_toxicity *table);
+
+void ehr_toxicity_close(struct ehr_toxicity *table);
+
+/* The parameter's name in the long table ("RfDo"), in a wide one ("rfdo"), and
+ * its unit there ("mg/kg-d"). */
+const char *ehr_tox_name(enum ehr_tox_param param);
+const char *ehr_tox_column(enum ehr_tox_param param);
+const char *ehr_tox_unit(enum ehr_tox_param param);
+
+#endif
