@@ -17,6 +17,7 @@ struct ehr_sum {
 	double few[3]; /* parts, in order of size, while they fit */
 	double *many;  /* all parts once they do not */
 	unsigned n, cap;
+	long wraps; /* times 2^1024 that were taken off to stay in range */
 };
 
 void ehr_sum_add(struct ehr_sum *sum, double value);

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/num.h"
+
+#include <float.h>
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/pow10.h"
+
+_Static_assert(FLT_EVAL_METHOD == 0, "one rounding a step");
+
+/*
+ * Reading
+ */
+
+enum {
+	WORD_DIGITS = 19, /* that always fit in 64 bits */
+	EXACT_POWER = 22, /* 10^22 is the last power of ten without rounding */
+	/* No double and no middle between two needs more digits (767): what
+	 * follows only says whether there is something. */
+	MOST_DIGITS = 800,
+	POWER_LIMIT = 1000000000, /* far more than any text has digits */
+};
+
+static const uint64_t exact_whole = (uint64_t)1 << 53;
+
+/* digits * 10^power, and something more if cut */
+struct decimal {
+	uint64_t digits;
+	long power;
+	bool negative, cut;
+	unsigned n;        /* of significant digits in digits */
+	const char *first; /* of all the digits, with the point among them */
+	const char *last;  /* one behind */
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The digits from p on; in the fraction each one counts down the power. */
+static const char *scan_digits(
+	const char *p, const char *end, int fraction, struct decimal *number)
+{
+	for (; p < end && is_digit(*p); p++) {
+		unsigned digit = (unsigned)(*p - '0');
+
+		if (number->n < WORD_DIGITS) {
+			number->digits = number->digits * 10 + digit;
+			number->n += number->digits != 0;
+			number->power -= fraction;
+		} else {
+			number->cut |= digit != 0;
+			number->power += 1 - fraction;
+		}
+	}
+	return p;
+}
+
+/* The exponent behind the e; NULL if there is none. */
+static const char *scan_exponent(
+	const char *p, const char *end, struct decimal *number)
+{
+	bool negative = p < end && *p == '-';
+	long power = 0;
+
+	if (p < end && (*p == '-' || *p == '+'))
+		p++;
+	if (p == end)
+		return NULL;
+	for (; p < end && is_digit(*p); p++)
+		if (power < POWER_LIMIT)
+			power = power * 10 + (*p - '0');
+	number->power += negative ? -power : power;
+	return p;
+}
+
+static bool scan(struct ehr_str text, struct decimal *number)
+{
+	const char *p = text.p, *end = p + text.n;
+
+	*number = (struct decimal){ .negative = *p == '-' };
+	if (*p == '-' || *p == '+')
+		p++;
+	number->first = p;
+	p = scan_digits(p, end, 0, number);
+	long found = p - number->first;
+	if (p < end && *p == '.') {
+		const char *fraction = p + 1;
+
+		p = scan_digits(fraction, end, 1, number);
+		found += p - fraction;
+	}
+	number->last = p;
+	if (found == 0)
+		return false;
+	if (p < end && (*p == 'e' || *p == 'E'))
+		p = scan_exponent(p + 1, end, number);
+	return p == end;
+}
+
+/* Any number, by strtod: from at most MOST_DIGITS digits, one more that stands
+ * for all that follow, and an exponent. */
+static double convert_slowly(const struct decimal *number)
+{
+	char text[MOST_DIGITS + 32];
+	size_t n = 0;
+	bool more = false;
+
+	for (const char *p = number->first; p < number->last; p++) {
+		if (*p == '.' || (n == 0 && *p == '0'))
+			continue;
+		if (n < MOST_DIGITS)
+			text[n++] = *p;
+		else
+			more |= *p != '0';
+	}
+	/* power is that of the last digit in the word */
+	long power = number->power;
+	if (n > WORD_DIGITS)
+		power -= (long)n - WORD_DIGITS;
+	if (more) {
+		text[n++] = '1';
+		power--;
+	}
+	(void)snprintf(text + n, sizeof(text) - n, "e%ld", power);
+	return strtod(text, NULL);
+}
+
+static double convert(const struct decimal *number)
+{
+	static const double power[EXACT_POWER + 1] = { 1e0, 1e1, 1e2, 1e3, 1e4,
+		1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+		1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+
+	if (number->digits == 0 && !number->cut)
+		return 0;
+	if (number->digits <= exact_whole && !number->cut) {
+		double whole = (double)number->digits;
+
+		if (number->power >= 0 && number->power <= EXACT_POWER)
+			return whole * power[number->power];
+		if (number->power < 0 && number->power >= -EXACT_POWER)
+			return whole / power[-number->power];
+	}
+	return convert_slowly(number);
+}
+
+enum ehr_num_state ehr_num_read(struct ehr_str text, double *value)
+{
+	struct decimal number;
+
+	text = ehr_str_trim(text);
+	if (text.n == 0)
+		return EHR_NUM_EMPTY;
+	if (!scan(text, &number))
+		return EHR_NUM_BAD;
+	double size = convert(&number);
+	if (!isfinite(size))
+		return EHR_NUM_BAD;
+	*value = number.negative ? -size : size;
+	return EHR_NUM_VALUE;
+}
+
+int ehr_num_int(const char *what, struct ehr_str text, long min, long max,
+	long *value, struct ehr_err *err)
+{
+	size_t sign = text.n > 0 && (text.p[0] == '-' || text.p[0] == '+');
+	bool good = text.n > sign;
+	long whole = 0;
+
+	for (size_t i = sign; i < text.n && good; i++) {
+		good = is_digit(text.p[i]) &&
+		       !__builtin_mul_overflow(whole, 10L, &whole) &&
+		       !__builtin_sub_overflow(
+			       whole, (long)(text.p[i] - '0'), &whole);
+	}
+	/* counted downwards, where there is room for one more */
+	if (good && (sign == 0 || text.p[0] == '+')) {
+		good = whole != LONG_MIN;
+		whole = good ? -whole : 0;
+	}
+	if (good && whole >= min && whole <= max) {
+		*value = whole;
+		return 0;
+	}
+	char shown[64];
+	ehr_visible(shown, sizeof(shown), text);
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("%s: expected a whole number from %ld to %ld, found \"%s\""),
+		what, min, max, shown);
+}
+
+/*
+ * Writing: the Schubfach way (R. Giulietti, "The Schubfach way to render
+ * doubles", 2020). The numbers that read back as v = c 2^q fill the interval
+ * from 4c-2 (4c-1 at a power of two) to 4c+2, in units of 2^(q-2), the ends
+ * belonging to it if c is even. With k so that 10^k is at most as long as the
+ * interval, one or two multiples of 10^k lie in it, and at most one of
+ * 10^(k+1): that one is shorter.
+ */
+
+enum { MANTISSA_BITS = 52, EXPONENT_BIAS = 1075 };
+
+/* digits * 10^power */
+struct shortest {
+	uint64_t digits;
+	int power;
+};
+
+/* floor(log10(2^q)), or of 3/4 of that, for the exponents of doubles */
+static int log10_pow2(int q, bool three_quarters)
+{
+	return (q * 1262611 - (three_quarters ? 524031 : 0)) >> 22;
+}
+
+/* floor(log2(10^k)) */
+static int log2_pow10(int k)
+{
+	return (k * 1741647) >> 19;
+}
+
+/* The whole part of g c / 2^128 with a last bit that is set if anything was
+ * cut off ("round to odd"). */
+static uint64_t scale(struct ehr_pow10 g, uint64_t c)
+{
+	unsigned __int128 low = (unsigned __int128)g.low * c;
+	unsigned __int128 high =
+		(unsigned __int128)g.high * c + (uint64_t)(low >> 64);
+
+	return (uint64_t)(high >> 64) | ((uint64_t)high > 1);
+}
+
+/* 10^k rounded up to 128 bits. */
+static struct ehr_pow10 pow10_above(int k)
+{
+	struct ehr_pow10 power = ehr_pow10[k - EHR_POW10_FIRST];
+
+	if (k < 0 || k > EHR_POW10_EXACT) {
+		power.low++;
+		power.high += power.low == 0;
+	}
+	return power;
+}
+
+/* bits: those of a positive number */
+static struct shortest find_shortest(uint64_t bits)
+{
+	uint64_t fraction = bits & (((uint64_t)1 << MANTISSA_BITS) - 1);
+	int exponent = (int)(bits >> MANTISSA_BITS);
+	uint64_t c = fraction;
+	int q = 1 - EXPONENT_BIAS;
+
+	if (exponent != 0) {
+		c |= (uint64_t)1 << MANTISSA_BITS;
+		q = exponent - EXPONENT_BIAS;
+	}
+	bool closer = fraction == 0 && exponent > 1; /* the number below */
+	unsigned odd = c & 1;
+	int k = log10_pow2(q, closer);
+	int shift = q + log2_pow10(-k) + 1;
+	struct ehr_pow10 g = pow10_above(-k);
+
+	uint64_t lower = scale(g, (4 * c - 2 + closer) << shift) + odd;
+	uint64_t exact = scale(g, (4 * c) << shift);
+	uint64_t upper = scale(g, (4 * c + 2) << shift) - odd;
+	uint64_t s = exact / 4;
+
+	if (s >= 10) {
+		uint64_t tens = s / 10;
+		bool below = lower <= 40 * tens,
+		     above = 40 * tens + 40 <= upper;
+
+		if (below != above)
+			return (struct shortest){ tens + above, k + 1 };
+	}
+	bool below = lower <= 4 * s, above = 4 * s + 4 <= upper;
+	if (below != above)
+		return (struct shortest){ s + above, k };
+	uint64_t middle = 4 * s + 2;
+	bool up = exact > middle || (exact == middle && (s & 1) != 0);
+	return (struct shortest){ s + up, k };
+}
+
+static const char pairs[] = "00010203040506070809"
+			    "10111213141516171819"
+			    "20212223242526272829"
+			    "30313233343536373839"
+			    "40414243444546474849"
+			    "50515253545556575859"
+			    "60616263646566676869"
+			    "70717273747576777879"
+			    "80818283848586878889"
+			    "90919293949596979899";
+
+enum { WHOLE_MAX = 20 };
+
+/* value as digits that end at end; the first is returned */
+static char *put_digits(char *end, uint64_t value)
+{
+	while (value >= 100) {
+		end -= 2;
+		memcpy(end, pairs + value % 100 * 2, 2);
+		value /= 100;
+	}
+	if (value < 10) {
+		*--end = (char)('0' + value);
+		return end;
+	}
+	end -= 2;
+	memcpy(end, pairs + value * 2, 2);
+	return end;
+}
+
+static size_t put_whole(char *out, uint64_t value)
+{
+	char text[WHOLE_MAX], *end = text + WHOLE_MAX;
+	char *first = put_digits(end, value);
+
+	memcpy(out, first, (size_t)(end - first));
+	return (size_t)(end - first);
+}
+
+/* n digits with the point behind the first point of them; point may lie
+ * outside */
+static size_t lay_out(char *out, const char *digit, int n, int point)
+{
+	char *p = out;
+
+	if (point < -4 || point > 16) {
+		*p++ = digit[0];
+		if (n > 1) {
+			*p++ = '.';
+			memcpy(p, digit + 1, (size_t)n - 1);
+			p += n - 1;
+		}
+		*p++ = 'e';
+		if (point < 1)
+			*p++ = '-';
+		p += put_whole(p, (uint64_t)abs(point - 1));
+	} else if (point <= 0) {
+		memcpy(p, "0.0000", 6);
+		p += 2 - point;
+		memcpy(p, digit, (size_t)n);
+		p += n;
+	} else if (point < n) {
+		memcpy(p, digit, (size_t)point);
+		p[point] = '.';
+		memcpy(p + point + 1, digit + point, (size_t)(n - point));
+		p += n + 1;
+	} else {
+		memcpy(p, digit, (size_t)n);
+		memset(p + n, '0', (size_t)(point - n));
+		p += point;
+	}
+	return (size_t)(p - out);
+}
+
+/* The same without the zeros at the end of the digits. */
+static size_t lay_out_trimmed(char *out, const char *digit, int n, int point)
+{
+	while (n > 1 && digit[n - 1] == '0')
+		n--;
+	return lay_out(out, digit, n, point);
+}
+
+size_t ehr_num_write(char out[static EHR_NUM_MAX], double value)
+{
+	char text[WHOLE_MAX], *end = text + WHOLE_MAX;
+	size_t sign = value < 0;
+	double size = fabs(value);
+	uint64_t bits;
+
+	if (sign)
+		out[0] = '-';
+	if (size < (double)exact_whole && size == (double)(int64_t)size)
+		return sign + put_whole(out + sign, (uint64_t)size);
+	memcpy(&bits, &size, sizeof(bits));
+	struct shortest number = find_shortest(bits);
+	char *first = put_digits(end, number.digits);
+	int n = (int)(end - first);
+	return sign + lay_out_trimmed(out + sign, first, n, n + number.power);
+}
+
+size_t ehr_num_write_digits(
+	char out[static EHR_NUM_MAX], double value, int digits)
+{
+	char text[EHR_NUM_MAX];
+	size_t sign = value < 0;
+
+	if (value == 0)
+		return ehr_num_write(out, 0);
+	if (sign)
+		out[0] = '-';
+	digits = digits < 1 ? 1 : digits > 17 ? 17 : digits;
+	(void)snprintf(text, sizeof(text), "%.*e", digits - 1, fabs(value));
+	/* d.dddde+xx, without the point if there is one digit */
+	int power = (int)strtol(strchr(text, 'e') + 1, NULL, 10);
+	if (digits > 1)
+		memmove(text + 1, text + 2, (size_t)digits - 1);
+	return sign + lay_out_trimmed(out + sign, text, digits, power + 1);
+}
