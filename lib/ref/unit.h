@@ -9,15 +9,12 @@
  * lower case differ. Ratios such as ppb are known but never converted, because
  * they do not say of what; nor is anything per day or hour turned into anything
  * per year.
- *
- * Powers of ten are kept apart from the other part of a factor, so that a
- * decimal number changes its unit by moving its point, rounded once: 0.7 ug/L
- * is 0.0007 mg/L, and back.
  */
 #ifndef EHR_REF_UNIT_H
 #define EHR_REF_UNIT_H
 
 #include "base/err.h"
+#include "ref/factor.h"
 
 struct ehr_units;
 
@@ -27,27 +24,11 @@ struct ehr_units;
 struct ehr_units *ehr_units_open(const char *path, struct ehr_err *err);
 void ehr_units_close(struct ehr_units *units);
 
-/* A number in the one unit times mantissa x 10^exponent is the number in the
- * other; { 1, 0 } when they are the same. */
-struct ehr_factor {
-	double mantissa;
-	int exponent;
-};
-
 /* From one unit to another. Fails (EHR_FAULT_USAGE) if one is unknown, or
  * does not say of what, or if they measure different things. */
 EHR_MUST_USE int ehr_units_factor(const struct ehr_units *units,
 	struct ehr_str from, struct ehr_str to, struct ehr_factor *factor,
 	struct ehr_err *err);
-
-bool ehr_factor_is_one(struct ehr_factor factor);
-
-double ehr_factor_apply(struct ehr_factor factor, double value);
-
-/* The same for a number as text (what ehr_num_read reads), rounded once when
- * mantissa is 1. False if it is no number, or too large. */
-bool ehr_factor_read(
-	struct ehr_factor factor, struct ehr_str number, double *value);
 
 /* The unit that canonical rows of this medium and quantity have; NULL if the
  * quantity has none there (present), or the pair is unknown. */

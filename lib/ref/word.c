@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ref/word.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/reader.h"
+#include "ref/builtin.h"
+
+struct entry {
+	struct ehr_str column, word;
+};
+
+struct ehr_words {
+	struct ehr_arena arena;
+	struct entry *entry;
+	size_t n;
+};
+
+static int load(
+	struct ehr_words *self, struct ehr_reader *reader, struct ehr_err *err)
+{
+	const struct ehr_header *header = ehr_reader_header(reader);
+	size_t column, word;
+	struct ehr_row row;
+	int got;
+
+	if (ehr_header_need(header, "column", &column, err) != 0 ||
+		ehr_header_need(header, "word", &word, err) != 0)
+		return ehr_err_at(err, ehr_reader_file(reader), 1);
+	while ((got = ehr_reader_next(reader, &row, err)) == 1) {
+		struct entry *one;
+
+		self->entry = ehr_realloc(
+			self->entry, self->n + 1, sizeof *self->entry);
+		one = &self->entry[self->n++];
+		one->column = ehr_arena_copy(&self->arena, row.cell[column]);
+		one->word = ehr_arena_copy(&self->arena, row.cell[word]);
+	}
+	return got;
+}
+
+struct ehr_words *ehr_words_open(struct ehr_err *err)
+{
+	static const struct ehr_in_opts opts = { .format = EHR_FORMAT_CSV };
+	const struct ehr_builtin *table = ehr_builtin_find("words.csv");
+	struct ehr_words *self;
+	struct ehr_reader *reader;
+
+	if (table == NULL) {
+		ehr_fail(err, EHR_FAULT_SYSTEM,
+			_("no built-in table \"words.csv\""));
+		return NULL;
+	}
+	reader = ehr_reader_memory("words.csv", table->bytes, &opts, err);
+	if (reader == NULL)
+		return NULL;
+	self = ehr_calloc(1, sizeof *self);
+	if (load(self, reader, err) != 0) {
+		ehr_words_close(self);
+		self = NULL;
+	}
+	ehr_reader_close(reader);
+	return self;
+}
+
+void ehr_words_close(struct ehr_words *words)
+{
+	if (words == NULL)
+		return;
+	ehr_arena_release(&words->arena);
+	free(words->entry);
+	free(words);
+}
+
+bool ehr_words_rule(const struct ehr_words *words, const char *column)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (ehr_str_is(words->entry[i].column, column))
+			return true;
+	return false;
+}
+
+bool ehr_words_has(
+	const struct ehr_words *words, const char *column, struct ehr_str word)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (ehr_str_eq(words->entry[i].word, word) &&
+			ehr_str_is(words->entry[i].column, column))
+			return true;
+	return false;
+}
+
+static void list(
+	const struct ehr_words *words, const char *column, struct ehr_buf *out)
+{
+	for (size_t i = 0; i < words->n; i++) {
+		if (!ehr_str_is(words->entry[i].column, column))
+			continue;
+		if (out->n > 0)
+			ehr_buf_puts(out, ", ");
+		ehr_buf_add_str(out, words->entry[i].word);
+	}
+}
+
+int ehr_words_check(const struct ehr_words *words, const char *column,
+	struct ehr_str word, struct ehr_err *err)
+{
+	struct ehr_buf expected = { 0 };
+
+	if (!ehr_words_rule(words, column) ||
+		ehr_words_has(words, column, word))
+		return 0;
+	ehr_buf_puts(&expected, "one of ");
+	list(words, column, &expected);
+	ehr_fail_cell(
+		err, column, "unknown_word", ehr_buf_text(&expected), word);
+	ehr_buf_release(&expected);
+	return -1;
+}

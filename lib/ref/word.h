@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Words that columns may hold (medium, point_type, layer, quantity, flags, ...)
+ * and those that stand for "not detected" in a value cell, from data/words.csv.
+ */
+#ifndef EHR_REF_WORD_H
+#define EHR_REF_WORD_H
+
+#include "base/err.h"
+
+struct ehr_words;
+
+/* NULL on failure. Read only once it is open, so threads may share it. */
+struct ehr_words *ehr_words_open(struct ehr_err *err);
+void ehr_words_close(struct ehr_words *words);
+
+/* Does the table have words for that column at all? */
+bool ehr_words_rule(const struct ehr_words *words, const char *column);
+
+/* Is word one of them? Letter by letter. */
+bool ehr_words_has(
+	const struct ehr_words *words, const char *column, struct ehr_str word);
+
+/* Fails naming column, word and all that it may be (EHR_FAULT_DATA, reason
+ * "unknown_word"), unless it is one of them or the column has no rule. */
+EHR_MUST_USE int ehr_words_check(const struct ehr_words *words,
+	const char *column, struct ehr_str word, struct ehr_err *err);
+
+#endif
