@@ -24,17 +24,20 @@ EHR_MUST_USE int ehr_json_check(struct ehr_str text, struct ehr_err *err);
 /* A node; belongs to its document. */
 struct ehr_json;
 
-/* NULL on failure. */
+/* The document in text (64 MiB at most), called file in messages; a mark at
+ * its start is dropped. Every number in it is finite. NULL on failure. */
 struct ehr_json *ehr_json_read(
 	const char *file, struct ehr_str text, struct ehr_err *err);
 void ehr_json_free(struct ehr_json *document);
 
 enum ehr_json_kind ehr_json_kind(const struct ehr_json *node);
-const struct ehr_json *ehr_json_get(const struct ehr_json *map, const char *key);
+const struct ehr_json *ehr_json_get(
+	const struct ehr_json *map, const char *key);
 const struct ehr_json *ehr_json_first(const struct ehr_json *parent);
 const struct ehr_json *ehr_json_next(const struct ehr_json *node);
 const char *ehr_json_key(const struct ehr_json *node);  /* in a map */
 const char *ehr_json_text(const struct ehr_json *node); /* of a text */
 double ehr_json_number(const struct ehr_json *node);
+bool ehr_json_bool(const struct ehr_json *node);
 
 #endif
