@@ -1,40 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ref/builtin.h"
 
-#define EHR_DATA(n, path) \
-	extern const char ehr_data_##n[], ehr_data_end_##n[];
+#define EHR_DATA(k, path, size, sha256) extern const char ehr_data_##k[];
 #include "data.inc"
 #undef EHR_DATA
 
-enum {
-#define EHR_DATA(n, path) BUILTIN_##n,
+/* One entry more than there are, so that none at all compiles too. */
+static const struct ehr_builtin builtin[] = {
+#define EHR_DATA(k, path, size, sha256) \
+	{ path, { ehr_data_##k, size }, sha256 },
 #include "data.inc"
 #undef EHR_DATA
-	BUILTINS
+	{ NULL, { NULL, 0 }, NULL },
 };
 
-/* The end of an embedded file is a symbol, not a constant: the list is filled
- * when it is asked for, always with the same values. */
-static struct ehr_builtin builtin[BUILTINS + 1];
+enum { BUILTINS = sizeof builtin / sizeof builtin[0] - 1 };
 
 const struct ehr_builtin *ehr_builtin_list(size_t *n)
 {
-#define EHR_DATA(k, name)                                                    \
-	builtin[k] = (struct ehr_builtin){ name,                             \
-		{ ehr_data_##k, (size_t)(ehr_data_end_##k - ehr_data_##k) } };
-#include "data.inc"
-#undef EHR_DATA
 	*n = BUILTINS;
 	return builtin;
 }
 
 const struct ehr_builtin *ehr_builtin_find(const char *path)
 {
-	size_t n;
-	const struct ehr_builtin *all = ehr_builtin_list(&n);
-
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(all[i].path, path) == 0)
-			return &all[i];
+	for (size_t i = 0; i < BUILTINS; i++)
+		if (strcmp(builtin[i].path, path) == 0)
+			return &builtin[i];
 	return NULL;
 }

@@ -10,6 +10,7 @@
 struct ehr_builtin {
 	const char *path; /* below lib/ref/data, such as "profiles/hem.yaml" */
 	struct ehr_str bytes;
+	const char *sha256; /* of the bytes: 64 letters, made by the build */
 };
 
 /* All of them, in order of path. */

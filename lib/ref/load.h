@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Opening a reference table: the built-in one, or a file in its place, through
+ * the same reader.
+ */
+#ifndef EHR_REF_LOAD_H
+#define EHR_REF_LOAD_H
+
+#include "base/mem.h"
+#include "io/reader.h"
+
+/* Until closed at one address: the reader keeps a pointer to opts. */
+struct ehr_load {
+	struct ehr_reader *reader;
+	struct ehr_in_opts opts;
+	struct ehr_buf file; /* bytes of the file, where there is one */
+	char sha256[65];     /* of the bytes */
+};
+
+/* Opens the embedded file builtin (such as "toxicity.csv"), or the file at
+ * path if that is not NULL, in any format that tables have. */
+EHR_MUST_USE int ehr_load_open(struct ehr_load *load, const char *builtin,
+	const char *path, struct ehr_err *err);
+void ehr_load_close(struct ehr_load *load);
+
+/* Position of a column that must be there; the error has file and line. */
+EHR_MUST_USE int ehr_load_need(const struct ehr_load *load, const char *column,
+	size_t *at, struct ehr_err *err);
+
+/* ehr_fail_cell with the place of the row. Always -1. */
+int ehr_load_bad(const struct ehr_load *load, const struct ehr_row *row,
+	const char *column, const char *reason, const char *expected,
+	struct ehr_str found, struct ehr_err *err);
+
+/* The cell of the row as a string in the arena; "" where the column is not
+ * there (EHR_NO_COLUMN). */
+const char *ehr_load_text(
+	struct ehr_arena *arena, const struct ehr_row *row, long at);
+
+#endif

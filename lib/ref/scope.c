@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ref/scope.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "ref/cas.h"
+#include "ref/load.h"
+
+enum {
+	NAME_ZH,
+	NAME_EN,
+	CAS,
+	SCOPE,
+	HANDLING,
+	NOT_SCORED,
+	FLAG,
+	REASON,
+	FIELDS
+};
+
+static const char *const field[FIELDS] = { "name_zh", "name_en", "cas", "scope",
+	"handling", "not_scored", "flag", "reason" };
+
+enum { NAME_MAX_FOLDED = 256 };
+
+struct ehr_scope {
+	struct ehr_arena arena;
+	struct ehr_scope_row *row;
+	size_t n;
+	struct ehr_map key;  /* folded names and CAS numbers */
+	size_t *row_of, cap; /* by index of key */
+	char sha256[65];
+};
+
+/* Letters of ASCII in lower case, blanks at the ends left out; a text that is
+ * longer than any name stays as it is and is not found. */
+static struct ehr_str folded(struct ehr_str text, char out[NAME_MAX_FOLDED])
+{
+	text = ehr_str_trim(text);
+	if (text.n > NAME_MAX_FOLDED)
+		return text;
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+
+		out[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	}
+	return (struct ehr_str){ out, text.n };
+}
+
+static bool forbids(const struct ehr_scope_row *row)
+{
+	return row->not_scored[0] != '\0';
+}
+
+/* A key that several rows have leads to the first that forbids scoring. */
+static void add_key(struct ehr_scope *self, struct ehr_str text, size_t at)
+{
+	char out[NAME_MAX_FOLDED];
+	struct ehr_str key = folded(text, out);
+	bool is_new;
+	long i;
+
+	if (key.n == 0)
+		return;
+	i = ehr_map_add(&self->key, key, &is_new);
+	if ((size_t)i >= self->cap) {
+		self->cap = self->cap == 0 ? 512 : self->cap * 2;
+		self->row_of = ehr_realloc(
+			self->row_of, self->cap, sizeof *self->row_of);
+	}
+	if (is_new || (forbids(&self->row[at]) &&
+			      !forbids(&self->row[self->row_of[i]])))
+		self->row_of[i] = at;
+}
+
+static int add(struct ehr_scope *self, const struct ehr_load *load,
+	const struct ehr_row *row, const size_t at[FIELDS], struct ehr_err *err)
+{
+	const char *text[FIELDS];
+	uint64_t packed;
+	enum ehr_cas_state cas = ehr_cas_read(row->cell[at[CAS]], &packed);
+
+	if (cas != EHR_CAS_OK && cas != EHR_CAS_EMPTY)
+		return ehr_load_bad(load, row, "cas", "bad_cas",
+			_("a CAS number"), row->cell[at[CAS]], err);
+	if (row->cell[at[NAME_ZH]].n + row->cell[at[NAME_EN]].n == 0)
+		return ehr_load_bad(load, row, "name_zh", "empty",
+			_("a name in Chinese or English"),
+			(struct ehr_str){ 0 }, err);
+	for (size_t k = 0; k < FIELDS; k++)
+		text[k] = ehr_load_text(&self->arena, row, (long)at[k]);
+	self->row = ehr_realloc(self->row, self->n + 1, sizeof *self->row);
+	self->row[self->n] = (struct ehr_scope_row){ text[NAME_ZH],
+		text[NAME_EN], text[CAS], text[SCOPE], text[HANDLING],
+		text[NOT_SCORED], text[FLAG], text[REASON] };
+	add_key(self, row->cell[at[NAME_ZH]], self->n);
+	add_key(self, row->cell[at[NAME_EN]], self->n);
+	add_key(self, row->cell[at[CAS]], self->n);
+	self->n++;
+	return 0;
+}
+
+static int load_rows(
+	struct ehr_scope *self, struct ehr_load *load, struct ehr_err *err)
+{
+	size_t at[FIELDS];
+	struct ehr_row row;
+	int got;
+
+	for (size_t k = 0; k < FIELDS; k++)
+		if (ehr_load_need(load, field[k], &at[k], err) != 0)
+			return -1;
+	while ((got = ehr_reader_next(load->reader, &row, err)) == 1)
+		if (add(self, load, &row, at, err) != 0)
+			return -1;
+	return got;
+}
+
+struct ehr_scope *ehr_scope_open(const char *path, struct ehr_err *err)
+{
+	struct ehr_scope *self;
+	struct ehr_load load;
+	int rc;
+
+	if (ehr_load_open(&load, "scope.csv", path, err) != 0)
+		return NULL;
+	self = ehr_calloc(1, sizeof *self);
+	memcpy(self->sha256, load.sha256, sizeof self->sha256);
+	rc = load_rows(self, &load, err);
+	ehr_load_close(&load);
+	if (rc == 0)
+		return self;
+	ehr_scope_close(self);
+	return NULL;
+}
+
+static const struct ehr_scope_row *by_key(
+	const struct ehr_scope *self, struct ehr_str text)
+{
+	char out[NAME_MAX_FOLDED];
+	long i = ehr_map_find(&self->key, folded(text, out));
+
+	return i == EHR_MAP_NONE ? NULL : &self->row[self->row_of[i]];
+}
+
+const struct ehr_scope_row *ehr_scope_find(
+	const struct ehr_scope *self, struct ehr_str name, struct ehr_str cas)
+{
+	const struct ehr_scope_row *by_name = by_key(self, name), *by_cas;
+
+	if (by_name != NULL && forbids(by_name))
+		return by_name;
+	by_cas = by_key(self, cas);
+	return by_cas != NULL ? by_cas : by_name;
+}
+
+const char *ehr_scope_sha256(const struct ehr_scope *self)
+{
+	return self->sha256;
+}
+
+size_t ehr_scope_rows(const struct ehr_scope *self)
+{
+	return self->n;
+}
+
+void ehr_scope_close(struct ehr_scope *self)
+{
+	if (self == NULL)
+		return;
+	ehr_map_release(&self->key);
+	ehr_arena_release(&self->arena);
+	free(self->row);
+	free(self->row_of);
+	free(self);
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ref/toxicity.h"
+
+#include <stdlib.h>
+
+#include "ref/cas.h"
+#include "ref/source.h"
+#include "ref/toxrows.h"
+
+struct ehr_toxicity {
+	struct ehr_toxrows rows;
+	struct ehr_chemical *chemical; /* by index of rows.chemical */
+};
+
+static const struct {
+	const char *name, *column, *unit;
+} param[EHR_TOX_PARAMS] = {
+	[EHR_TOX_RFDO] = { "RfDo", "rfdo", "mg/kg-d" },
+	[EHR_TOX_RFC] = { "RfC", "rfc", "mg/m3" },
+	[EHR_TOX_SFO] = { "SFo", "sfo", "(mg/kg-d)^-1" },
+	[EHR_TOX_IUR] = { "IUR", "iur", "(ug/m3)^-1" },
+	[EHR_TOX_ABSD] = { "ABSd", "absd", "fraction" },
+	[EHR_TOX_GIABS] = { "GIABS", "giabs", "fraction" },
+	[EHR_TOX_SAF] = { "SAF", "saf", "fraction" },
+	[EHR_TOX_KP] = { "Kp", "kp", "cm/h" },
+};
+
+const char *ehr_tox_name(enum ehr_tox_param at)
+{
+	return param[at].name;
+}
+
+const char *ehr_tox_column(enum ehr_tox_param at)
+{
+	return param[at].column;
+}
+
+const char *ehr_tox_unit(enum ehr_tox_param at)
+{
+	return param[at].unit;
+}
+
+/* Place of an origin in the order: 0 for a user's own, 1 for the first step, 0
+ * < n; NOWHERE if it is not in it. */
+enum { NOWHERE = -1 };
+
+static int rank_of(const struct ehr_tox_origin *origin,
+	const struct ehr_tox_step *order, size_t n,
+	const struct ehr_sources *sources)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(order[i].source, origin->source) == 0 &&
+			(order[i].agency == NULL ||
+				strcmp(order[i].agency, origin->agency) == 0))
+			return (int)i + 1;
+	if (sources == NULL)
+		return NOWHERE;
+	if (strcmp(origin->source, "user") == 0 ||
+		ehr_sources_find(sources, ehr_str_of(origin->source)) == NULL)
+		return 0;
+	return NOWHERE;
+}
+
+static struct ehr_tox_value value_of(
+	const struct ehr_toxrows *rows, const struct ehr_tox_given *given)
+{
+	static const enum ehr_tox_adaf first[] = { EHR_TOX_ADAF_YES,
+		EHR_TOX_ADAF_UNKNOWN, EHR_TOX_ADAF_NO };
+	const struct ehr_tox_origin *origin = &rows->origin[given->origin];
+	struct ehr_tox_value value = {
+		.there = true,
+		.source = origin->source,
+		.agency = origin->agency,
+		.bare_status = "",
+	};
+	size_t i = 0;
+
+	while (!given->there[first[i]])
+		i++;
+	value.adaf = first[i];
+	value.value = given->value[first[i]];
+	value.status = given->status[first[i]];
+	if (given->there[EHR_TOX_ADAF_NO]) {
+		value.bare = given->value[EHR_TOX_ADAF_NO];
+		value.bare_status = given->status[EHR_TOX_ADAF_NO];
+	}
+	return value;
+}
+
+/* Takes given if its origin ranks better than what the chemical has. */
+static int choose(struct ehr_toxicity *self, const struct ehr_tox_given *given,
+	const int *rank, int *best, struct ehr_err *err)
+{
+	const struct ehr_tox_origin *origin = self->rows.origin;
+	int mine = rank[given->origin];
+	struct ehr_chemical *chemical = &self->chemical[given->substance];
+	struct ehr_tox_value *value;
+
+	if (given->param >= EHR_TOX_PARAMS || mine == NOWHERE)
+		return 0;
+	value = &chemical->value[given->param];
+	if (value->there && mine == 0 && *best == 0)
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("%s of %s has two values, of \"%s\" and of \"%s\", "
+			  "and the order of sources names neither"),
+			param[given->param].name, chemical->cas, value->source,
+			origin[given->origin].source);
+	if (value->there && mine >= *best)
+		return 0;
+	*value = value_of(&self->rows, given);
+	*best = mine;
+	return 0;
+}
+
+static int choose_all(
+	struct ehr_toxicity *self, const int *rank, struct ehr_err *err)
+{
+	size_t n = self->rows.cas.n;
+	int *best = ehr_calloc(n * EHR_TOX_PARAMS, sizeof *best);
+	int rc = 0;
+
+	self->chemical = ehr_calloc(n, sizeof *self->chemical);
+	for (size_t i = 0; i < n; i++) {
+		const struct ehr_tox_substance *one = &self->rows.substance[i];
+
+		self->chemical[i].cas = one->cas;
+		self->chemical[i].name_en = one->name_en;
+		self->chemical[i].name_zh = one->name_zh;
+		self->chemical[i].mutagen = one->mutagen;
+		self->chemical[i].mutagen_share_oral = one->share_oral;
+		self->chemical[i].mutagen_share_inh = one->share_inh;
+	}
+	for (size_t i = 0; i < self->rows.given_of.n && rc == 0; i++) {
+		const struct ehr_tox_given *given = &self->rows.given[i];
+		size_t at = given->substance * EHR_TOX_PARAMS;
+
+		if (given->param < EHR_TOX_PARAMS)
+			at += given->param;
+		rc = choose(self, given, rank, &best[at], err);
+	}
+	free(best);
+	return rc;
+}
+
+static int rank_all(struct ehr_toxicity *self, const struct ehr_tox_step *order,
+	size_t n, const char *path, struct ehr_err *err)
+{
+	struct ehr_sources *sources = NULL;
+	int *rank, rc;
+
+	if (path != NULL && (sources = ehr_sources_open(err)) == NULL)
+		return -1;
+	rank = ehr_calloc(self->rows.origins, sizeof *rank);
+	for (unsigned i = 0; i < self->rows.origins; i++)
+		rank[i] = rank_of(&self->rows.origin[i], order, n, sources);
+	rc = choose_all(self, rank, err);
+	if (rc != 0)
+		ehr_err_at(err, path, 0);
+	free(rank);
+	ehr_sources_close(sources);
+	return rc;
+}
+
+struct ehr_toxicity *ehr_toxicity_open(const struct ehr_tox_step *order,
+	size_t n, const char *path, struct ehr_err *err)
+{
+	struct ehr_toxicity *self = ehr_calloc(1, sizeof *self);
+
+	if (ehr_toxrows_read(&self->rows, path, err) == 0 &&
+		rank_all(self, order, n, path, err) == 0)
+		return self;
+	ehr_toxicity_close(self);
+	return NULL;
+}
+
+const struct ehr_chemical *ehr_toxicity_find(
+	const struct ehr_toxicity *self, struct ehr_str cas)
+{
+	uint64_t packed;
+	long i;
+
+	if (ehr_cas_read(cas, &packed) != EHR_CAS_OK)
+		return NULL;
+	i = ehr_index_find(&self->rows.cas, packed);
+	return i == EHR_INDEX_NONE ? NULL : &self->chemical[i];
+}
+
+size_t ehr_toxicity_count(const struct ehr_toxicity *self)
+{
+	return self->rows.cas.n;
+}
+
+const struct ehr_chemical *ehr_toxicity_at(
+	const struct ehr_toxicity *self, size_t i)
+{
+	return &self->chemical[i];
+}
+
+const char *ehr_toxicity_sha256(const struct ehr_toxicity *self)
+{
+	return self->rows.sha256;
+}
+
+size_t ehr_toxicity_rows(const struct ehr_toxicity *self)
+{
+	return self->rows.rows;
+}
+
+void ehr_toxicity_close(struct ehr_toxicity *self)
+{
+	if (self == NULL)
+		return;
+	ehr_toxrows_release(&self->rows);
+	free(self->chemical);
+	free(self);
+}

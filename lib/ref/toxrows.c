@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ref/toxrows.h"
+
+#include <stdlib.h>
+
+#include "ref/cas.h"
+#include "ref/load.h"
+#include "ref/substance.h"
+
+/* What a potency with the age factor may be of the one without: 1.66 over a
+ * lifetime, 2 from birth (vinyl chloride), and rounding to one figure. */
+#define LIFETIME_OVER_BARE_MIN 1.0
+#define LIFETIME_OVER_BARE_MAX 2.1
+
+static const struct {
+	const char *name, *unit;
+} acute[EHR_TOXROWS_PARAMS - EHR_TOX_PARAMS] = {
+	{ "RfC_subchronic", "mg/m3" },
+	{ "acute_ref", "mg/m3" },
+	{ "REL_1h", "mg/m3" },
+	{ "AEGL1_1h", "mg/m3" },
+	{ "AEGL2_1h", "mg/m3" },
+	{ "ERPG1", "mg/m3" },
+	{ "ERPG2", "mg/m3" },
+};
+
+static const char *const adaf_word[EHR_TOX_ADAFS] = { "no", "yes", "unknown" };
+
+static const char *const status_word[] = { "read", "secondary", "memory",
+	"user" };
+enum { STATUSES = sizeof status_word / sizeof status_word[0] };
+
+const char *ehr_toxrows_name(unsigned param)
+{
+	return param < EHR_TOX_PARAMS ? ehr_tox_name(param)
+				      : acute[param - EHR_TOX_PARAMS].name;
+}
+
+const char *ehr_toxrows_unit(unsigned param)
+{
+	return param < EHR_TOX_PARAMS ? ehr_tox_unit(param)
+				      : acute[param - EHR_TOX_PARAMS].unit;
+}
+
+/* Columns of the long form; those from SOURCE on may be left out. */
+enum {
+	CAS,
+	PARAM,
+	VALUE,
+	UNIT,
+	SOURCE,
+	AGENCY,
+	STATUS,
+	SELECTED,
+	ADAF,
+	NAME_EN,
+	NAME_ZH,
+	VERSION,
+	NOTE,
+	COLUMNS
+};
+enum { COLUMNS_NEEDED = SOURCE };
+
+static const char *const column[COLUMNS] = { "cas", "param", "value", "unit",
+	"source", "agency", "status", "selected", "adaf_included", "name_en",
+	"name_zh", "version", "note" };
+
+struct reading {
+	struct ehr_toxrows *rows;
+	struct ehr_load load;
+	struct ehr_row row;
+	long at[COLUMNS];
+	unsigned origin; /* of the row before: it mostly is the same */
+};
+
+static struct ehr_str cell(const struct reading *self, int which)
+{
+	long at = self->at[which];
+
+	return at == EHR_NO_COLUMN ? (struct ehr_str){ 0 } : self->row.cell[at];
+}
+
+static int bad(const struct reading *self, const char *name, const char *reason,
+	const char *expected, struct ehr_str found, struct ehr_err *err)
+{
+	return ehr_load_bad(
+		&self->load, &self->row, name, reason, expected, found, err);
+}
+
+/* One of n words, or -1. */
+static int word_of(struct ehr_str text, const char *const *word, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (ehr_str_is(text, word[i]))
+			return i;
+	return -1;
+}
+
+static bool is_fraction(unsigned param)
+{
+	return strcmp(ehr_toxrows_unit(param), "fraction") == 0;
+}
+
+/* The cell as a value that the parameter may have. */
+static int read_value(const struct reading *self, const char *name,
+	unsigned param, struct ehr_str text, double *value, struct ehr_err *err)
+{
+	bool zero = param == EHR_TOX_ABSD;
+
+	if (ehr_num_read(text, value) != EHR_NUM_VALUE)
+		return bad(
+			self, name, "not_a_number", _("a number"), text, err);
+	if (*value < 0 || (*value == 0 && !zero))
+		return bad(self, name, "not_positive", _("a number above 0"),
+			text, err);
+	if (is_fraction(param) && *value > 1)
+		return bad(self, name, "not_a_fraction",
+			_("a fraction of 1 at most"), text, err);
+	return 0;
+}
+
+static unsigned origin_of(
+	struct reading *self, struct ehr_str source, struct ehr_str agency)
+{
+	struct ehr_toxrows *rows = self->rows;
+	unsigned i = self->origin;
+
+	if (source.n == 0)
+		source = ehr_str_of("user");
+	if (i < rows->origins && ehr_str_is(source, rows->origin[i].source) &&
+		ehr_str_is(agency, rows->origin[i].agency))
+		return i;
+	for (i = 0; i < rows->origins; i++)
+		if (ehr_str_is(source, rows->origin[i].source) &&
+			ehr_str_is(agency, rows->origin[i].agency))
+			return self->origin = i;
+	rows->origin = ehr_realloc(
+		rows->origin, rows->origins + 1, sizeof *rows->origin);
+	rows->origin[i] = (struct ehr_tox_origin){
+		ehr_arena_string(&rows->arena, source),
+		ehr_arena_string(&rows->arena, agency),
+	};
+	rows->origins++;
+	return self->origin = i;
+}
+
+static struct ehr_tox_given *given_of(struct ehr_toxrows *rows,
+	size_t substance, unsigned param, unsigned origin)
+{
+	uint64_t key =
+		(uint64_t)substance << 40 | (uint64_t)origin << 8 | param;
+	bool is_new;
+	size_t i = ehr_index_add(&rows->given_of, key, &is_new);
+
+	if (i >= rows->given_cap) {
+		rows->given_cap =
+			rows->given_cap == 0 ? 1024 : rows->given_cap * 2;
+		rows->given = ehr_realloc(
+			rows->given, rows->given_cap, sizeof *rows->given);
+	}
+	if (is_new)
+		rows->given[i] = (struct ehr_tox_given){
+			.substance = substance,
+			.param = param,
+			.origin = origin,
+		};
+	return &rows->given[i];
+}
+
+struct entry {
+	size_t substance;
+	unsigned param, origin;
+	int adaf, status;
+	double value;
+};
+
+static int keep(struct reading *self, const char *name,
+	const struct entry *entry, struct ehr_str text, struct ehr_err *err)
+{
+	struct ehr_tox_given *given = given_of(
+		self->rows, entry->substance, entry->param, entry->origin);
+	double over;
+
+	if (given->there[entry->adaf])
+		return bad(self, name, "duplicate",
+			_("one selected value for each parameter and source"),
+			text, err);
+	given->there[entry->adaf] = true;
+	given->value[entry->adaf] = entry->value;
+	given->status[entry->adaf] = status_word[entry->status];
+	if (!given->there[EHR_TOX_ADAF_NO] || !given->there[EHR_TOX_ADAF_YES])
+		return 0;
+	over = given->value[EHR_TOX_ADAF_YES] / given->value[EHR_TOX_ADAF_NO];
+	if (over < LIFETIME_OVER_BARE_MIN || over > LIFETIME_OVER_BARE_MAX)
+		return bad(self, name, "age_factor",
+			_("the value with the age factor 1 to 2.1 times the "
+			  "one without"),
+			text, err);
+	return 0;
+}
+
+static int read_param(
+	const struct reading *self, unsigned *param, struct ehr_err *err)
+{
+	struct ehr_str text = cell(self, PARAM), unit = cell(self, UNIT);
+
+	for (*param = 0; *param < EHR_TOXROWS_PARAMS; ++*param)
+		if (ehr_str_is(text, ehr_toxrows_name(*param)))
+			break;
+	if (*param == EHR_TOXROWS_PARAMS)
+		return bad(self, "param", "unknown",
+			_("a toxicity parameter such as RfDo"), text, err);
+	if (!ehr_str_is(unit, ehr_toxrows_unit(*param)))
+		return bad(self, "unit", "unit", ehr_toxrows_unit(*param), unit,
+			err);
+	return 0;
+}
+
+/* Words of the row; a column that is left out has the usual one. */
+static int read_words(const struct reading *self, struct entry *entry,
+	bool *selected, struct ehr_err *err)
+{
+	struct ehr_str adaf = cell(self, ADAF), status = cell(self, STATUS);
+	struct ehr_str text = cell(self, SELECTED);
+
+	entry->adaf = adaf.n == 0 ? EHR_TOX_ADAF_NO
+				  : word_of(adaf, adaf_word, EHR_TOX_ADAFS);
+	if (entry->adaf < 0)
+		return bad(self, "adaf_included", "unknown",
+			_("no, yes or unknown"), adaf, err);
+	entry->status = status.n == 0 ? STATUSES - 1
+				      : word_of(status, status_word, STATUSES);
+	if (entry->status < 0)
+		return bad(self, "status", "unknown",
+			_("read, secondary, memory or user"), status, err);
+	*selected = text.n == 0 || ehr_str_is(text, "1");
+	if (!*selected && !ehr_str_is(text, "0"))
+		return bad(self, "selected", "unknown", _("1 or 0"), text, err);
+	return 0;
+}
+
+static int read_substance(
+	struct reading *self, size_t *substance, struct ehr_err *err)
+{
+	struct ehr_str cas = cell(self, CAS);
+
+	if (ehr_substance_of(self->rows, cas, cell(self, NAME_EN),
+		    cell(self, NAME_ZH), substance) == 0)
+		return 0;
+	return bad(self, "cas", "bad_cas",
+		_("a CAS number with a valid check digit"), cas, err);
+}
+
+static int read_long_row(struct reading *self, struct ehr_err *err)
+{
+	struct ehr_str text = cell(self, VALUE);
+	struct entry entry;
+	bool selected;
+
+	if (read_substance(self, &entry.substance, err) != 0 ||
+		read_param(self, &entry.param, err) != 0 ||
+		read_value(self, "value", entry.param, text, &entry.value,
+			err) != 0 ||
+		read_words(self, &entry, &selected, err) != 0)
+		return -1;
+	if (!selected)
+		return 0;
+	entry.origin = origin_of(self, cell(self, SOURCE), cell(self, AGENCY));
+	return keep(self, "value", &entry, text, err);
+}
+
+static int unknown_column(
+	const struct reading *self, const char *name, struct ehr_err *err)
+{
+	ehr_fail(err, EHR_FAULT_DATA,
+		_("unknown column \"%s\" in a table of toxicity values"), name);
+	return ehr_err_at(err, ehr_reader_file(self->load.reader), 1);
+}
+
+static int read_long(struct reading *self, struct ehr_err *err)
+{
+	const struct ehr_header *header = ehr_reader_header(self->load.reader);
+	int got;
+
+	for (size_t i = 0; i < header->n; i++)
+		if (word_of(ehr_str_of(header->name[i]), column, COLUMNS) < 0)
+			return unknown_column(self, header->name[i], err);
+	for (int i = 0; i < COLUMNS; i++) {
+		size_t at;
+
+		self->at[i] = ehr_header_find(header, column[i]);
+		if (i < COLUMNS_NEEDED &&
+			ehr_load_need(&self->load, column[i], &at, err) != 0)
+			return -1;
+	}
+	while ((got = ehr_reader_next(self->load.reader, &self->row, err)) ==
+		1) {
+		self->rows->rows++;
+		if (read_long_row(self, err) != 0)
+			return -1;
+	}
+	return got;
+}
+
+/* The wide form: a column for each parameter. */
+struct wide {
+	long param[EHR_TOX_PARAMS], mutagen;
+};
+
+static int read_wide_row(
+	struct reading *self, const struct wide *wide, struct ehr_err *err)
+{
+	struct entry entry = { .adaf = EHR_TOX_ADAF_NO,
+		.status = STATUSES - 1 };
+
+	if (read_substance(self, &entry.substance, err) != 0)
+		return -1;
+	entry.origin =
+		origin_of(self, (struct ehr_str){ 0 }, (struct ehr_str){ 0 });
+	for (entry.param = 0; entry.param < EHR_TOX_PARAMS; entry.param++) {
+		const char *name = ehr_tox_column(entry.param);
+		struct ehr_str text;
+
+		if (wide->param[entry.param] == EHR_NO_COLUMN)
+			continue;
+		text = self->row.cell[wide->param[entry.param]];
+		if (ehr_str_trim(text).n == 0)
+			continue;
+		if (read_value(self, name, entry.param, text, &entry.value,
+			    err) != 0 ||
+			keep(self, name, &entry, text, err) != 0)
+			return -1;
+	}
+	if (wide->mutagen == EHR_NO_COLUMN ||
+		ehr_substance_mutagen(&self->rows->substance[entry.substance],
+			self->row.cell[wide->mutagen]) == 0)
+		return 0;
+	return bad(self, "mutagen", "unknown",
+		_("no, yes, partial, from_birth, 0 or 1"),
+		self->row.cell[wide->mutagen], err);
+}
+
+/* Is it a column of the wide form? Then its place is noted. */
+static bool wide_column(
+	struct reading *self, struct wide *wide, const char *name, long at)
+{
+	static const int plain[] = { CAS, NAME_EN, NAME_ZH, NOTE };
+
+	for (int i = 0; i < EHR_TOX_PARAMS; i++) {
+		if (strcmp(name, ehr_tox_column((enum ehr_tox_param)i)) == 0) {
+			wide->param[i] = at;
+			return true;
+		}
+	}
+	for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+		if (strcmp(name, column[plain[i]]) == 0) {
+			self->at[plain[i]] = at;
+			return true;
+		}
+	}
+	if (strcmp(name, "mutagen") != 0)
+		return false;
+	wide->mutagen = at;
+	return true;
+}
+
+static int read_wide(struct reading *self, struct ehr_err *err)
+{
+	const struct ehr_header *header = ehr_reader_header(self->load.reader);
+	struct wide wide;
+	size_t at;
+	int got;
+
+	for (int i = 0; i < EHR_TOX_PARAMS; i++)
+		wide.param[i] = EHR_NO_COLUMN;
+	for (int i = 0; i < COLUMNS; i++)
+		self->at[i] = EHR_NO_COLUMN;
+	wide.mutagen = EHR_NO_COLUMN;
+	if (ehr_load_need(&self->load, "cas", &at, err) != 0)
+		return -1;
+	for (size_t i = 0; i < header->n; i++)
+		if (!wide_column(self, &wide, header->name[i], (long)i))
+			return unknown_column(self, header->name[i], err);
+	while ((got = ehr_reader_next(self->load.reader, &self->row, err)) ==
+		1) {
+		self->rows->rows++;
+		if (read_wide_row(self, &wide, err) != 0)
+			return -1;
+	}
+	return got;
+}
+
+int ehr_toxrows_read(
+	struct ehr_toxrows *rows, const char *path, struct ehr_err *err)
+{
+	struct reading self = { .rows = rows };
+	int rc;
+
+	*rows = (struct ehr_toxrows){ 0 };
+	if (ehr_substances_read(rows, err) != 0 ||
+		ehr_load_open(&self.load, "toxicity.csv", path, err) != 0) {
+		ehr_toxrows_release(rows);
+		return -1;
+	}
+	memcpy(rows->sha256, self.load.sha256, sizeof rows->sha256);
+	if (ehr_header_find(ehr_reader_header(self.load.reader), "param") !=
+		EHR_NO_COLUMN)
+		rc = read_long(&self, err);
+	else
+		rc = read_wide(&self, err);
+	ehr_load_close(&self.load);
+	if (rc != 0)
+		ehr_toxrows_release(rows);
+	return rc;
+}
+
+void ehr_toxrows_release(struct ehr_toxrows *rows)
+{
+	ehr_index_release(&rows->cas);
+	ehr_index_release(&rows->given_of);
+	ehr_arena_release(&rows->arena);
+	free(rows->substance);
+	free(rows->origin);
+	free(rows->given);
+	*rows = (struct ehr_toxrows){ 0 };
+}
