@@ -2,7 +2,7 @@
 #include "io/json.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <stdio.h>
 
 #include <cjson/cJSON.h>
 
@@ -180,13 +180,21 @@ int ehr_json_check(struct ehr_str text, struct ehr_err *err)
  * Documents
  */
 
+static int fail_reason(struct ehr_err *err, const char *reason)
+{
+	if (err != NULL)
+		(void)snprintf(err->reason, sizeof(err->reason), "%s", reason);
+	return -1;
+}
+
 static int fail_twice(const cJSON *item, struct ehr_err *err)
 {
 	char shown[64];
 
 	ehr_visible(shown, sizeof(shown), ehr_str_of(item->string));
-	return ehr_fail(err, EHR_FAULT_DATA,
+	(void)ehr_fail(err, EHR_FAULT_DATA,
 		_("name \"%s\" stands twice in one object"), shown);
+	return fail_reason(err, "duplicate_key");
 }
 
 static int check_names_many(const cJSON *map, struct ehr_err *err)
@@ -221,15 +229,23 @@ static int check_names(const cJSON *map, struct ehr_err *err)
 	return 0;
 }
 
-/* What the grammar does not say; at most DEPTH_MAX calls deep. */
+/* Names that stand twice; at most DEPTH_MAX calls deep, as below. */
 static int check_tree(const cJSON *node, struct ehr_err *err)
 {
-	if (cJSON_IsNumber(node) && !isfinite(node->valuedouble))
-		return ehr_fail(err, EHR_FAULT_DATA, _("a number too large"));
 	if (cJSON_IsObject(node) && check_names(node, err) < 0)
 		return -1;
 	for (const cJSON *item = node->child; item; item = item->next)
 		if (check_tree(item, err) < 0)
+			return -1;
+	return 0;
+}
+
+static int check_finite(const cJSON *node, struct ehr_err *err)
+{
+	if (cJSON_IsNumber(node) && !isfinite(node->valuedouble))
+		return ehr_fail(err, EHR_FAULT_DATA, _("a number too large"));
+	for (const cJSON *item = node->child; item; item = item->next)
+		if (check_finite(item, err) < 0)
 			return -1;
 	return 0;
 }
@@ -248,15 +264,22 @@ static cJSON *parse(struct ehr_str text, struct ehr_err *err)
 	cJSON *root = cJSON_ParseWithLengthOpts(
 		ehr_buf_text(&copy), text.n + 1, &end, 1);
 	ehr_buf_release(&copy);
-	if (root == NULL) {
+	if (root == NULL)
 		(void)ehr_fail(err, EHR_FAULT_DATA, _("not JSON: %s"), "cJSON");
-		return NULL;
-	}
-	if (check_tree(root, err) < 0) {
-		cJSON_Delete(root);
-		return NULL;
-	}
 	return root;
+}
+
+struct ehr_json *ehr_json_read_record(struct ehr_str text, struct ehr_err *err)
+{
+	cJSON *root = parse(text, err);
+
+	if (root == NULL) {
+		(void)fail_reason(err, "json");
+	} else if (check_tree(root, err) < 0) {
+		cJSON_Delete(root);
+		root = NULL;
+	}
+	return (struct ehr_json *)root;
 }
 
 struct ehr_json *ehr_json_read(
@@ -266,10 +289,14 @@ struct ehr_json *ehr_json_read(
 		text.p += 3;
 		text.n -= 3;
 	}
-	cJSON *root = parse(text, err);
+	struct ehr_json *root = ehr_json_read_record(text, err);
+	if (root != NULL && check_finite((cJSON *)root, err) < 0) {
+		ehr_json_free(root);
+		root = NULL;
+	}
 	if (root == NULL)
 		(void)ehr_err_at(err, file, 0);
-	return (struct ehr_json *)root;
+	return root;
 }
 
 static const cJSON *item_of(const struct ehr_json *node)

@@ -28,6 +28,10 @@ struct ehr_json;
  * its start is dropped. Every number in it is finite. NULL on failure. */
 struct ehr_json *ehr_json_read(
 	const char *file, struct ehr_str text, struct ehr_err *err);
+/* The same for one record of many: no file, no mark, and numbers whatever
+ * their size, for who takes their texts. A name that stands twice gives the
+ * reason "duplicate_key", all else "json". */
+struct ehr_json *ehr_json_read_record(struct ehr_str text, struct ehr_err *err);
 void ehr_json_free(struct ehr_json *document);
 
 enum ehr_json_kind ehr_json_kind(const struct ehr_json *node);
