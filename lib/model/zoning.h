@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows gathered into cells: a value for each, its class, how complete it is,
+ * and who contributes most.
+ *
+ * Nothing depends on the order of the rows: sums are exact, ties are settled by
+ * bytes, cells come out in order of row, then column.
+ *
+ * Value of a cell, column by column: the highest of its rows, the mean of them
+ * or the number of rows that have one. A row without a value counts in n only;
+ * a cell without any has no value and no class, never 0 and never the lowest.
+ * There is no sum: the risk of a place is not that of its neighbour added.
+ *
+ * Class: of the value named, or the worst of all values. The value that decides
+ * is that of the highest class, of equals the first.
+ *
+ * Top: rows are put together by name; the contribution of a name is what the
+ * cell's value would be if there were no other (of a mean: its part of the
+ * sum). The top is the one with the largest contribution to the value that
+ * decides, its share that over the sum of all contributions. What is
+ * not above 0 contributes nothing; no top if all is so.
+ *
+ * Coverage of a cell is the lowest of its rows; where the table has no such
+ * column, the share of rows that have a value. Incomplete is the union of the
+ * words of its rows; where the table has no such column, no_value if a row has
+ * none, coverage if the coverage of a row is below 1.
+ */
+#ifndef EHR_MODEL_ZONING_H
+#define EHR_MODEL_ZONING_H
+
+#include "base/str.h"
+#include "calc/grid.h"
+#include "model/zoning_scale.h"
+
+enum ehr_zoning_agg {
+	EHR_ZONING_MAX,
+	EHR_ZONING_MEAN,
+	EHR_ZONING_COUNT,
+};
+
+enum {
+	EHR_ZONING_VALUES = 8,  /* at most */
+	EHR_ZONING_WORST = -1,  /* for class_by */
+	EHR_ZONING_WORDS = ';', /* stands between the words of incomplete */
+};
+
+struct ehr_zoning_setup {
+	size_t n_values;
+	enum ehr_zoning_agg agg;
+	struct ehr_zoning_scale scale[EHR_ZONING_VALUES];
+	int class_by; /* which value, or EHR_ZONING_WORST */
+	bool has_coverage, has_incomplete, has_top; /* columns of the table */
+};
+
+struct ehr_zoning_row {
+	double value[EHR_ZONING_VALUES]; /* finite */
+	bool has[EHR_ZONING_VALUES];
+	bool covered; /* coverage is known */
+	double coverage;
+	struct ehr_str incomplete, top;
+};
+
+struct ehr_zoning_cell {
+	struct ehr_grid_cell at;
+	unsigned long n;
+	double value[EHR_ZONING_VALUES];
+	bool has[EHR_ZONING_VALUES];
+	unsigned class; /* 0: none */
+	size_t decided; /* which value decided the class */
+	bool covered;
+	double coverage;
+	struct ehr_str incomplete; /* words in order of bytes */
+	bool topped;
+	struct ehr_str top;
+	double top_share;
+};
+
+struct ehr_zoning;
+
+/* setup must outlive the zoning. */
+struct ehr_zoning *ehr_zoning_new(const struct ehr_zoning_setup *setup);
+
+void ehr_zoning_add(struct ehr_zoning *zoning, struct ehr_grid_cell at,
+	const struct ehr_zoning_row *row);
+
+/* Number of cells. */
+size_t ehr_zoning_count(const struct ehr_zoning *zoning);
+
+/* The i-th cell in order of row, then column; no rows may be added after the
+ * first call. Its texts live until the next call. */
+void ehr_zoning_cell(
+	struct ehr_zoning *zoning, size_t i, struct ehr_zoning_cell *cell);
+
+void ehr_zoning_free(struct ehr_zoning *zoning);
+
+#endif
