@@ -64,18 +64,23 @@ int ehr_load_need(const struct ehr_load *self, const char *column, size_t *at,
 	return ehr_err_at(err, ehr_reader_file(self->reader), 1);
 }
 
-int ehr_load_bad(const struct ehr_load *self, const struct ehr_row *row,
-	const char *column, const char *reason, const char *expected,
-	struct ehr_str found, struct ehr_err *err)
+int ehr_load_next(struct ehr_load *self, struct ehr_err *err)
+{
+	return ehr_reader_next(self->reader, &self->row, err);
+}
+
+int ehr_load_bad(const struct ehr_load *self, const char *column,
+	const char *reason, const char *expected, struct ehr_str found,
+	struct ehr_err *err)
 {
 	ehr_fail_cell(err, column, reason, expected, found);
-	return ehr_err_at(err, ehr_reader_file(self->reader), row->line);
+	return ehr_err_at(err, ehr_reader_file(self->reader), self->row.line);
 }
 
 const char *ehr_load_text(
-	struct ehr_arena *arena, const struct ehr_row *row, long at)
+	const struct ehr_load *self, struct ehr_arena *arena, long at)
 {
-	if (at == EHR_NO_COLUMN || row->cell[at].n == 0)
+	if (at == EHR_NO_COLUMN || self->row.cell[at].n == 0)
 		return "";
-	return ehr_arena_string(arena, row->cell[at]);
+	return ehr_arena_string(arena, self->row.cell[at]);
 }

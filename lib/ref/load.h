@@ -12,6 +12,7 @@
 /* Until closed at one address: the reader keeps a pointer to opts. */
 struct ehr_load {
 	struct ehr_reader *reader;
+	struct ehr_row row; /* the last one read */
 	struct ehr_in_opts opts;
 	struct ehr_buf file; /* bytes of the file, where there is one */
 	char sha256[65];     /* of the bytes */
@@ -27,14 +28,17 @@ void ehr_load_close(struct ehr_load *load);
 EHR_MUST_USE int ehr_load_need(const struct ehr_load *load, const char *column,
 	size_t *at, struct ehr_err *err);
 
+/* The next row into load->row: 1 a row, 0 the end, -1 an error. */
+EHR_MUST_USE int ehr_load_next(struct ehr_load *load, struct ehr_err *err);
+
 /* ehr_fail_cell with the place of the row. Always -1. */
-int ehr_load_bad(const struct ehr_load *load, const struct ehr_row *row,
-	const char *column, const char *reason, const char *expected,
-	struct ehr_str found, struct ehr_err *err);
+int ehr_load_bad(const struct ehr_load *load, const char *column,
+	const char *reason, const char *expected, struct ehr_str found,
+	struct ehr_err *err);
 
 /* The cell of the row as a string in the arena; "" where the column is not
  * there (EHR_NO_COLUMN). */
 const char *ehr_load_text(
-	struct ehr_arena *arena, const struct ehr_row *row, long at);
+	const struct ehr_load *load, struct ehr_arena *arena, long at);
 
 #endif

@@ -75,28 +75,29 @@ static void add_key(struct ehr_scope *self, struct ehr_str text, size_t at)
 }
 
 static int add(struct ehr_scope *self, const struct ehr_load *load,
-	const struct ehr_row *row, const size_t at[FIELDS], struct ehr_err *err)
+	const size_t at[FIELDS], struct ehr_err *err)
 {
+	const struct ehr_str *cell = load->row.cell;
 	const char *text[FIELDS];
 	uint64_t packed;
-	enum ehr_cas_state cas = ehr_cas_read(row->cell[at[CAS]], &packed);
+	enum ehr_cas_state cas = ehr_cas_read(cell[at[CAS]], &packed);
 
 	if (cas != EHR_CAS_OK && cas != EHR_CAS_EMPTY)
-		return ehr_load_bad(load, row, "cas", "bad_cas",
-			_("a CAS number"), row->cell[at[CAS]], err);
-	if (row->cell[at[NAME_ZH]].n + row->cell[at[NAME_EN]].n == 0)
-		return ehr_load_bad(load, row, "name_zh", "empty",
-			_("a name in Chinese or English"),
-			(struct ehr_str){ 0 }, err);
+		return ehr_load_bad(load, "cas", "bad_cas", _("a CAS number"),
+			cell[at[CAS]], err);
+	if (cell[at[NAME_ZH]].n + cell[at[NAME_EN]].n == 0)
+		return ehr_load_bad(load, "name_zh", "empty",
+			_("a name in Chinese or English"), cell[at[NAME_ZH]],
+			err);
 	for (size_t k = 0; k < FIELDS; k++)
-		text[k] = ehr_load_text(&self->arena, row, (long)at[k]);
+		text[k] = ehr_load_text(load, &self->arena, (long)at[k]);
 	self->row = ehr_realloc(self->row, self->n + 1, sizeof *self->row);
 	self->row[self->n] = (struct ehr_scope_row){ text[NAME_ZH],
 		text[NAME_EN], text[CAS], text[SCOPE], text[HANDLING],
 		text[NOT_SCORED], text[FLAG], text[REASON] };
-	add_key(self, row->cell[at[NAME_ZH]], self->n);
-	add_key(self, row->cell[at[NAME_EN]], self->n);
-	add_key(self, row->cell[at[CAS]], self->n);
+	add_key(self, cell[at[NAME_ZH]], self->n);
+	add_key(self, cell[at[NAME_EN]], self->n);
+	add_key(self, cell[at[CAS]], self->n);
 	self->n++;
 	return 0;
 }
@@ -105,14 +106,13 @@ static int load_rows(
 	struct ehr_scope *self, struct ehr_load *load, struct ehr_err *err)
 {
 	size_t at[FIELDS];
-	struct ehr_row row;
 	int got;
 
 	for (size_t k = 0; k < FIELDS; k++)
 		if (ehr_load_need(load, field[k], &at[k], err) != 0)
 			return -1;
-	while ((got = ehr_reader_next(load->reader, &row, err)) == 1)
-		if (add(self, load, &row, at, err) != 0)
+	while ((got = ehr_load_next(load, err)) == 1)
+		if (add(self, load, at, err) != 0)
 			return -1;
 	return got;
 }

@@ -18,17 +18,18 @@ struct ehr_sources {
 };
 
 static int add(struct ehr_sources *self, const struct ehr_load *load,
-	const struct ehr_row *row, const size_t at[FIELDS], struct ehr_err *err)
+	const size_t at[FIELDS], struct ehr_err *err)
 {
+	struct ehr_str key = load->row.cell[at[0]];
 	const char *text[FIELDS];
 	bool is_new;
-	long i = ehr_map_add(&self->key, row->cell[at[0]], &is_new);
+	long i = ehr_map_add(&self->key, key, &is_new);
 
-	if (!is_new || row->cell[at[0]].n == 0)
-		return ehr_load_bad(load, row, "key", "duplicate", "a new key",
-			row->cell[at[0]], err);
+	if (!is_new || key.n == 0)
+		return ehr_load_bad(
+			load, "key", "duplicate", _("a new key"), key, err);
 	for (size_t k = 0; k < FIELDS; k++)
-		text[k] = ehr_load_text(&self->arena, row, (long)at[k]);
+		text[k] = ehr_load_text(load, &self->arena, (long)at[k]);
 	self->row = ehr_realloc(self->row, (size_t)i + 1, sizeof *self->row);
 	self->row[i] = (struct ehr_source){ text[0], text[1], text[2], text[3],
 		text[4], text[5], text[6], text[7], text[8], text[9] };
@@ -39,14 +40,13 @@ static int load_rows(
 	struct ehr_sources *self, struct ehr_load *load, struct ehr_err *err)
 {
 	size_t at[FIELDS];
-	struct ehr_row row;
 	int got;
 
 	for (size_t k = 0; k < FIELDS; k++)
 		if (ehr_load_need(load, field[k], &at[k], err) != 0)
 			return -1;
-	while ((got = ehr_reader_next(load->reader, &row, err)) == 1)
-		if (add(self, load, &row, at, err) != 0)
+	while ((got = ehr_load_next(load, err)) == 1)
+		if (add(self, load, at, err) != 0)
 			return -1;
 	return got;
 }

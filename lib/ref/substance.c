@@ -71,48 +71,49 @@ int ehr_substance_of(struct ehr_toxrows *rows, struct ehr_str cas,
 	return 0;
 }
 
-static int read_share(const struct ehr_load *load, const struct ehr_row *row,
-	const char *name, size_t at, double *share, struct ehr_err *err)
+static int read_share(const struct ehr_load *load, const char *name, size_t at,
+	double *share, struct ehr_err *err)
 {
+	struct ehr_str text = load->row.cell[at];
 	double value;
 
-	if (row->cell[at].n == 0)
+	if (text.n == 0)
 		return 0;
-	if (ehr_num_read(row->cell[at], &value) != EHR_NUM_VALUE || value < 0 ||
+	if (ehr_num_read(text, &value) != EHR_NUM_VALUE || value < 0 ||
 		value > 1)
-		return ehr_load_bad(load, row, name, "not_a_fraction",
-			_("a fraction of 1 at most"), row->cell[at], err);
+		return ehr_load_bad(load, name, "not_a_fraction",
+			_("a fraction of 1 at most"), text, err);
 	*share = value;
 	return 0;
 }
 
 static int read_row(struct ehr_toxrows *rows, const struct ehr_load *load,
-	const struct ehr_row *row, const size_t at[FIELDS], struct ehr_err *err)
+	const size_t at[FIELDS], struct ehr_err *err)
 {
+	const struct ehr_str *cell = load->row.cell;
 	struct ehr_tox_substance *one;
 	size_t i;
 
-	if (ehr_substance_of(rows, row->cell[at[CAS]], row->cell[at[NAME_EN]],
-		    row->cell[at[NAME_ZH]], &i) != 0)
-		return ehr_load_bad(load, row, "cas", "bad_cas",
+	if (ehr_substance_of(rows, cell[at[CAS]], cell[at[NAME_EN]],
+		    cell[at[NAME_ZH]], &i) != 0)
+		return ehr_load_bad(load, "cas", "bad_cas",
 			_("a CAS number with a valid check digit"),
-			row->cell[at[CAS]], err);
+			cell[at[CAS]], err);
 	one = &rows->substance[i];
-	if (ehr_substance_mutagen(one, row->cell[at[MUTAGEN]]) != 0)
-		return ehr_load_bad(load, row, "mutagen", "unknown",
-			_("no, yes, partial or from_birth"),
-			row->cell[at[MUTAGEN]], err);
-	if (read_share(load, row, field[SHARE_ORAL], at[SHARE_ORAL],
+	if (ehr_substance_mutagen(one, cell[at[MUTAGEN]]) != 0)
+		return ehr_load_bad(load, "mutagen", "unknown",
+			_("no, yes, partial or from_birth"), cell[at[MUTAGEN]],
+			err);
+	if (read_share(load, field[SHARE_ORAL], at[SHARE_ORAL],
 		    &one->share_oral, err) != 0)
 		return -1;
-	return read_share(load, row, field[SHARE_INH], at[SHARE_INH],
-		&one->share_inh, err);
+	return read_share(
+		load, field[SHARE_INH], at[SHARE_INH], &one->share_inh, err);
 }
 
 int ehr_substances_read(struct ehr_toxrows *rows, struct ehr_err *err)
 {
 	struct ehr_load load;
-	struct ehr_row row;
 	size_t at[FIELDS];
 	int rc = 0;
 
@@ -120,8 +121,8 @@ int ehr_substances_read(struct ehr_toxrows *rows, struct ehr_err *err)
 		return -1;
 	for (int i = 0; i < FIELDS && rc == 0; i++)
 		rc = ehr_load_need(&load, field[i], &at[i], err);
-	while (rc == 0 && (rc = ehr_reader_next(load.reader, &row, err)) == 1)
-		rc = read_row(rows, &load, &row, at, err);
+	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
+		rc = read_row(rows, &load, at, err);
 	ehr_load_close(&load);
 	return rc;
 }

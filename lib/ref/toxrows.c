@@ -68,7 +68,6 @@ static const char *const column[COLUMNS] = { "cas", "param", "value", "unit",
 struct reading {
 	struct ehr_toxrows *rows;
 	struct ehr_load load;
-	struct ehr_row row;
 	long at[COLUMNS];
 	unsigned origin; /* of the row before: it mostly is the same */
 };
@@ -77,14 +76,14 @@ static struct ehr_str cell(const struct reading *self, int which)
 {
 	long at = self->at[which];
 
-	return at == EHR_NO_COLUMN ? (struct ehr_str){ 0 } : self->row.cell[at];
+	return at == EHR_NO_COLUMN ? (struct ehr_str){ 0 }
+				   : self->load.row.cell[at];
 }
 
 static int bad(const struct reading *self, const char *name, const char *reason,
 	const char *expected, struct ehr_str found, struct ehr_err *err)
 {
-	return ehr_load_bad(
-		&self->load, &self->row, name, reason, expected, found, err);
+	return ehr_load_bad(&self->load, name, reason, expected, found, err);
 }
 
 /* One of n words, or -1. */
@@ -293,8 +292,7 @@ static int read_long(struct reading *self, struct ehr_err *err)
 			ehr_load_need(&self->load, column[i], &at, err) != 0)
 			return -1;
 	}
-	while ((got = ehr_reader_next(self->load.reader, &self->row, err)) ==
-		1) {
+	while ((got = ehr_load_next(&self->load, err)) == 1) {
 		self->rows->rows++;
 		if (read_long_row(self, err) != 0)
 			return -1;
@@ -323,7 +321,7 @@ static int read_wide_row(
 
 		if (wide->param[entry.param] == EHR_NO_COLUMN)
 			continue;
-		text = self->row.cell[wide->param[entry.param]];
+		text = self->load.row.cell[wide->param[entry.param]];
 		if (ehr_str_trim(text).n == 0)
 			continue;
 		if (read_value(self, name, entry.param, text, &entry.value,
@@ -333,11 +331,11 @@ static int read_wide_row(
 	}
 	if (wide->mutagen == EHR_NO_COLUMN ||
 		ehr_substance_mutagen(&self->rows->substance[entry.substance],
-			self->row.cell[wide->mutagen]) == 0)
+			self->load.row.cell[wide->mutagen]) == 0)
 		return 0;
 	return bad(self, "mutagen", "unknown",
 		_("no, yes, partial, from_birth, 0 or 1"),
-		self->row.cell[wide->mutagen], err);
+		self->load.row.cell[wide->mutagen], err);
 }
 
 /* Is it a column of the wide form? Then its place is noted. */
@@ -381,8 +379,7 @@ static int read_wide(struct reading *self, struct ehr_err *err)
 	for (size_t i = 0; i < header->n; i++)
 		if (!wide_column(self, &wide, header->name[i], (long)i))
 			return unknown_column(self, header->name[i], err);
-	while ((got = ehr_reader_next(self->load.reader, &self->row, err)) ==
-		1) {
+	while ((got = ehr_load_next(&self->load, err)) == 1) {
 		self->rows->rows++;
 		if (read_wide_row(self, &wide, err) != 0)
 			return -1;
