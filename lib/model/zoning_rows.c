@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/zoning_rows.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* A row that waits for the grid; its values stand in kept_value. */
+struct ehr_zoning_kept {
+	double lon, lat, coverage;
+	unsigned long line;
+	const char *file;
+	uint32_t incomplete, top; /* in texts */
+	bool covered, has[EHR_ZONING_VALUES];
+};
+
+struct place {
+	bool by_id;
+	double lon, lat;
+	struct ehr_grid_cell cell; /* by_id */
+};
+
+int ehr_zoning_columns_find(struct ehr_zoning_columns *columns,
+	const struct ehr_header *header, const char *const *name, size_t n,
+	const char *top, struct ehr_err *err)
+{
+	size_t needed;
+
+	*columns = (struct ehr_zoning_columns){
+		.name = name,
+		.n_values = n,
+		.lon = ehr_header_find(header, "lon"),
+		.lat = ehr_header_find(header, "lat"),
+		.cell_id = ehr_header_find(header, "cell_id"),
+		.coverage = ehr_header_find(header, "coverage"),
+		.incomplete = ehr_header_find(header, "incomplete"),
+		.top = ehr_header_find(header, top ? top : "source_id"),
+	};
+	for (size_t i = 0; i < n; i++)
+		if (ehr_header_need(header, name[i], &columns->value[i], err) <
+			0)
+			return -1;
+	if (top && ehr_header_need(header, top, &needed, err) < 0)
+		return -1;
+	if (columns->cell_id != EHR_NO_COLUMN &&
+		(columns->lon == EHR_NO_COLUMN ||
+			columns->lat == EHR_NO_COLUMN)) {
+		columns->lon = EHR_NO_COLUMN;
+		columns->lat = EHR_NO_COLUMN;
+		return 0;
+	}
+	if (ehr_header_need(header, "lon", &needed, err) < 0)
+		return -1;
+	return ehr_header_need(header, "lat", &needed, err);
+}
+
+static int read_degrees(struct ehr_str cell, const char *column, double limit,
+	bool *there, double *degrees, struct ehr_err *err)
+{
+	enum ehr_num_state state;
+
+	if (ehr_cell_number(cell, column, &state, degrees, err) < 0)
+		return -1;
+	*there = state == EHR_NUM_VALUE;
+	if (!*there || fabs(*degrees) <= limit)
+		return 0;
+	return ehr_fail_cell(err, column, "out_of_range",
+		limit > 90 ? _("degrees from -180 to 180")
+			   : _("degrees from -90 to 90"),
+		cell);
+}
+
+/* 1 placed, 0 not, -1 an error. */
+static int find_place(struct ehr_zoning_rows *self, const struct ehr_row *row,
+	struct place *place, struct ehr_err *err)
+{
+	const struct ehr_zoning_columns *columns = &self->columns;
+	bool lon = false, lat = false;
+
+	if (columns->cell_id != EHR_NO_COLUMN) {
+		struct ehr_str id = ehr_str_trim(row->cell[columns->cell_id]);
+
+		place->by_id = id.n > 0;
+		if (place->by_id)
+			return ehr_zoning_grid_read(
+				       self->grid, id, &place->cell, err) < 0
+				       ? -1
+				       : 1;
+	}
+	if (columns->lon == EHR_NO_COLUMN)
+		return 0;
+	if (read_degrees(row->cell[columns->lon], "lon", 180, &lon, &place->lon,
+		    err) < 0 ||
+		read_degrees(row->cell[columns->lat], "lat", 90, &lat,
+			&place->lat, err) < 0)
+		return -1;
+	if (lon == lat)
+		return lon;
+	return ehr_fail_cell(err, lon ? "lat" : "lon", "half_a_place",
+		_("a number, as the other coordinate has one"),
+		(struct ehr_str){ 0 });
+}
+
+static int read_values(const struct ehr_zoning_columns *columns,
+	const struct ehr_row *row, struct ehr_zoning_row *into,
+	struct ehr_err *err)
+{
+	enum ehr_num_state state;
+
+	for (size_t i = 0; i < columns->n_values; i++) {
+		if (ehr_cell_number(row->cell[columns->value[i]],
+			    columns->name[i], &state, &into->value[i], err) < 0)
+			return -1;
+		into->has[i] = state == EHR_NUM_VALUE;
+	}
+	if (columns->coverage != EHR_NO_COLUMN) {
+		struct ehr_str cell = row->cell[columns->coverage];
+
+		if (ehr_cell_number(
+			    cell, "coverage", &state, &into->coverage, err) < 0)
+			return -1;
+		into->covered = state == EHR_NUM_VALUE;
+		if (into->covered &&
+			!(into->coverage >= 0 && into->coverage <= 1))
+			return ehr_fail_cell(err, "coverage", "out_of_range",
+				_("a share from 0 to 1"), cell);
+	}
+	if (columns->incomplete != EHR_NO_COLUMN)
+		into->incomplete = row->cell[columns->incomplete];
+	if (columns->top != EHR_NO_COLUMN)
+		into->top = ehr_str_trim(row->cell[columns->top]);
+	return 0;
+}
+
+static void keep(struct ehr_zoning_rows *self, const struct place *place,
+	const struct ehr_zoning_row *row, const char *file, unsigned long line)
+{
+	size_t n_values = self->columns.n_values;
+	struct ehr_zoning_kept *kept;
+
+	if (self->n_kept == self->kept_cap) {
+		self->kept_cap = self->kept_cap ? self->kept_cap * 2 : 1024;
+		self->kept = ehr_realloc(
+			self->kept, self->kept_cap, sizeof(self->kept[0]));
+		self->kept_value = ehr_realloc(self->kept_value, self->kept_cap,
+			n_values * sizeof(double));
+	}
+	kept = &self->kept[self->n_kept];
+	*kept = (struct ehr_zoning_kept){
+		.lon = place->lon,
+		.lat = place->lat,
+		.coverage = row->coverage,
+		.covered = row->covered,
+		.line = line,
+		.file = file,
+		.incomplete = (uint32_t)ehr_map_add(
+			&self->texts, row->incomplete, NULL),
+		.top = (uint32_t)ehr_map_add(&self->texts, row->top, NULL),
+	};
+	memcpy(kept->has, row->has, sizeof(kept->has));
+	memcpy(self->kept_value + self->n_kept * n_values, row->value,
+		n_values * sizeof(double));
+	self->n_kept++;
+}
+
+static int add_at(struct ehr_zoning_rows *self, struct place *place,
+	const struct ehr_zoning_row *row, struct ehr_err *err)
+{
+	if (!place->by_id) {
+		if (ehr_zoning_grid_place(self->grid, place->lon, place->lat,
+			    &place->cell, err) < 0)
+			return -1;
+		self->outside += !ehr_projection_covers(
+			self->grid->projection, place->lon, place->lat);
+	}
+	ehr_zoning_add(self->zoning, place->cell, row);
+	return 0;
+}
+
+static int take(struct ehr_zoning_rows *self, const struct ehr_row *row,
+	const char *file, struct ehr_err *err)
+{
+	struct ehr_zoning_row read = { 0 };
+	struct place place = { 0 };
+	int placed = find_place(self, row, &place, err);
+
+	if (placed < 0 || read_values(&self->columns, row, &read, err) < 0)
+		return -1;
+	if (placed && (place.by_id || ehr_zoning_grid_known(self->grid))) {
+		if (add_at(self, &place, &read, err) < 0)
+			return -1;
+	} else if (placed) {
+		keep(self, &place, &read, file, row->line);
+	}
+	self->n++;
+	self->unplaced += !placed;
+	if (placed && !place.by_id) {
+		self->west =
+			self->any ? fmin(self->west, place.lon) : place.lon;
+		self->east =
+			self->any ? fmax(self->east, place.lon) : place.lon;
+		self->any = true;
+	}
+	return 0;
+}
+
+/* The rows that waited; the grid is known now. */
+static int place_kept(struct ehr_zoning_rows *self, struct ehr_err *err)
+{
+	size_t n_values = self->columns.n_values;
+
+	for (size_t i = 0; i < self->n_kept; i++) {
+		const struct ehr_zoning_kept *kept = &self->kept[i];
+		struct place place = { .lon = kept->lon, .lat = kept->lat };
+		struct ehr_zoning_row row = {
+			.coverage = kept->coverage,
+			.covered = kept->covered,
+			.incomplete = self->texts.key[kept->incomplete],
+			.top = self->texts.key[kept->top],
+		};
+
+		memcpy(row.has, kept->has, sizeof(row.has));
+		memcpy(row.value, self->kept_value + i * n_values,
+			n_values * sizeof(double));
+		if (add_at(self, &place, &row, err) < 0)
+			return ehr_err_at(err, kept->file, kept->line);
+	}
+	return 0;
+}
+
+int ehr_zoning_rows_read(struct ehr_zoning_rows *rows,
+	struct ehr_reader *reader, struct ehr_err *err)
+{
+	struct ehr_row row = { 0 };
+	int rc;
+
+	while ((rc = ehr_reader_next(reader, &row, err)) > 0) {
+		if (take(rows, &row, ehr_reader_file(reader), err) == 0)
+			continue;
+		/* which of two grids is the wrong one cannot be told from one
+		 * row: nothing to go on with */
+		if (strcmp(err->reason, "another_grid") == 0)
+			return ehr_err_at(
+				err, ehr_reader_file(reader), row.line);
+		if (ehr_reader_bad(reader, &row, err) < 0)
+			return -1;
+	}
+	if (rc < 0)
+		return -1;
+	if (rows->n_kept == 0)
+		return 0;
+	if (!(rows->grid->cell_m > 0))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--cell METRES is needed: rows carry no cell_id"));
+	if (rows->grid->projection == NULL &&
+		ehr_zoning_grid_choose(
+			rows->grid, rows->west, rows->east, err) < 0)
+		return -1;
+	return place_kept(rows, err);
+}
+
+void ehr_zoning_rows_release(struct ehr_zoning_rows *rows)
+{
+	free(rows->kept);
+	free(rows->kept_value);
+	ehr_map_release(&rows->texts);
+	*rows = (struct ehr_zoning_rows){ 0 };
+}

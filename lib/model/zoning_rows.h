@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows of a table into cells. A row lies in the cell that its cell_id names;
+ * without one, in the cell of its lon and lat. A row that has neither is not
+ * placed: it is counted and goes into no cell.
+ *
+ * While the grid is not known (no system named, no cell_id seen) placed rows
+ * are kept, about 60 bytes each, until the end tells it.
+ */
+#ifndef EHR_MODEL_ZONING_ROWS_H
+#define EHR_MODEL_ZONING_ROWS_H
+
+#include "base/hash.h"
+#include "io/reader.h"
+#include "model/zoning.h"
+#include "model/zoning_grid.h"
+
+/* Columns of the table; EHR_NO_COLUMN where there is none. */
+struct ehr_zoning_columns {
+	const char *const *name; /* of the values */
+	size_t value[EHR_ZONING_VALUES], n_values;
+	long lon, lat, cell_id, coverage, incomplete, top;
+};
+
+struct ehr_zoning_rows {
+	struct ehr_zoning_columns columns;
+	struct ehr_zoning_grid *grid;
+	struct ehr_zoning *zoning;
+	unsigned long n;        /* rows read */
+	unsigned long unplaced; /* of them without a place */
+	unsigned long outside;  /* where the system is not made to be used */
+	double west, east;      /* longitudes of rows kept or placed by them */
+	bool any;               /* west and east are set */
+	struct ehr_zoning_kept *kept; /* rows that wait for the grid */
+	double *kept_value;
+	size_t n_kept, kept_cap;
+	struct ehr_map texts; /* of the rows kept */
+};
+
+/* Finds the columns: the n values named; lon and lat, or cell_id; coverage and
+ * incomplete where they are; top, or (NULL) source_id where it is. A missing
+ * one that is needed is an EHR_FAULT_DATA. name must outlive columns. */
+EHR_MUST_USE int ehr_zoning_columns_find(struct ehr_zoning_columns *columns,
+	const struct ehr_header *header, const char *const *name, size_t n,
+	const char *top, struct ehr_err *err);
+
+/* Reads all that is left of reader into rows->zoning; columns, grid and zoning
+ * are set by the caller, who owns them, the rest is 0. At the end the grid is
+ * known if any row was placed. */
+EHR_MUST_USE int ehr_zoning_rows_read(struct ehr_zoning_rows *rows,
+	struct ehr_reader *reader, struct ehr_err *err);
+
+void ehr_zoning_rows_release(struct ehr_zoning_rows *rows);
+
+#endif
