@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "ref/cas.h"
-#include "ref/source.h"
+#include "ref/citation.h"
 #include "ref/toxrows.h"
 
 struct ehr_toxicity {
@@ -46,17 +46,18 @@ enum { NOWHERE = -1 };
 
 static int rank_of(const struct ehr_tox_origin *origin,
 	const struct ehr_tox_step *order, size_t n,
-	const struct ehr_sources *sources)
+	const struct ehr_citations *citations)
 {
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(order[i].source, origin->source) == 0 &&
 			(order[i].agency == NULL ||
 				strcmp(order[i].agency, origin->agency) == 0))
 			return (int)i + 1;
-	if (sources == NULL)
+	if (citations == NULL)
 		return NOWHERE;
 	if (strcmp(origin->source, "user") == 0 ||
-		ehr_sources_find(sources, ehr_str_of(origin->source)) == NULL)
+		ehr_citations_find(citations, ehr_str_of(origin->source)) ==
+			NULL)
 		return 0;
 	return NOWHERE;
 }
@@ -145,19 +146,19 @@ static int choose_all(
 static int rank_all(struct ehr_toxicity *self, const struct ehr_tox_step *order,
 	size_t n, const char *path, struct ehr_err *err)
 {
-	struct ehr_sources *sources = NULL;
+	struct ehr_citations *citations = NULL;
 	int *rank, rc;
 
-	if (path != NULL && (sources = ehr_sources_open(err)) == NULL)
+	if (path != NULL && (citations = ehr_citations_open(err)) == NULL)
 		return -1;
 	rank = ehr_calloc(self->rows.origins, sizeof *rank);
 	for (unsigned i = 0; i < self->rows.origins; i++)
-		rank[i] = rank_of(&self->rows.origin[i], order, n, sources);
+		rank[i] = rank_of(&self->rows.origin[i], order, n, citations);
 	rc = choose_all(self, rank, err);
 	if (rc != 0)
 		ehr_err_at(err, path, 0);
 	free(rank);
-	ehr_sources_close(sources);
+	ehr_citations_close(citations);
 	return rc;
 }
 

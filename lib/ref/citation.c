@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ref/source.h"
+#include "ref/citation.h"
 
 #include <stdlib.h>
 
@@ -11,13 +11,13 @@ enum { FIELDS = 10 };
 static const char *const field[FIELDS] = { "key", "body", "title", "number",
 	"edition", "clause", "url", "checked", "status", "note" };
 
-struct ehr_sources {
+struct ehr_citations {
 	struct ehr_arena arena;
 	struct ehr_map key;
-	struct ehr_source *row; /* by index of key */
+	struct ehr_citation *row; /* by index of key */
 };
 
-static int add(struct ehr_sources *self, const struct ehr_load *load,
+static int add(struct ehr_citations *self, const struct ehr_load *load,
 	const size_t at[FIELDS], struct ehr_err *err)
 {
 	struct ehr_str key = load->row.cell[at[0]];
@@ -31,13 +31,13 @@ static int add(struct ehr_sources *self, const struct ehr_load *load,
 	for (size_t k = 0; k < FIELDS; k++)
 		text[k] = ehr_load_text(load, &self->arena, (long)at[k]);
 	self->row = ehr_realloc(self->row, (size_t)i + 1, sizeof *self->row);
-	self->row[i] = (struct ehr_source){ text[0], text[1], text[2], text[3],
-		text[4], text[5], text[6], text[7], text[8], text[9] };
+	self->row[i] = (struct ehr_citation){ text[0], text[1], text[2],
+		text[3], text[4], text[5], text[6], text[7], text[8], text[9] };
 	return 0;
 }
 
 static int load_rows(
-	struct ehr_sources *self, struct ehr_load *load, struct ehr_err *err)
+	struct ehr_citations *self, struct ehr_load *load, struct ehr_err *err)
 {
 	size_t at[FIELDS];
 	int got;
@@ -51,9 +51,9 @@ static int load_rows(
 	return got;
 }
 
-struct ehr_sources *ehr_sources_open(struct ehr_err *err)
+struct ehr_citations *ehr_citations_open(struct ehr_err *err)
 {
-	struct ehr_sources *self;
+	struct ehr_citations *self;
 	struct ehr_load load;
 	int rc;
 
@@ -64,19 +64,19 @@ struct ehr_sources *ehr_sources_open(struct ehr_err *err)
 	ehr_load_close(&load);
 	if (rc == 0)
 		return self;
-	ehr_sources_close(self);
+	ehr_citations_close(self);
 	return NULL;
 }
 
-const struct ehr_source *ehr_sources_find(
-	const struct ehr_sources *self, struct ehr_str key)
+const struct ehr_citation *ehr_citations_find(
+	const struct ehr_citations *self, struct ehr_str key)
 {
 	long i = ehr_map_find(&self->key, key);
 
 	return i == EHR_MAP_NONE ? NULL : &self->row[i];
 }
 
-void ehr_sources_close(struct ehr_sources *self)
+void ehr_citations_close(struct ehr_citations *self)
 {
 	if (self == NULL)
 		return;
