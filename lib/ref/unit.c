@@ -7,8 +7,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/utf8.h"
-#include "io/reader.h"
-#include "ref/builtin.h"
+#include "ref/load.h"
 
 enum kind { KIND_NONE, KIND_MASS, KIND_VOLUME, KIND_YEAR, KIND_RATIO, KINDS };
 
@@ -34,6 +33,7 @@ struct ehr_units {
 	size_t cap;
 	struct canonical *canonical;
 	size_t n_canonical;
+	char sha256[65]; /* of units.csv or what replaces it */
 };
 
 struct unit {
@@ -155,40 +155,38 @@ static int add_part(struct ehr_units *self, const struct ehr_row *row,
 	return 0;
 }
 
-static int load_units(
-	struct ehr_units *self, struct ehr_reader *reader, struct ehr_err *err)
+static int read_parts(
+	struct ehr_units *self, struct ehr_load *load, struct ehr_err *err)
 {
-	const struct ehr_header *header = ehr_reader_header(reader);
 	struct ehr_row row;
 	struct columns at;
 	int got;
 
-	if (ehr_header_need(header, "spelling", &at.spelling, err) != 0 ||
-		ehr_header_need(header, "kind", &at.kind, err) != 0 ||
-		ehr_header_need(header, "power", &at.power, err) != 0 ||
-		ehr_header_need(header, "factor", &at.factor, err) != 0 ||
-		ehr_header_need(header, "exponent", &at.exponent, err) != 0)
-		return ehr_err_at(err, ehr_reader_file(reader), 1);
-	while ((got = ehr_reader_next(reader, &row, err)) == 1)
+	if (ehr_load_need(load, "spelling", &at.spelling, err) != 0 ||
+		ehr_load_need(load, "kind", &at.kind, err) != 0 ||
+		ehr_load_need(load, "power", &at.power, err) != 0 ||
+		ehr_load_need(load, "factor", &at.factor, err) != 0 ||
+		ehr_load_need(load, "exponent", &at.exponent, err) != 0)
+		return -1;
+	while ((got = ehr_reader_next(load->reader, &row, err)) == 1)
 		if (add_part(self, &row, &at, err) != 0)
 			return ehr_err_at(
-				err, ehr_reader_file(reader), row.line);
+				err, ehr_reader_file(load->reader), row.line);
 	return got;
 }
 
-static int load_canonical(
-	struct ehr_units *self, struct ehr_reader *reader, struct ehr_err *err)
+static int read_canonical(
+	struct ehr_units *self, struct ehr_load *load, struct ehr_err *err)
 {
-	const struct ehr_header *header = ehr_reader_header(reader);
 	size_t quantity, medium, unit;
 	struct ehr_row row;
 	int got;
 
-	if (ehr_header_need(header, "quantity", &quantity, err) != 0 ||
-		ehr_header_need(header, "medium", &medium, err) != 0 ||
-		ehr_header_need(header, "unit", &unit, err) != 0)
-		return ehr_err_at(err, ehr_reader_file(reader), 1);
-	while ((got = ehr_reader_next(reader, &row, err)) == 1) {
+	if (ehr_load_need(load, "quantity", &quantity, err) != 0 ||
+		ehr_load_need(load, "medium", &medium, err) != 0 ||
+		ehr_load_need(load, "unit", &unit, err) != 0)
+		return -1;
+	while ((got = ehr_reader_next(load->reader, &row, err)) == 1) {
 		struct canonical *one;
 
 		self->canonical = ehr_realloc(self->canonical,
@@ -202,26 +200,29 @@ static int load_canonical(
 	return got;
 }
 
-static int load(struct ehr_units *self, const char *path, const char *builtin,
-	int (*rows)(struct ehr_units *, struct ehr_reader *, struct ehr_err *),
-	struct ehr_err *err)
+static int load_units(
+	struct ehr_units *self, const char *path, struct ehr_err *err)
 {
-	static const struct ehr_in_opts opts = { .format = EHR_FORMAT_CSV };
-	const struct ehr_builtin *table = ehr_builtin_find(builtin);
-	struct ehr_reader *reader;
+	struct ehr_load load;
 	int rc;
 
-	if (path != NULL)
-		reader = ehr_reader_open(&path, 1, &opts, err);
-	else if (table != NULL)
-		reader = ehr_reader_memory(builtin, table->bytes, &opts, err);
-	else
-		return ehr_fail(err, EHR_FAULT_SYSTEM,
-			_("no built-in table \"%s\""), builtin);
-	if (reader == NULL)
+	if (ehr_load_open(&load, "units.csv", path, err) != 0)
 		return -1;
-	rc = rows(self, reader, err);
-	ehr_reader_close(reader);
+	rc = read_parts(self, &load, err);
+	memcpy(self->sha256, load.sha256, sizeof self->sha256);
+	ehr_load_close(&load);
+	return rc;
+}
+
+static int load_canonical(struct ehr_units *self, struct ehr_err *err)
+{
+	struct ehr_load load;
+	int rc;
+
+	if (ehr_load_open(&load, "canonical_units.csv", NULL, err) != 0)
+		return -1;
+	rc = read_canonical(self, &load, err);
+	ehr_load_close(&load);
 	return rc;
 }
 
@@ -229,13 +230,15 @@ struct ehr_units *ehr_units_open(const char *path, struct ehr_err *err)
 {
 	struct ehr_units *self = ehr_calloc(1, sizeof *self);
 
-	if (load(self, path, "units.csv", load_units, err) != 0 ||
-		load(self, NULL, "canonical_units.csv", load_canonical, err) !=
-			0) {
-		ehr_units_close(self);
-		return NULL;
-	}
-	return self;
+	if (load_units(self, path, err) == 0 && load_canonical(self, err) == 0)
+		return self;
+	ehr_units_close(self);
+	return NULL;
+}
+
+const char *ehr_units_sha256(const struct ehr_units *units)
+{
+	return units->sha256;
 }
 
 void ehr_units_close(struct ehr_units *units)

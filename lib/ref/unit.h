@@ -3,12 +3,12 @@
  * Units: what one unit is in another, from data/units.csv, and which unit each
  * quantity has in canonical rows, from data/canonical_units.csv.
  *
- * A unit is a part, such as "t" or "吨", or one part per another: "ug/m3",
- * "微克/立方米", "mg kg-1", "mg·L⁻¹". Superscripts, "^", the two Greek letters
- * mu and the full-width solidus are read as what they stand for; upper and
- * lower case differ. Ratios such as ppb are known but never converted, because
- * they do not say of what; nor is anything per day or hour turned into anything
- * per year.
+ * A unit is a part, such as "t", or one part per another: "ug/m3", "mg kg-1",
+ * "mg.L-1"; the Chinese words likewise. Superscripts, "^", the two Greek letters
+ * mu, raised dots and the full-width solidus are read as what they stand for;
+ * upper and lower case differ. Ratios such as ppb are known but never
+ * converted, because they do not say of what; nor is anything per day or hour
+ * turned into anything per year.
  */
 #ifndef EHR_REF_UNIT_H
 #define EHR_REF_UNIT_H
@@ -23,6 +23,9 @@ struct ehr_units;
  * threads may share it. */
 struct ehr_units *ehr_units_open(const char *path, struct ehr_err *err);
 void ehr_units_close(struct ehr_units *units);
+
+/* For the manifest: SHA-256 of the units' bytes, 64 letters. */
+const char *ehr_units_sha256(const struct ehr_units *units);
 
 /* From one unit to another. Fails (EHR_FAULT_USAGE) if one is unknown, or
  * does not say of what, or if they measure different things. */

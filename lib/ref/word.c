@@ -4,8 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "io/reader.h"
-#include "ref/builtin.h"
+#include "ref/load.h"
 
 struct entry {
 	struct ehr_str column, word;
@@ -17,18 +16,17 @@ struct ehr_words {
 	size_t n;
 };
 
-static int load(
-	struct ehr_words *self, struct ehr_reader *reader, struct ehr_err *err)
+static int read_entries(
+	struct ehr_words *self, struct ehr_load *load, struct ehr_err *err)
 {
-	const struct ehr_header *header = ehr_reader_header(reader);
 	size_t column, word;
 	struct ehr_row row;
 	int got;
 
-	if (ehr_header_need(header, "column", &column, err) != 0 ||
-		ehr_header_need(header, "word", &word, err) != 0)
-		return ehr_err_at(err, ehr_reader_file(reader), 1);
-	while ((got = ehr_reader_next(reader, &row, err)) == 1) {
+	if (ehr_load_need(load, "column", &column, err) != 0 ||
+		ehr_load_need(load, "word", &word, err) != 0)
+		return -1;
+	while ((got = ehr_reader_next(load->reader, &row, err)) == 1) {
 		struct entry *one;
 
 		self->entry = ehr_realloc(
@@ -42,26 +40,19 @@ static int load(
 
 struct ehr_words *ehr_words_open(struct ehr_err *err)
 {
-	static const struct ehr_in_opts opts = { .format = EHR_FORMAT_CSV };
-	const struct ehr_builtin *table = ehr_builtin_find("words.csv");
 	struct ehr_words *self;
-	struct ehr_reader *reader;
+	struct ehr_load load;
+	int rc;
 
-	if (table == NULL) {
-		ehr_fail(err, EHR_FAULT_SYSTEM,
-			_("no built-in table \"words.csv\""));
-		return NULL;
-	}
-	reader = ehr_reader_memory("words.csv", table->bytes, &opts, err);
-	if (reader == NULL)
+	if (ehr_load_open(&load, "words.csv", NULL, err) != 0)
 		return NULL;
 	self = ehr_calloc(1, sizeof *self);
-	if (load(self, reader, err) != 0) {
-		ehr_words_close(self);
-		self = NULL;
-	}
-	ehr_reader_close(reader);
-	return self;
+	rc = read_entries(self, &load, err);
+	ehr_load_close(&load);
+	if (rc == 0)
+		return self;
+	ehr_words_close(self);
+	return NULL;
 }
 
 void ehr_words_close(struct ehr_words *words)
