@@ -11,11 +11,20 @@
 
 _Static_assert(FLT_EVAL_METHOD == 0, "one rounding a step");
 
+enum { MANTISSA_BITS = 52 };
+
+/* floor(log2(10^k)) */
+static int log2_pow10(int k)
+{
+	return (k * 1741647) >> 19;
+}
+
 /*
  * Reading
  */
 
 enum {
+	BIAS = 1023,
 	WORD_DIGITS = 19, /* that always fit in 64 bits */
 	EXACT_POWER = 22, /* 10^22 is the last power of ten without rounding */
 	/* No double and no middle between two needs more digits (767): what
@@ -130,6 +139,41 @@ static double convert_slowly(const struct decimal *number)
 	return strtod(text, NULL);
 }
 
+/* digits * 10^power, digits not 0, from the leading 192 bits of the product. A
+ * power that was cut off makes it too small by less than digits units of its
+ * last place: unless the middle word is full, that cannot reach the first. What
+ * is not settled so, and subnormal numbers, are left: false. */
+static bool convert_by_table(uint64_t digits, int power, double *value)
+{
+	struct ehr_pow10 ten = ehr_pow10[power - EHR_POW10_FIRST];
+	bool exact = power >= 0 && power <= EHR_POW10_EXACT;
+	int shift = __builtin_clzll(digits);
+
+	digits <<= shift;
+	unsigned __int128 low = (unsigned __int128)ten.low * digits;
+	unsigned __int128 high =
+		(unsigned __int128)ten.high * digits + (uint64_t)(low >> 64);
+	uint64_t first = (uint64_t)(high >> 64), middle = (uint64_t)high;
+	if (!exact && middle == UINT64_MAX)
+		return false;
+	unsigned top = first >> 63 != 0;
+	int exponent = 63 + (int)top + log2_pow10(power) - shift;
+	if (exponent <= -BIAS || exponent > BIAS)
+		return false;
+
+	unsigned extra = 63 - MANTISSA_BITS - 1 + top; /* bits to round off */
+	uint64_t mantissa = first >> extra;
+	uint64_t half = (uint64_t)1 << (extra - 1);
+	uint64_t rest = first & (2 * half - 1);
+	bool tie = exact && rest == half && middle == 0 && (uint64_t)low == 0;
+	mantissa += rest >= half && (!tie || (mantissa & 1) != 0);
+	/* a mantissa that overflows carries into the exponent */
+	uint64_t bits =
+		((uint64_t)(exponent + BIAS - 1) << MANTISSA_BITS) + mantissa;
+	memcpy(value, &bits, sizeof(bits));
+	return true;
+}
+
 static double convert(const struct decimal *number)
 {
 	static const double power[EXACT_POWER + 1] = { 1e0, 1e1, 1e2, 1e3, 1e4,
@@ -138,15 +182,17 @@ static double convert(const struct decimal *number)
 
 	if (number->digits == 0 && !number->cut)
 		return 0;
-	if (number->digits <= exact_whole && !number->cut) {
-		double whole = (double)number->digits;
-
-		if (number->power >= 0 && number->power <= EXACT_POWER)
-			return whole * power[number->power];
-		if (number->power < 0 && number->power >= -EXACT_POWER)
-			return whole / power[-number->power];
-	}
-	return convert_slowly(number);
+	if (number->cut)
+		return convert_slowly(number);
+	double value = (double)number->digits;
+	if (number->digits <= exact_whole && number->power >= -EXACT_POWER &&
+		number->power <= EXACT_POWER)
+		return number->power < 0 ? value / power[-number->power]
+					 : value * power[number->power];
+	if (number->power < EHR_POW10_FIRST || number->power > DBL_MAX_10_EXP ||
+		!convert_by_table(number->digits, (int)number->power, &value))
+		return convert_slowly(number);
+	return value;
 }
 
 enum ehr_num_state ehr_num_read(struct ehr_str text, double *value)
@@ -203,7 +249,7 @@ int ehr_num_int(const char *what, struct ehr_str text, long min, long max,
  * 10^(k+1): that one is shorter.
  */
 
-enum { MANTISSA_BITS = 52, EXPONENT_BIAS = 1075 };
+enum { WHOLE_BIAS = 1075 }; /* of the exponent of a whole c */
 
 /* digits * 10^power */
 struct shortest {
@@ -215,12 +261,6 @@ struct shortest {
 static int log10_pow2(int q, bool three_quarters)
 {
 	return (q * 1262611 - (three_quarters ? 524031 : 0)) >> 22;
-}
-
-/* floor(log2(10^k)) */
-static int log2_pow10(int k)
-{
-	return (k * 1741647) >> 19;
 }
 
 /* The whole part of g c / 2^128 with a last bit that is set if anything was
@@ -252,11 +292,11 @@ static struct shortest find_shortest(uint64_t bits)
 	uint64_t fraction = bits & (((uint64_t)1 << MANTISSA_BITS) - 1);
 	int exponent = (int)(bits >> MANTISSA_BITS);
 	uint64_t c = fraction;
-	int q = 1 - EXPONENT_BIAS;
+	int q = 1 - WHOLE_BIAS;
 
 	if (exponent != 0) {
 		c |= (uint64_t)1 << MANTISSA_BITS;
-		q = exponent - EXPONENT_BIAS;
+		q = exponent - WHOLE_BIAS;
 	}
 	bool closer = fraction == 0 && exponent > 1; /* the number below */
 	unsigned odd = c & 1;
