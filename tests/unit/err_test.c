@@ -169,7 +169,7 @@ static void write_catalogue(const char *path)
 static void test_translate(void **state)
 {
 	(void)state;
-	char folder[] = "/tmp/ehr-err-test-XXXXXX";
+	char folder[] = "/tmp/translate-XXXXXX";
 	static const char *const parts[] = { "/zh_CN", "/zh_CN/LC_MESSAGES",
 		"/zh_CN/LC_MESSAGES/ehrisk.mo" };
 
