@@ -74,20 +74,61 @@ size_t ehr_utf8_write(char *out, uint32_t code)
 }
 
 #ifdef __SSE2__
-enum { STEP = 32 };
+enum { STEP = 64 };
 
-/* Are these bytes all ASCII, none of them NUL? */
-static bool is_plain(const char *p)
+/* Of the bytes at p, one bit each. */
+struct kinds {
+	uint64_t tail;  /* 80 to BF */
+	uint64_t lead;  /* C2 to EF: one byte more */
+	uint64_t three; /* E1 to EF: two more */
+	uint64_t other; /* NUL, and leads with rules of their own: C0 C1 E0 ED
+			   and from F0 */
+};
+
+static inline uint64_t bits(__m128i x)
 {
-	__m128i a = _mm_loadu_si128((const __m128i *)(const void *)p);
-	__m128i b = _mm_loadu_si128((const __m128i *)(const void *)(p + 16));
+	return (uint64_t)(unsigned)_mm_movemask_epi8(x);
+}
 
-	/* as signed bytes only 1 to 127 are above 0 */
-	__m128i none = _mm_setzero_si128();
-	__m128i good =
-		_mm_and_si128(_mm_cmpgt_epi8(a, none), _mm_cmpgt_epi8(b, none));
+static inline void add_kinds(struct kinds *kinds, __m128i x, int at)
+{
+	/* as signed bytes: tails are below -64, leads from there up to -1 */
+	__m128i below_1 = _mm_cmplt_epi8(x, _mm_set1_epi8(1));
+	__m128i lead =
+		_mm_and_si128(below_1, _mm_cmpgt_epi8(x, _mm_set1_epi8(-65)));
+	__m128i three =
+		_mm_and_si128(below_1, _mm_cmpgt_epi8(x, _mm_set1_epi8(-33)));
+	__m128i four =
+		_mm_and_si128(below_1, _mm_cmpgt_epi8(x, _mm_set1_epi8(-17)));
+	__m128i overlong =
+		_mm_and_si128(lead, _mm_cmplt_epi8(x, _mm_set1_epi8(-62)));
+	__m128i narrow = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(-32)),
+		_mm_cmpeq_epi8(x, _mm_set1_epi8(-19)));
 
-	return _mm_movemask_epi8(good) == 0xFFFF;
+	kinds->tail |= bits(_mm_cmplt_epi8(x, _mm_set1_epi8(-64))) << at;
+	kinds->lead |= bits(lead) << at;
+	kinds->three |= bits(three) << at;
+	kinds->other |= bits(_mm_or_si128(four, _mm_or_si128(overlong, narrow)))
+			<< at;
+}
+
+/* Do these bytes hold characters of up to three bytes without NUL or leads with
+ * rules of their own? *owed: the tails that the bytes before still need, as the
+ * first bits; kept up to date where the answer is yes. */
+static bool is_plain(const char *p, uint64_t *owed)
+{
+	struct kinds kinds = { 0 };
+	uint64_t tail;
+
+	for (int i = 0; i < STEP; i += 16)
+		add_kinds(&kinds,
+			_mm_loadu_si128((const __m128i *)(const void *)(p + i)),
+			i);
+	tail = kinds.lead << 1 | kinds.three << 2 | *owed;
+	if (kinds.other || kinds.tail != tail)
+		return false;
+	*owed = kinds.lead >> 63 | kinds.three >> 62;
+	return true;
 }
 #else
 enum { STEP = 16 };
@@ -101,8 +142,10 @@ static uint64_t bad_bits(const char *p)
 	return (word | ((word - ones) & ~word)) & tops;
 }
 
-static bool is_plain(const char *p)
+/* Are these bytes all ASCII, none of them NUL? */
+static bool is_plain(const char *p, uint64_t *owed)
 {
+	(void)owed;
 	return (bad_bits(p) | bad_bits(p + 8)) == 0;
 }
 #endif
@@ -112,8 +155,13 @@ size_t ehr_utf8_check(const char *p, size_t n)
 	size_t at = 0;
 
 	while (at < n) {
-		while (n - at >= STEP && is_plain(p + at))
+		uint64_t owed = 0;
+
+		while (n - at >= STEP && is_plain(p + at, &owed))
 			at += STEP;
+		if (owed) /* back to where the unfinished character begins */
+			while (is_tail((unsigned char)p[--at]))
+				;
 		size_t end = n - at < STEP ? n : at + STEP;
 		while (at < end) {
 			size_t length = ehr_utf8_len(p + at, n - at);

@@ -104,12 +104,63 @@ static void test_offsets(void **state)
 	assert_int_equal(ehr_utf8_check(NULL, 0), 0);
 }
 
+/* The definition: one character after the other. */
+static size_t check_slowly(const char *p, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n && p[at] != '\0') {
+		size_t length = ehr_utf8_len(p + at, n - at);
+
+		if (length == 0)
+			break;
+		at += length;
+	}
+	return at;
+}
+
+/* The wide steps find what the definition finds, in random texts of characters
+ * from all ranges with at most one byte wrong. */
+static void test_random(void **state)
+{
+	(void)state;
+	static const uint32_t limits[] = { 0x1, 0x80, 0x800, 0x1000, 0xD000,
+		0xE000, 0x10000, 0x110000 };
+	uint32_t seed = 1;
+
+	for (int round = 0; round < 20000; round++) {
+		char text[400];
+		size_t n = 0;
+		uint32_t kinds = (seed = seed * 1664525u + 1013904223u) >> 24;
+
+		while (n < 300) {
+			uint32_t code, kind;
+
+			seed = seed * 1664525u + 1013904223u;
+			kind = seed >> 29 & kinds;
+			if (kind == 7)
+				kind = 0;
+			code = limits[kind] +
+			       (seed >> 8) % (limits[kind + 1] - limits[kind]);
+			if (code < 0xD800 || code > 0xDFFF)
+				n += ehr_utf8_write(text + n, code);
+		}
+		assert_int_equal(ehr_utf8_check(text, n), n);
+		seed = seed * 1664525u + 1013904223u;
+		text[(seed >> 20) % n] = (char)(seed >> 8);
+		n -= seed >> 30;
+		assert_int_equal(
+			ehr_utf8_check(text, n), check_slowly(text, n));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_offsets),
+		cmocka_unit_test(test_random),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
