@@ -13,7 +13,7 @@
 enum ehr_num_state {
 	EHR_NUM_VALUE, /* a finite number */
 	EHR_NUM_EMPTY, /* nothing but blanks: missing, not zero */
-	EHR_NUM_BAD,   /* anything else; hexadecimal, nan, 1,5, 1e999 included */
+	EHR_NUM_BAD, /* anything else; hexadecimal, nan, 1,5, 1e999 included */
 };
 
 /* Reads the whole of text (blanks and tabs at its ends ignored): optional

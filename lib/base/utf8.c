@@ -10,6 +10,19 @@ static bool is_tail(unsigned char c)
 	return (c & 0xC0) == 0x80;
 }
 
+/* What the second byte must be besides a tail: not overlong, no surrogate, not
+ * above U+10FFFF. */
+static bool second_fits(unsigned char lead, unsigned char second)
+{
+	switch (lead) {
+	case 0xE0: return second >= 0xA0;
+	case 0xED: return second <= 0x9F;
+	case 0xF0: return second >= 0x90;
+	case 0xF4: return second <= 0x8F;
+	default: return true;
+	}
+}
+
 size_t ehr_utf8_len(const char *p, size_t n)
 {
 	const unsigned char *s = (const unsigned char *)p;
@@ -22,18 +35,11 @@ size_t ehr_utf8_len(const char *p, size_t n)
 		return 0;
 	if (s[0] < 0xE0)
 		return 2;
-	if (n < 3 || !is_tail(s[2]))
+	if (n < 3 || !is_tail(s[2]) || !second_fits(s[0], s[1]))
 		return 0;
-	if (s[0] < 0xF0) {
-		if ((s[0] == 0xE0 && s[1] < 0xA0) ||
-			(s[0] == 0xED && s[1] > 0x9F))
-			return 0;
+	if (s[0] < 0xF0)
 		return 3;
-	}
-	if (n < 4 || !is_tail(s[3]) || (s[0] == 0xF0 && s[1] < 0x90) ||
-		(s[0] == 0xF4 && s[1] > 0x8F))
-		return 0;
-	return 4;
+	return n >= 4 && is_tail(s[3]) ? 4 : 0;
 }
 
 size_t ehr_utf8_read(const char *p, size_t n, uint32_t *code)
