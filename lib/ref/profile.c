@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ref/profile.h"
+
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "io/file.h"
+#include "ref/builtin.h"
+#include "ref/profile_load.h"
+
+#define FOLDER "profiles/"
+#define SUFFIX ".yaml"
+
+enum { FILE_MAX = 1 << 20 };
+
+struct ehr_profile *ehr_profile_read(
+	const char *file, struct ehr_str yaml, struct ehr_err *err)
+{
+	struct ehr_profile *profile = ehr_calloc(1, sizeof(*profile));
+	struct ehr_yaml *root = ehr_yaml_read(file, yaml, &profile->arena, err);
+
+	if (!root || ehr_profile_load(profile, root, err)) {
+		ehr_profile_close(profile);
+		return NULL;
+	}
+	profile->label = profile->name;
+	ehr_sha256(yaml, profile->sha256);
+	return profile;
+}
+
+void ehr_profile_close(struct ehr_profile *profile)
+{
+	if (!profile)
+		return;
+	ehr_arena_release(&profile->arena);
+	free(profile);
+}
+
+static bool ends(const char *text, const char *suffix)
+{
+	size_t n = strlen(text), k = strlen(suffix);
+
+	return n >= k && strcmp(text + n - k, suffix) == 0;
+}
+
+static struct ehr_profile *open_file(const char *path, struct ehr_err *err)
+{
+	struct ehr_buf buf = { 0 };
+	struct ehr_profile *profile = NULL;
+
+	if (ehr_file_read(path, FILE_MAX, &buf, err) == 0)
+		profile = ehr_profile_read(
+			path, (struct ehr_str){ buf.p, buf.n }, err);
+	if (profile)
+		profile->path = path;
+	ehr_buf_release(&buf);
+	return profile;
+}
+
+/* Is it the path of a built-in profile? Then *name is its name. */
+static bool is_profile(const char *path, struct ehr_str *name)
+{
+	size_t n = strlen(path), head = strlen(FOLDER), tail = strlen(SUFFIX);
+
+	if (n <= head + tail || strncmp(path, FOLDER, head) != 0 ||
+		!ends(path, SUFFIX))
+		return false;
+	*name = (struct ehr_str){ path + head, n - head - tail };
+	return true;
+}
+
+void ehr_profile_names(struct ehr_buf *buf)
+{
+	size_t n;
+	const struct ehr_builtin *all = ehr_builtin_list(&n);
+	struct ehr_str name;
+	bool first = true;
+
+	for (size_t i = 0; i < n; i++)
+		if (is_profile(all[i].path, &name)) {
+			if (!first)
+				ehr_buf_putc(buf, ' ');
+			ehr_buf_add_str(buf, name);
+			first = false;
+		}
+}
+
+struct ehr_profile *ehr_profile_open(const char *name, struct ehr_err *err)
+{
+	struct ehr_buf buf = { 0 };
+	const struct ehr_builtin *data;
+	struct ehr_profile *profile = NULL;
+
+	if (strchr(name, '/') || ends(name, ".yaml") || ends(name, ".yml"))
+		return open_file(name, err);
+	ehr_buf_printf(&buf, FOLDER "%s" SUFFIX, name);
+	data = ehr_builtin_find(ehr_buf_text(&buf));
+	buf.n = 0;
+	if (data) {
+		profile = ehr_profile_read(data->path, data->bytes, err);
+	} else {
+		ehr_profile_names(&buf);
+		ehr_fail(err, EHR_FAULT_USAGE,
+			_("no profile \"%s\"; built in: %s"), name,
+			ehr_buf_text(&buf));
+	}
+	ehr_buf_release(&buf);
+	return profile;
+}
+
+static struct ehr_param *find(
+	const struct ehr_population *population, struct ehr_str name)
+{
+	for (size_t i = 0; i < population->n; i++)
+		if (ehr_str_is(name, population->param[i].name))
+			return &population->param[i];
+	return NULL;
+}
+
+const struct ehr_param *ehr_profile_site(
+	const struct ehr_profile *profile, const char *name)
+{
+	return find(&profile->site, ehr_str_of(name));
+}
+
+const struct ehr_param *ehr_profile_param(
+	const struct ehr_profile *profile, size_t population, const char *name)
+{
+	const struct ehr_param *param = NULL;
+
+	if (population < profile->n_population)
+		param = find(
+			&profile->population[population], ehr_str_of(name));
+	return param ? param : ehr_profile_site(profile, name);
+}
+
+size_t ehr_profile_population(
+	const struct ehr_profile *profile, struct ehr_str name)
+{
+	size_t i = 0;
+
+	while (i < profile->n_population &&
+		!ehr_str_is(name, profile->population[i].name))
+		i++;
+	return i;
+}
+
+/* The parameters of that name with the population, if it has no site's. */
+static int no_param(const struct ehr_profile *profile, struct ehr_str name,
+	struct ehr_err *err)
+{
+	struct ehr_buf near = { 0 };
+
+	for (size_t i = 0; i < profile->n_population; i++)
+		if (find(&profile->population[i], name))
+			ehr_buf_printf(&near, "%s%s.%.*s",
+				near.n ? _(" or ") : _("; there is "),
+				profile->population[i].name, (int)name.n,
+				name.p);
+	ehr_fail(err, EHR_FAULT_USAGE,
+		_("profile %s has no parameter \"%.*s\"%s"), profile->name,
+		(int)name.n, name.p, ehr_buf_text(&near));
+	ehr_buf_release(&near);
+	return -1;
+}
+
+/* The parameter that "PARAM" or "POPULATION.PARAM" names; NULL and *err. */
+static struct ehr_param *find_named(const struct ehr_profile *profile,
+	struct ehr_str name, struct ehr_err *err)
+{
+	struct ehr_str rest = name;
+	struct ehr_str who = ehr_str_cut(&rest, '.');
+	const struct ehr_population *in = &profile->site;
+	struct ehr_param *param;
+	size_t i;
+
+	if (rest.p) {
+		i = ehr_profile_population(profile, who);
+		if (i == profile->n_population) {
+			ehr_fail(err, EHR_FAULT_USAGE,
+				_("profile %s has no population \"%.*s\""),
+				profile->name, (int)who.n, who.p);
+			return NULL;
+		}
+		in = &profile->population[i];
+		name = rest;
+	}
+	param = find(in, name);
+	if (!param)
+		no_param(profile, name, err);
+	return param;
+}
+
+/* Adds "+text" to the label. */
+static void relabel(struct ehr_profile *profile, struct ehr_buf *text)
+{
+	struct ehr_buf label = { 0 };
+
+	ehr_buf_printf(&label, "%s+%s", profile->label, ehr_buf_text(text));
+	profile->label = ehr_arena_string(
+		&profile->arena, (struct ehr_str){ label.p, label.n });
+	ehr_buf_release(&label);
+}
+
+int ehr_profile_set(
+	struct ehr_profile *profile, const char *setting, struct ehr_err *err)
+{
+	struct ehr_str value = ehr_str_of(setting);
+	struct ehr_str name = ehr_str_cut(&value, '=');
+	struct ehr_buf label = { 0 };
+	char text[EHR_NUM_MAX];
+	double number = 0;
+
+	if (!value.p || name.n == 0)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("a setting is PARAM=VALUE or "
+			  "POPULATION.PARAM=VALUE, found \"%s\""),
+			setting);
+	struct ehr_param *param = find_named(profile, name, err);
+	if (!param)
+		return -1;
+	if (ehr_num_read(value, &number) != EHR_NUM_VALUE ||
+		!ehr_formula_takes(param->name, number))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("\"%s\" is no value for the parameter %s (%s)"),
+			value.p, param->name, param->unit);
+	param->value = number;
+	param->source = param->status = "set";
+	ehr_buf_add_str(&label, name);
+	ehr_buf_putc(&label, '=');
+	ehr_buf_add(&label, text, ehr_num_write(text, number));
+	relabel(profile, &label);
+	ehr_buf_release(&label);
+	return 0;
+}
+
+static bool in_order(
+	const struct ehr_profile *profile, const struct ehr_tox_step *step)
+{
+	for (size_t i = 0; i < profile->n_order; i++) {
+		const struct ehr_tox_step *own = &profile->order[i];
+		if (strcmp(own->source, step->source) == 0 &&
+			(!own->agency ||
+				(step->agency && strcmp(own->agency,
+							 step->agency) == 0)))
+			return true;
+	}
+	return false;
+}
+
+void ehr_profile_fallback(
+	struct ehr_profile *profile, const struct ehr_profile *behind)
+{
+	struct ehr_tox_step *order = ehr_arena_calloc(&profile->arena,
+		profile->n_order + behind->n_order, sizeof(*order));
+	struct ehr_buf label = { 0 };
+	size_t n = profile->n_order;
+
+	memcpy(order, profile->order, n * sizeof(*order));
+	for (size_t i = 0; i < behind->n_order; i++) {
+		const struct ehr_tox_step *step = &behind->order[i];
+		if (in_order(profile, step))
+			continue;
+		order[n].source = ehr_arena_string(
+			&profile->arena, ehr_str_of(step->source));
+		if (step->agency)
+			order[n].agency = ehr_arena_string(
+				&profile->arena, ehr_str_of(step->agency));
+		n++;
+	}
+	profile->order = order;
+	profile->n_order = n;
+	ehr_buf_printf(&label, "tox-fallback=%s", behind->name);
+	relabel(profile, &label);
+	ehr_buf_release(&label);
+}

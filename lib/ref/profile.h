@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A profile says how concentrations become risk: who is exposed and how much
+ * (populations and site, every number with unit, source and mark), which media,
+ * point types and layers it may score and by which formulas (ref/formula.h),
+ * whose toxicity values, and what its cancer risk means. One YAML file each,
+ * built in under data/profiles/ or the user's own, through the same checks.
+ *
+ * Invariants once open: every path has a formula whose unit is its medium's;
+ * every parameter that the formula needs is there for each of its populations;
+ * all parameters are finite and 0 or more, those that divide more than 0.
+ */
+#ifndef EHR_REF_PROFILE_H
+#define EHR_REF_PROFILE_H
+
+#include "base/mem.h"
+#include "ref/formula.h"
+#include "ref/toxicity.h"
+
+struct ehr_param {
+	const char *name, *unit;
+	const char *source; /* key of sources.csv; "set" after --set */
+	const char *status; /* "read", "secondary", "memory", "set" */
+	double value;
+};
+
+/* Who is exposed, or (name "site") what all of them share. */
+struct ehr_population {
+	const char *name;
+	struct ehr_param *param;
+	size_t n;
+};
+
+/* Years of life of a population and the weight of a mutagen in them. */
+struct ehr_age_bin {
+	size_t population;
+	double years_a, adaf;
+	const char *status;
+};
+
+/* One way from a medium into people. */
+struct ehr_path {
+	enum ehr_formula formula;
+	size_t noncancer; /* index of the population of the hazard quotient */
+	size_t *cancer;   /* those whose exposures add up to the cancer risk */
+	size_t n_cancer;
+};
+
+struct ehr_medium {
+	const char *name;        /* as in the column medium */
+	const char *unit;        /* that its formulas take */
+	const char **point_type; /* that are exposure points */
+	size_t n_point_type;
+	const char **layer; /* that can be reached; none: any */
+	size_t n_layer;
+	struct ehr_path *path;
+	size_t n_path;
+};
+
+/* How the age factor of mutagens (ADAF) enters. */
+enum ehr_age_factor {
+	EHR_AGE_NONE,     /* not at all: the bare potency */
+	EHR_AGE_IN_VALUE, /* as the toxicity value has it */
+	EHR_AGE_BINS,     /* by the profile's age groups, on the bare potency */
+};
+
+struct ehr_profile {
+	const char *name, *title_en, *title_zh, *version, *note;
+	struct ehr_tox_step *order; /* whose toxicity values, best first */
+	size_t n_order, n_own;      /* those behind n_own are a fallback */
+	bool lead;                  /* score lead like any other chemical */
+	bool continuous_lifetime;   /* risk x people / 70 is cases a year */
+	bool one_hit;               /* above one_hit_above */
+	double one_hit_above;
+	enum ehr_age_factor age_factor;
+	double giabs_below; /* GIABS counts below this; 1: always */
+	double target_hq, target_cr;
+	struct ehr_population site;
+	struct ehr_population *population;
+	size_t n_population;
+	struct ehr_age_bin *bin;
+	size_t n_bin;
+	struct ehr_medium *medium;
+	size_t n_medium;
+	/* how it came */
+	const char *path;  /* as the user named it; NULL: built in */
+	const char *label; /* the name, with what was set: the cell `profile` */
+	char sha256[65];   /* of the file's bytes */
+	struct ehr_arena arena;
+};
+
+/* The built-in profile of that name, or the file if the name has a slash or
+ * ends in .yaml or .yml. An unknown name or a fault in the file (with its line
+ * and key) is an EHR_FAULT_USAGE. NULL on failure. */
+struct ehr_profile *ehr_profile_open(const char *name, struct ehr_err *err);
+
+/* The same from bytes, called file in messages. */
+struct ehr_profile *ehr_profile_read(
+	const char *file, struct ehr_str yaml, struct ehr_err *err);
+
+void ehr_profile_close(struct ehr_profile *profile);
+
+/* Changes a parameter there is, by "PARAM=VALUE" (of the site) or
+ * "POPULATION.PARAM=VALUE", and adds that to the label. Unknown names and
+ * values out of range are an EHR_FAULT_USAGE. */
+EHR_MUST_USE int ehr_profile_set(
+	struct ehr_profile *profile, const char *setting, struct ehr_err *err);
+
+/* Puts the order of another profile behind this one's (sources there twice
+ * count once): the fallback for toxicity values. Adds "+tox-fallback=NAME" to
+ * the label. */
+void ehr_profile_fallback(
+	struct ehr_profile *profile, const struct ehr_profile *behind);
+
+/* The population's parameter, else the site's, else NULL. */
+const struct ehr_param *ehr_profile_param(
+	const struct ehr_profile *profile, size_t population, const char *name);
+/* The site's alone, or NULL. */
+const struct ehr_param *ehr_profile_site(
+	const struct ehr_profile *profile, const char *name);
+
+/* Position of the population, or of none: n_population. */
+size_t ehr_profile_population(
+	const struct ehr_profile *profile, struct ehr_str name);
+
+/* Names of the built-in profiles in order, blanks between, appended. */
+void ehr_profile_names(struct ehr_buf *buf);
+
+#endif

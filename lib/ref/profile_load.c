@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ref/profile_load.h"
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+/* What every reading function needs. */
+struct load {
+	struct ehr_profile *profile;
+	struct ehr_arena *arena;
+	struct ehr_err *err;
+};
+
+static int read_text(struct load *load, const struct ehr_yaml *map,
+	const char *key, const char **text)
+{
+	const struct ehr_yaml *node =
+		ehr_yaml_need(map, key, EHR_YAML_TEXT, load->err);
+
+	if (!node)
+		return -1;
+	if (node->text.n == 0)
+		return ehr_yaml_fail(node, load->err, _("is empty"));
+	*text = ehr_arena_string(load->arena, node->text);
+	return 0;
+}
+
+/* Optional: stays as it is without the key. */
+static int read_choice(struct load *load, const struct ehr_yaml *map,
+	const char *key, const char *const *word, size_t n, int *choice)
+{
+	const struct ehr_yaml *node = ehr_yaml_find(map, key);
+
+	if (!node)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (node->kind == EHR_YAML_TEXT &&
+			ehr_str_is(node->text, word[i])) {
+			*choice = (int)i;
+			return 0;
+		}
+	struct ehr_buf buf = { 0 };
+	for (size_t i = 0; i < n; i++)
+		ehr_buf_printf(&buf, "%s%s", i ? ", " : "", word[i]);
+	ehr_yaml_fail(
+		node, load->err, _("must be one of %s"), ehr_buf_text(&buf));
+	ehr_buf_release(&buf);
+	return -1;
+}
+
+static int read_flag(struct load *load, const struct ehr_yaml *map,
+	const char *key, bool *flag)
+{
+	static const char *const word[] = { "no", "yes" };
+	int choice = *flag;
+
+	if (read_choice(load, map, key, word, COUNT(word), &choice))
+		return -1;
+	*flag = choice == 1;
+	return 0;
+}
+
+/* Optional, more than 0 and at most max. */
+static int read_positive(struct load *load, const struct ehr_yaml *map,
+	const char *key, double max, double *value)
+{
+	const struct ehr_yaml *node = ehr_yaml_find(map, key);
+
+	if (!node)
+		return 0;
+	if (ehr_yaml_number(map, key, value, load->err))
+		return -1;
+	if (*value <= 0 || *value > max)
+		return ehr_yaml_fail(node, load->err,
+			_("must be more than 0 and at most %g"), max);
+	return 0;
+}
+
+/* A list of texts, at least one. */
+static int read_texts(struct load *load, const struct ehr_yaml *map,
+	const char *key, const char ***text, size_t *n)
+{
+	const struct ehr_yaml *list =
+		ehr_yaml_need(map, key, EHR_YAML_LIST, load->err);
+
+	if (!list)
+		return -1;
+	if (list->n == 0)
+		return ehr_yaml_fail(list, load->err, _("is empty"));
+	*text = ehr_arena_calloc(load->arena, list->n, sizeof(**text));
+	for (const struct ehr_yaml *item = list->first; item;
+		item = item->next) {
+		if (item->kind != EHR_YAML_TEXT || item->text.n == 0)
+			return ehr_yaml_fail(
+				item, load->err, _("must be a word"));
+		(*text)[(*n)++] = ehr_arena_string(load->arena, item->text);
+	}
+	return 0;
+}
+
+static int read_param(
+	struct load *load, const struct ehr_yaml *node, struct ehr_param *param)
+{
+	static const char *const key[] = { "value", "unit", "source",
+		"status" };
+	static const char *const status[] = { "read", "secondary", "memory" };
+	int choice = -1;
+
+	if (node->kind != EHR_YAML_MAP)
+		return ehr_yaml_fail(node, load->err,
+			_("must have value, unit, source and status"));
+	if (ehr_yaml_only(node, key, COUNT(key), load->err) ||
+		ehr_yaml_number(node, "value", &param->value, load->err) ||
+		read_text(load, node, "unit", &param->unit) ||
+		read_text(load, node, "source", &param->source) ||
+		read_text(load, node, "status", &param->status) ||
+		read_choice(
+			load, node, "status", status, COUNT(status), &choice))
+		return -1;
+	param->name = ehr_arena_string(load->arena, node->key);
+	if (!ehr_formula_takes(param->name, param->value))
+		return ehr_yaml_fail(ehr_yaml_find(node, "value"), load->err,
+			_("is out of the range of %s"), param->name);
+	return 0;
+}
+
+static int read_population(struct load *load, const struct ehr_yaml *node,
+	struct ehr_population *population)
+{
+	if (node->kind != EHR_YAML_MAP)
+		return ehr_yaml_fail(
+			node, load->err, _("must be a map of parameters"));
+	population->name = ehr_arena_string(load->arena, node->key);
+	population->param = ehr_arena_calloc(
+		load->arena, node->n, sizeof(*population->param));
+	for (const struct ehr_yaml *item = node->first; item; item = item->next)
+		if (read_param(load, item, &population->param[population->n++]))
+			return -1;
+	return 0;
+}
+
+static int read_populations(struct load *load, const struct ehr_yaml *root)
+{
+	struct ehr_profile *profile = load->profile;
+	const struct ehr_yaml *site = ehr_yaml_find(root, "site");
+	const struct ehr_yaml *map = ehr_yaml_find(root, "populations");
+
+	profile->site.name = "site";
+	if (site && read_population(load, site, &profile->site))
+		return -1;
+	if (!map)
+		return 0;
+	if (map->kind != EHR_YAML_MAP)
+		return ehr_yaml_fail(
+			map, load->err, _("must be a map of populations"));
+	profile->population = ehr_arena_calloc(
+		load->arena, map->n, sizeof(*profile->population));
+	for (const struct ehr_yaml *item = map->first; item; item = item->next)
+		if (read_population(load, item,
+			    &profile->population[profile->n_population++]))
+			return -1;
+	return 0;
+}
+
+/* The population that node names. */
+static int read_who(struct load *load, const struct ehr_yaml *node, size_t *who)
+{
+	*who = ehr_profile_population(load->profile,
+		node->kind == EHR_YAML_TEXT ? node->text
+					    : (struct ehr_str){ NULL, 0 });
+	if (*who == load->profile->n_population)
+		return ehr_yaml_fail(
+			node, load->err, _("must name one of the populations"));
+	return 0;
+}
+
+static int read_bin(
+	struct load *load, const struct ehr_yaml *node, struct ehr_age_bin *bin)
+{
+	static const char *const key[] = { "population", "years", "adaf",
+		"source", "status" };
+	const struct ehr_yaml *who =
+		ehr_yaml_need(node, "population", EHR_YAML_TEXT, load->err);
+
+	if (!who || ehr_yaml_only(node, key, COUNT(key), load->err) ||
+		read_who(load, who, &bin->population) ||
+		!ehr_yaml_need(node, "years", EHR_YAML_TEXT, load->err) ||
+		!ehr_yaml_need(node, "adaf", EHR_YAML_TEXT, load->err) ||
+		!ehr_yaml_need(node, "source", EHR_YAML_TEXT, load->err))
+		return -1;
+	if (read_positive(load, node, "years", 120, &bin->years_a) ||
+		read_positive(load, node, "adaf", 100, &bin->adaf))
+		return -1;
+	return read_text(load, node, "status", &bin->status);
+}
+
+static int read_bins(struct load *load, const struct ehr_yaml *root)
+{
+	struct ehr_profile *profile = load->profile;
+	const struct ehr_yaml *list = ehr_yaml_find(root, "age_bins");
+
+	if (!list && profile->age_factor != EHR_AGE_BINS)
+		return 0;
+	list = ehr_yaml_need(root, "age_bins", EHR_YAML_LIST, load->err);
+	if (!list)
+		return -1;
+	profile->bin =
+		ehr_arena_calloc(load->arena, list->n, sizeof(*profile->bin));
+	for (const struct ehr_yaml *item = list->first; item; item = item->next)
+		if (read_bin(load, item, &profile->bin[profile->n_bin++]))
+			return -1;
+	return 0;
+}
+
+/* What one population of the path lacks, or NULL. */
+static const char *lacking(const struct ehr_profile *profile, size_t population,
+	const char *const *name)
+{
+	for (; *name; name++)
+		if (!ehr_profile_param(profile, population, *name))
+			return *name;
+	return NULL;
+}
+
+static int check_path(struct load *load, const struct ehr_yaml *node,
+	const struct ehr_path *path)
+{
+	static const char *const adult[] = { "BW", "DAIR", NULL };
+	const struct ehr_profile *profile = load->profile;
+	const struct ehr_formula_info *info = ehr_formula_info(path->formula);
+	size_t site = profile->n_population, who = path->noncancer;
+	const char *name = lacking(profile, site, info->site);
+
+	if (name || !info->populations)
+		who = site;
+	else
+		name = lacking(profile, who, info->body);
+	for (size_t i = 0; !name && i < path->n_cancer; i++) {
+		who = path->cancer[i];
+		name = lacking(profile, who, info->body);
+	}
+	if (!name && info->adult) {
+		who = ehr_profile_population(profile, ehr_str_of("adult"));
+		name = lacking(profile, who, adult);
+	}
+	if (!name)
+		return 0;
+	return ehr_yaml_fail(node, load->err,
+		_("formula \"%s\" needs the parameter %s of %s"), info->name,
+		name, who < site ? profile->population[who].name : "site");
+}
+
+static int read_exposed(
+	struct load *load, const struct ehr_yaml *node, struct ehr_path *path)
+{
+	const struct ehr_yaml *who =
+		ehr_yaml_need(node, "noncancer", EHR_YAML_TEXT, load->err);
+
+	if (!who || read_who(load, who, &path->noncancer))
+		return -1;
+	who = ehr_yaml_need(node, "cancer", EHR_YAML_LIST, load->err);
+	if (!who)
+		return -1;
+	path->cancer =
+		ehr_arena_calloc(load->arena, who->n, sizeof(*path->cancer));
+	for (who = who->first; who; who = who->next)
+		if (read_who(load, who, &path->cancer[path->n_cancer++]))
+			return -1;
+	return 0;
+}
+
+static int read_path(struct load *load, const struct ehr_yaml *node,
+	const struct ehr_medium *medium, struct ehr_path *path)
+{
+	static const char *const key[] = { "formula", "noncancer", "cancer" };
+	const struct ehr_yaml *name =
+		ehr_yaml_need(node, "formula", EHR_YAML_TEXT, load->err);
+
+	if (!name || ehr_yaml_only(node, key, COUNT(key), load->err))
+		return -1;
+	if (!ehr_formula_find(name->text, &path->formula))
+		return ehr_yaml_fail(
+			name, load->err, _("no formula \"%s\""), name->text.p);
+	const struct ehr_formula_info *info = ehr_formula_info(path->formula);
+	if (strcmp(info->unit, medium->unit) != 0)
+		return ehr_yaml_fail(name, load->err,
+			_("formula \"%s\" takes %s, the medium has %s"),
+			info->name, info->unit, medium->unit);
+	if (info->populations && read_exposed(load, node, path))
+		return -1;
+	return check_path(load, node, path);
+}
+
+static int read_medium(struct load *load, const struct ehr_yaml *node,
+	struct ehr_medium *medium)
+{
+	static const char *const key[] = { "unit", "point_types", "layers",
+		"paths" };
+	const struct ehr_yaml *paths;
+
+	medium->name = ehr_arena_string(load->arena, node->key);
+	paths = ehr_yaml_need(node, "paths", EHR_YAML_LIST, load->err);
+	if (!paths || ehr_yaml_only(node, key, COUNT(key), load->err) ||
+		read_text(load, node, "unit", &medium->unit) ||
+		read_texts(load, node, "point_types", &medium->point_type,
+			&medium->n_point_type))
+		return -1;
+	if (ehr_yaml_find(node, "layers") &&
+		read_texts(
+			load, node, "layers", &medium->layer, &medium->n_layer))
+		return -1;
+	medium->path =
+		ehr_arena_calloc(load->arena, paths->n, sizeof(*medium->path));
+	for (const struct ehr_yaml *item = paths->first; item;
+		item = item->next)
+		if (read_path(load, item, medium,
+			    &medium->path[medium->n_path++]))
+			return -1;
+	return 0;
+}
+
+static int read_media(struct load *load, const struct ehr_yaml *root)
+{
+	struct ehr_profile *profile = load->profile;
+	const struct ehr_yaml *map =
+		ehr_yaml_need(root, "media", EHR_YAML_MAP, load->err);
+
+	if (!map)
+		return -1;
+	profile->medium =
+		ehr_arena_calloc(load->arena, map->n, sizeof(*profile->medium));
+	for (const struct ehr_yaml *item = map->first; item; item = item->next)
+		if (read_medium(
+			    load, item, &profile->medium[profile->n_medium++]))
+			return -1;
+	return 0;
+}
+
+/* "IHB:ATSDR" is source IHB, agency ATSDR. */
+static int read_order(struct load *load, const struct ehr_yaml *root)
+{
+	static const char *const key[] = { "order" };
+	struct ehr_profile *profile = load->profile;
+	const struct ehr_yaml *map =
+		ehr_yaml_need(root, "toxicity", EHR_YAML_MAP, load->err);
+	const char **text = NULL;
+
+	if (!map || ehr_yaml_only(map, key, COUNT(key), load->err) ||
+		read_texts(load, map, "order", &text, &profile->n_order))
+		return -1;
+	profile->order = ehr_arena_calloc(
+		load->arena, profile->n_order, sizeof(*profile->order));
+	for (size_t i = 0; i < profile->n_order; i++) {
+		struct ehr_str rest = ehr_str_of(text[i]);
+		struct ehr_str source = ehr_str_cut(&rest, ':');
+		profile->order[i].source =
+			ehr_arena_string(load->arena, source);
+		if (rest.p)
+			profile->order[i].agency =
+				ehr_arena_string(load->arena, rest);
+	}
+	profile->n_own = profile->n_order;
+	return 0;
+}
+
+static int read_cancer(struct load *load, const struct ehr_yaml *root)
+{
+	static const char *const key[] = { "continuous_lifetime",
+		"one_hit_above", "age_factor" };
+	static const char *const age[] = { "none", "in-value", "bins" };
+	struct ehr_profile *profile = load->profile;
+	const struct ehr_yaml *map =
+		ehr_yaml_need(root, "cancer", EHR_YAML_MAP, load->err);
+	int choice = EHR_AGE_NONE;
+
+	if (!map || ehr_yaml_only(map, key, COUNT(key), load->err) ||
+		!ehr_yaml_need(map, "age_factor", EHR_YAML_TEXT, load->err) ||
+		read_choice(
+			load, map, "age_factor", age, COUNT(age), &choice) ||
+		read_flag(load, map, "continuous_lifetime",
+			&profile->continuous_lifetime) ||
+		read_positive(
+			load, map, "one_hit_above", 1, &profile->one_hit_above))
+		return -1;
+	profile->one_hit = profile->one_hit_above > 0;
+	profile->age_factor = (enum ehr_age_factor)choice;
+	return 0;
+}
+
+static int read_names(struct load *load, const struct ehr_yaml *root)
+{
+	static const char *const key[] = { "en", "zh" };
+	static const char *const lead[] = { "refuse", "score" };
+	static const char *const target[] = { "hq", "cr" };
+	struct ehr_profile *profile = load->profile;
+	const struct ehr_yaml *title =
+		ehr_yaml_need(root, "title", EHR_YAML_MAP, load->err);
+	const struct ehr_yaml *targets =
+		ehr_yaml_need(root, "targets", EHR_YAML_MAP, load->err);
+	int choice = 0;
+
+	if (!title || !targets ||
+		ehr_yaml_only(title, key, COUNT(key), load->err) ||
+		ehr_yaml_only(targets, target, COUNT(target), load->err) ||
+		read_text(load, root, "name", &profile->name) ||
+		read_text(load, root, "version", &profile->version) ||
+		read_text(load, title, "en", &profile->title_en) ||
+		read_text(load, title, "zh", &profile->title_zh) ||
+		read_choice(load, root, "lead", lead, COUNT(lead), &choice) ||
+		read_positive(
+			load, root, "giabs_below", 1, &profile->giabs_below) ||
+		read_positive(load, targets, "hq", 1e6, &profile->target_hq) ||
+		read_positive(load, targets, "cr", 1, &profile->target_cr))
+		return -1;
+	profile->lead = choice == 1;
+	profile->note = "";
+	return ehr_yaml_find(root, "note")
+		       ? read_text(load, root, "note", &profile->note)
+		       : 0;
+}
+
+int ehr_profile_load(struct ehr_profile *profile, const struct ehr_yaml *root,
+	struct ehr_err *err)
+{
+	static const char *const key[] = { "name", "title", "version", "note",
+		"toxicity", "lead", "cancer", "giabs_below", "targets", "site",
+		"populations", "age_bins", "media" };
+	struct load load = { profile, &profile->arena, err };
+
+	profile->giabs_below = 1;
+	if (root->kind != EHR_YAML_MAP)
+		return ehr_yaml_fail(root, err, _("a profile must be a map"));
+	if (ehr_yaml_only(root, key, COUNT(key), err) ||
+		read_names(&load, root) || read_order(&load, root) ||
+		read_cancer(&load, root) || read_populations(&load, root) ||
+		read_bins(&load, root))
+		return -1;
+	return read_media(&load, root);
+}
