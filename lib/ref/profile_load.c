@@ -20,7 +20,7 @@ static int read_text(struct load *load, const struct ehr_yaml *map,
 		return -1;
 	if (node->text.n == 0)
 		return ehr_yaml_fail(node, load->err, _("is empty"));
-	*text = ehr_arena_string(load->arena, node->text);
+	*text = node->text.p;
 	return 0;
 }
 
@@ -92,7 +92,7 @@ static int read_texts(struct load *load, const struct ehr_yaml *map,
 		if (item->kind != EHR_YAML_TEXT || item->text.n == 0)
 			return ehr_yaml_fail(
 				item, load->err, _("must be a word"));
-		(*text)[(*n)++] = ehr_arena_string(load->arena, item->text);
+		(*text)[(*n)++] = item->text.p;
 	}
 	return 0;
 }
@@ -116,7 +116,7 @@ static int read_param(
 		read_choice(
 			load, node, "status", status, COUNT(status), &choice))
 		return -1;
-	param->name = ehr_arena_string(load->arena, node->key);
+	param->name = node->key.p;
 	if (!ehr_formula_takes(param->name, param->value))
 		return ehr_yaml_fail(ehr_yaml_find(node, "value"), load->err,
 			_("is out of the range of %s"), param->name);
@@ -129,7 +129,7 @@ static int read_population(struct load *load, const struct ehr_yaml *node,
 	if (node->kind != EHR_YAML_MAP)
 		return ehr_yaml_fail(
 			node, load->err, _("must be a map of parameters"));
-	population->name = ehr_arena_string(load->arena, node->key);
+	population->name = node->key.p;
 	population->param = ehr_arena_calloc(
 		load->arena, node->n, sizeof(*population->param));
 	for (const struct ehr_yaml *item = node->first; item; item = item->next)
@@ -297,7 +297,7 @@ static int read_medium(struct load *load, const struct ehr_yaml *node,
 		"paths" };
 	const struct ehr_yaml *paths;
 
-	medium->name = ehr_arena_string(load->arena, node->key);
+	medium->name = node->key.p;
 	paths = ehr_yaml_need(node, "paths", EHR_YAML_LIST, load->err);
 	if (!paths || ehr_yaml_only(node, key, COUNT(key), load->err) ||
 		read_text(load, node, "unit", &medium->unit) ||
