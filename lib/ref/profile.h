@@ -70,8 +70,8 @@ struct ehr_profile {
 	size_t n_order, n_own;      /* those behind n_own are a fallback */
 	bool lead;                  /* score lead like any other chemical */
 	bool continuous_lifetime;   /* risk x people / 70 is cases a year */
-	bool one_hit;               /* above one_hit_above */
-	double one_hit_above;
+	double linear_to; /* risks above are beyond the linear range */
+	bool one_hit;     /* they are bent: 1 - exp(-risk) */
 	enum ehr_age_factor age_factor;
 	double giabs_below; /* GIABS counts below this; 1: always */
 	double target_hq, target_cr;

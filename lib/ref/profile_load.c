@@ -203,6 +203,9 @@ static int read_bins(struct load *load, const struct ehr_yaml *root)
 	list = ehr_yaml_need(root, "age_bins", EHR_YAML_LIST, load->err);
 	if (!list)
 		return -1;
+	if (!ehr_profile_site(profile, "LT"))
+		return ehr_yaml_fail(list, load->err,
+			_("age groups need the parameter LT of site"));
 	profile->bin =
 		ehr_arena_calloc(load->arena, list->n, sizeof(*profile->bin));
 	for (const struct ehr_yaml *item = list->first; item; item = item->next)
@@ -364,8 +367,8 @@ static int read_order(struct load *load, const struct ehr_yaml *root)
 
 static int read_cancer(struct load *load, const struct ehr_yaml *root)
 {
-	static const char *const key[] = { "continuous_lifetime",
-		"one_hit_above", "age_factor" };
+	static const char *const key[] = { "continuous_lifetime", "linear_to",
+		"one_hit", "age_factor" };
 	static const char *const age[] = { "none", "in-value", "bins" };
 	struct ehr_profile *profile = load->profile;
 	const struct ehr_yaml *map =
@@ -373,15 +376,15 @@ static int read_cancer(struct load *load, const struct ehr_yaml *root)
 	int choice = EHR_AGE_NONE;
 
 	if (!map || ehr_yaml_only(map, key, COUNT(key), load->err) ||
+		!ehr_yaml_need(map, "linear_to", EHR_YAML_TEXT, load->err) ||
 		!ehr_yaml_need(map, "age_factor", EHR_YAML_TEXT, load->err) ||
 		read_choice(
 			load, map, "age_factor", age, COUNT(age), &choice) ||
 		read_flag(load, map, "continuous_lifetime",
 			&profile->continuous_lifetime) ||
-		read_positive(
-			load, map, "one_hit_above", 1, &profile->one_hit_above))
+		read_positive(load, map, "linear_to", 1, &profile->linear_to) ||
+		read_flag(load, map, "one_hit", &profile->one_hit))
 		return -1;
-	profile->one_hit = profile->one_hit_above > 0;
 	profile->age_factor = (enum ehr_age_factor)choice;
 	return 0;
 }

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/chemical_effects.h"
+
+#include <stdlib.h>
+
+struct ehr_exposure *ehr_exposures(
+	const struct ehr_profile *profile, struct ehr_arena *arena)
+{
+	struct ehr_exposure *exposure =
+		ehr_arena_calloc(arena, profile->n_medium, sizeof(*exposure));
+	struct ehr_buf words = { 0 };
+
+	for (size_t i = 0; i < profile->n_medium; i++) {
+		const struct ehr_medium *medium = &profile->medium[i];
+		exposure[i].medium = medium;
+		exposure[i].intake = ehr_arena_calloc(
+			arena, medium->n_path, sizeof(*exposure[i].intake));
+		words.n = 0;
+		for (size_t k = 0; k < medium->n_path; k++) {
+			exposure[i].intake[k] =
+				ehr_pathway_intake(profile, &medium->path[k]);
+			ehr_pathway_marks(profile, &medium->path[k], &words);
+		}
+		exposure[i].marks = ehr_arena_copy(
+			arena, (struct ehr_str){ words.p, words.n });
+	}
+	ehr_buf_release(&words);
+	return exposure;
+}
+
+/* " word" unless it is there already. */
+static void add_word(struct ehr_buf *words, const char *word)
+{
+	struct ehr_str rest = { words->p, words->n };
+
+	while (rest.p)
+		if (ehr_str_is(ehr_str_cut(&rest, ' '), word))
+			return;
+	ehr_buf_putc(words, ' ');
+	ehr_buf_puts(words, word);
+}
+
+static void add_source(struct ehr_buf *words, const struct ehr_tox_value *value)
+{
+	struct ehr_buf word = { 0 };
+
+	ehr_buf_puts(&word, value->source);
+	if (value->agency[0] != '\0' &&
+		strcmp(value->agency, value->source) != 0)
+		ehr_buf_printf(&word, ":%s", value->agency);
+	add_word(words, ehr_buf_text(&word));
+	ehr_buf_release(&word);
+}
+
+/* Is it one of the profile's own sources, not of a fallback? */
+static bool own(
+	const struct ehr_profile *profile, const struct ehr_tox_value *value)
+{
+	if (profile->n_own == profile->n_order)
+		return true;
+	for (size_t i = 0; i < profile->n_own; i++) {
+		const struct ehr_tox_step *step = &profile->order[i];
+		if (strcmp(step->source, value->source) == 0 &&
+			(!step->agency ||
+				strcmp(step->agency, value->agency) == 0))
+			return true;
+	}
+	return strcmp(value->source, "user") == 0;
+}
+
+static void add_notes(struct ehr_buf *words, unsigned notes)
+{
+	static const struct {
+		unsigned note;
+		const char *word;
+	} name[] = {
+		{ EHR_NOTE_AGE_IN_VALUE, "age_factor_in_value" },
+		{ EHR_NOTE_AGE_TAKEN_OUT, "age_factor_taken_out" },
+		{ EHR_NOTE_AGE_UNKNOWN, "age_factor_unknown" },
+		{ EHR_NOTE_DEFAULT_SAF, "saf_assumed" },
+		{ EHR_NOTE_DEFAULT_GIABS, "giabs_assumed" },
+	};
+
+	for (size_t i = 0; i < sizeof(name) / sizeof(name[0]); i++)
+		if (notes & name[i].note)
+			add_word(words, name[i].word);
+}
+
+static void add_status(struct ehr_buf *words, const char *status)
+{
+	if (strcmp(status, "memory") == 0)
+		add_word(words, "tox_memory");
+	else if (strcmp(status, "secondary") == 0)
+		add_word(words, "tox_secondary");
+}
+
+/* Words on the toxicity values used, and their sources. */
+static void describe(const struct ehr_profile *profile,
+	const struct ehr_chemical *chemical, unsigned used,
+	struct ehr_buf *flags, struct ehr_buf *sources)
+{
+	static const unsigned main = 1u << EHR_TOX_RFDO | 1u << EHR_TOX_RFC |
+				     1u << EHR_TOX_SFO | 1u << EHR_TOX_IUR;
+
+	for (int i = 0; i < EHR_TOX_PARAMS; i++) {
+		const struct ehr_tox_value *value = &chemical->value[i];
+		if (!(used & 1u << i))
+			continue;
+		add_status(flags, value->status);
+		if (!own(profile, value))
+			add_word(flags, "tox_fallback");
+		if (main & 1u << i)
+			add_source(sources, value);
+	}
+}
+
+/* A path without a result, of a chemical that may have one by another. That
+ * nothing is absorbed through skin (a fraction of 0) is a result of its own. */
+static void add_missing(struct ehr_buf *words, enum ehr_route route,
+	const struct ehr_chemical *chemical)
+{
+	const struct ehr_tox_value *absd = &chemical->value[EHR_TOX_ABSD];
+	struct ehr_buf word = { 0 };
+
+	if (route == EHR_ROUTE_DERM && absd->there && absd->value <= 0)
+		return;
+	ehr_buf_printf(&word, "%s_no_value", ehr_route_name(route));
+	add_word(words, ehr_buf_text(&word));
+	ehr_buf_release(&word);
+}
+
+/* Of a path: the values that would have given it a result, "rfdo,sfo". */
+static void add_lacking(struct ehr_buf *lacking, enum ehr_route route)
+{
+	bool air = route == EHR_ROUTE_INH;
+	const char *pair[] = {
+		ehr_tox_column(air ? EHR_TOX_RFC : EHR_TOX_RFDO),
+		ehr_tox_column(air ? EHR_TOX_IUR : EHR_TOX_SFO),
+	};
+
+	if (lacking->n && strstr(ehr_buf_text(lacking), pair[0]))
+		return;
+	ehr_buf_printf(
+		lacking, "%s%s,%s", lacking->n ? "," : "", pair[0], pair[1]);
+}
+
+static struct ehr_str keep(
+	struct ehr_arena *arena, struct ehr_buf *buf, size_t skip)
+{
+	struct ehr_str text = { buf->p, buf->n };
+
+	if (text.n > 0) {
+		text.p += skip;
+		text.n -= skip;
+	}
+	text = ehr_arena_copy(arena, text);
+	ehr_buf_release(buf);
+	return text;
+}
+
+static struct ehr_effects work_out(struct ehr_chemical_effects *self,
+	const struct ehr_exposure *exposure,
+	const struct ehr_chemical *chemical)
+{
+	const struct ehr_medium *medium = exposure->medium;
+	struct ehr_effects effects = { 0 };
+	struct ehr_effect *path =
+		ehr_arena_calloc(&self->arena, medium->n_path, sizeof(*path));
+	struct ehr_buf flags = { 0 }, sources = { 0 }, lacking = { 0 };
+
+	ehr_buf_add_str(&flags, exposure->marks);
+	for (size_t i = 0; i < medium->n_path; i++) {
+		enum ehr_route route =
+			ehr_formula_info(medium->path[i].formula)->route;
+		path[i] = ehr_pathway_effect(self->profile, &medium->path[i],
+			&exposure->intake[i], chemical);
+		effects.has_hq |= path[i].has_hq;
+		effects.has_cr |= path[i].has_cr;
+		add_notes(&flags, path[i].notes);
+		describe(self->profile, chemical, path[i].used, &flags,
+			&sources);
+		if (path[i].has_hq || path[i].has_cr)
+			continue;
+		add_lacking(&lacking, route);
+		add_missing(&flags, route, chemical);
+	}
+	effects.path = path;
+	effects.tox_src = keep(&self->arena, &sources, 1);
+	effects.flags = keep(&self->arena, &flags, 0);
+	effects.lacking = keep(&self->arena, &lacking, 0);
+	return effects;
+}
+
+const struct ehr_effects *ehr_chemical_effects_get(
+	struct ehr_chemical_effects *self, const struct ehr_chemical *chemical)
+{
+	size_t n = self->profile->n_medium;
+	bool is_new = false;
+	size_t at = (size_t)ehr_map_add(
+		&self->known, ehr_str_of(chemical->cas), &is_new);
+
+	if (!is_new)
+		return self->of[at];
+	if (at >= self->cap) {
+		self->cap = self->cap ? 2 * self->cap : 64;
+		self->of = ehr_realloc(self->of, self->cap, sizeof(*self->of));
+	}
+	self->of[at] = ehr_arena_calloc(&self->arena, n, sizeof(**self->of));
+	for (size_t i = 0; i < n; i++)
+		self->of[at][i] = work_out(self, &self->exposure[i], chemical);
+	return self->of[at];
+}
+
+void ehr_chemical_effects_release(struct ehr_chemical_effects *self)
+{
+	ehr_map_release(&self->known);
+	ehr_arena_release(&self->arena);
+	free(self->of);
+	self->of = NULL;
+	self->cap = 0;
+}

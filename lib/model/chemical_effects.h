@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What chemicals do in a profile's media: effects per unit of concentration
+ * (model/pathway.h) worked out when a chemical is first met, with the texts that
+ * go into its rows. One collection per thread.
+ */
+#ifndef EHR_MODEL_CHEMICAL_EFFECTS_H
+#define EHR_MODEL_CHEMICAL_EFFECTS_H
+
+#include "base/hash.h"
+#include "model/pathway.h"
+
+/* A medium of a profile, worked out once for all chemicals. */
+struct ehr_exposure {
+	const struct ehr_medium *medium;
+	struct ehr_intake *intake; /* one a path */
+	struct ehr_str marks; /* words on parameters from memory, " " before */
+};
+
+/* The exposures of the profile's media, in their order, in the arena. */
+struct ehr_exposure *ehr_exposures(
+	const struct ehr_profile *profile, struct ehr_arena *arena);
+
+/* One chemical in one medium. */
+struct ehr_effects {
+	const struct ehr_effect *path; /* one a path of the medium */
+	bool has_hq, has_cr;
+	struct ehr_str tox_src; /* sources of the values used, distinct */
+	struct ehr_str
+		flags; /* words on what the numbers rest on, " " before */
+	struct ehr_str lacking; /* values that none of its paths has */
+};
+
+struct ehr_chemical_effects {
+	const struct ehr_profile *profile;
+	const struct ehr_exposure *exposure;
+	struct ehr_map known;    /* by CAS number */
+	struct ehr_effects **of; /* by index there; one a medium */
+	size_t cap;
+	struct ehr_arena arena;
+};
+
+/* The chemical's effects, one for each medium of the profile; they live as long
+ * as the collection. */
+const struct ehr_effects *ehr_chemical_effects_get(
+	struct ehr_chemical_effects *effects,
+	const struct ehr_chemical *chemical);
+
+void ehr_chemical_effects_release(struct ehr_chemical_effects *effects);
+
+#endif
