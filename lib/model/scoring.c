@@ -5,7 +5,7 @@
 
 #include "calc/risk.h"
 #include "model/place.h"
-#include "model/substance.h"
+#include "model/pollutant.h"
 
 const char *const ehr_score_columns[EHR_SCORE_COLUMNS + 1] = {
 	[EHR_SCORE_MEDIUM] = "medium",
@@ -23,7 +23,7 @@ const char *const ehr_score_columns[EHR_SCORE_COLUMNS + 1] = {
 struct ehr_scorer {
 	const struct ehr_scoring *scoring;
 	struct ehr_places places;
-	struct ehr_substances substances;
+	struct ehr_pollutants pollutants;
 	struct ehr_buf flags, reason;
 };
 
@@ -65,7 +65,7 @@ struct ehr_scorer *ehr_scorer_new(const struct ehr_scoring *scoring)
 	self->scoring = scoring;
 	self->places.profile = scoring->profile;
 	self->places.units = scoring->units;
-	ehr_substances_init(&self->substances, scoring->profile,
+	ehr_pollutants_init(&self->pollutants, scoring->profile,
 		scoring->exposure, scoring->toxicity, scoring->scope);
 	return self;
 }
@@ -75,7 +75,7 @@ void ehr_scorer_free(struct ehr_scorer *self)
 	if (!self)
 		return;
 	ehr_places_release(&self->places);
-	ehr_substances_release(&self->substances);
+	ehr_pollutants_release(&self->pollutants);
 	ehr_buf_release(&self->flags);
 	ehr_buf_release(&self->reason);
 	free(self);
@@ -267,22 +267,22 @@ static const struct ehr_place *look_up(struct ehr_scorer *self,
 		[EHR_PLACE_UNIT] = cell(scoring, row, EHR_SCORE_UNIT),
 	};
 	const struct ehr_place *place = ehr_places_find(&self->places, cells);
-	const struct ehr_substance *substance;
+	const struct ehr_pollutant *pollutant;
 
 	if (place->word) {
 		refuse(score, place->word, place->detail, place->in_scope);
 		return NULL;
 	}
-	substance = ehr_substances_find(&self->substances,
+	pollutant = ehr_pollutants_find(&self->pollutants,
 		cell(scoring, row, EHR_SCORE_CAS),
 		cell(scoring, row, EHR_SCORE_POLLUTANT));
-	if (substance->word) {
-		refuse(score, substance->word, ehr_str_of(substance->detail),
-			substance->in_scope);
+	if (pollutant->word) {
+		refuse(score, pollutant->word, ehr_str_of(pollutant->detail),
+			pollutant->in_scope);
 		return NULL;
 	}
-	score->effects = &substance->effects[place->medium];
-	score->scope_flag = substance->flag;
+	score->effects = &pollutant->effects[place->medium];
+	score->scope_flag = pollutant->flag;
 	if (!score->effects->has_hq && !score->effects->has_cr) {
 		refuse(score, "no_value", score->effects->lacking, true);
 		return NULL;
