@@ -3,41 +3,29 @@
 
 #include <stdlib.h>
 
+#include "model/words.h"
+
 struct ehr_exposure *ehr_exposures(
 	const struct ehr_profile *profile, struct ehr_arena *arena)
 {
 	struct ehr_exposure *exposure =
 		ehr_arena_calloc(arena, profile->n_medium, sizeof(*exposure));
-	struct ehr_buf words = { 0 };
 
 	for (size_t i = 0; i < profile->n_medium; i++) {
 		const struct ehr_medium *medium = &profile->medium[i];
 		exposure[i].medium = medium;
 		exposure[i].intake = ehr_arena_calloc(
 			arena, medium->n_path, sizeof(*exposure[i].intake));
-		words.n = 0;
-		for (size_t k = 0; k < medium->n_path; k++) {
+		for (size_t k = 0; k < medium->n_path; k++)
 			exposure[i].intake[k] =
 				ehr_pathway_intake(profile, &medium->path[k]);
-			ehr_pathway_marks(profile, &medium->path[k], &words);
-		}
-		exposure[i].marks = ehr_arena_copy(
-			arena, (struct ehr_str){ words.p, words.n });
 	}
-	ehr_buf_release(&words);
 	return exposure;
 }
 
-/* " word" unless it is there already. */
 static void add_word(struct ehr_buf *words, const char *word)
 {
-	struct ehr_str rest = { words->p, words->n };
-
-	while (rest.p)
-		if (ehr_str_is(ehr_str_cut(&rest, ' '), word))
-			return;
-	ehr_buf_putc(words, ' ');
-	ehr_buf_puts(words, word);
+	ehr_words_add(words, ehr_str_of(word));
 }
 
 static void add_source(struct ehr_buf *words, const struct ehr_tox_value *value)
@@ -129,7 +117,7 @@ static void add_missing(struct ehr_buf *words, enum ehr_route route,
 	ehr_buf_release(&word);
 }
 
-/* Of a path: the values that would have given it a result, "rfdo,sfo". */
+/* Of a path: the values that would have given it a result, "rfdo/sfo". */
 static void add_lacking(struct ehr_buf *lacking, enum ehr_route route)
 {
 	bool air = route == EHR_ROUTE_INH;
@@ -141,19 +129,14 @@ static void add_lacking(struct ehr_buf *lacking, enum ehr_route route)
 	if (lacking->n && strstr(ehr_buf_text(lacking), pair[0]))
 		return;
 	ehr_buf_printf(
-		lacking, "%s%s,%s", lacking->n ? "," : "", pair[0], pair[1]);
+		lacking, "%s%s/%s", lacking->n ? "/" : "", pair[0], pair[1]);
 }
 
-static struct ehr_str keep(
-	struct ehr_arena *arena, struct ehr_buf *buf, size_t skip)
+static struct ehr_str keep(struct ehr_arena *arena, struct ehr_buf *buf)
 {
-	struct ehr_str text = { buf->p, buf->n };
+	struct ehr_str text =
+		ehr_arena_copy(arena, (struct ehr_str){ buf->p, buf->n });
 
-	if (text.n > 0) {
-		text.p += skip;
-		text.n -= skip;
-	}
-	text = ehr_arena_copy(arena, text);
 	ehr_buf_release(buf);
 	return text;
 }
@@ -168,7 +151,6 @@ static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 		ehr_arena_calloc(&self->arena, medium->n_path, sizeof(*path));
 	struct ehr_buf flags = { 0 }, sources = { 0 }, lacking = { 0 };
 
-	ehr_buf_add_str(&flags, exposure->marks);
 	for (size_t i = 0; i < medium->n_path; i++) {
 		enum ehr_route route =
 			ehr_formula_info(medium->path[i].formula)->route;
@@ -179,15 +161,18 @@ static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 		add_notes(&flags, path[i].notes);
 		describe(self->profile, chemical, path[i].used, &flags,
 			&sources);
-		if (path[i].has_hq || path[i].has_cr)
-			continue;
-		add_lacking(&lacking, route);
-		add_missing(&flags, route, chemical);
+		if (path[i].has_hq || path[i].has_cr) {
+			ehr_pathway_marks(
+				self->profile, &medium->path[i], &flags);
+		} else {
+			add_lacking(&lacking, route);
+			add_missing(&flags, route, chemical);
+		}
 	}
 	effects.path = path;
-	effects.tox_src = keep(&self->arena, &sources, 1);
-	effects.flags = keep(&self->arena, &flags, 0);
-	effects.lacking = keep(&self->arena, &lacking, 0);
+	effects.tox_src = keep(&self->arena, &sources);
+	effects.flags = keep(&self->arena, &flags);
+	effects.lacking = keep(&self->arena, &lacking);
 	return effects;
 }
 

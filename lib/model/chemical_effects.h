@@ -14,7 +14,6 @@
 struct ehr_exposure {
 	const struct ehr_medium *medium;
 	struct ehr_intake *intake; /* one a path */
-	struct ehr_str marks; /* words on parameters from memory, " " before */
 };
 
 /* The exposures of the profile's media, in their order, in the arena. */
@@ -26,8 +25,7 @@ struct ehr_effects {
 	const struct ehr_effect *path; /* one a path of the medium */
 	bool has_hq, has_cr;
 	struct ehr_str tox_src; /* sources of the values used, distinct */
-	struct ehr_str
-		flags; /* words on what the numbers rest on, " " before */
+	struct ehr_str flags;   /* words on what the numbers rest on */
 	struct ehr_str lacking; /* values that none of its paths has */
 };
 

@@ -4,6 +4,7 @@
 #include "calc/convert.h"
 #include "calc/exposure.h"
 #include "calc/risk.h"
+#include "model/words.h"
 
 /* A population of a path, with years of its own where an age group has them. */
 struct who {
@@ -155,9 +156,8 @@ static void mark(struct ehr_buf *words, const struct ehr_param *param)
 
 	if (!param || strcmp(param->status, "memory") != 0)
 		return;
-	ehr_buf_printf(&word, " memory:%s", param->name);
-	if (!words->n || !strstr(ehr_buf_text(words), ehr_buf_text(&word)))
-		ehr_buf_puts(words, ehr_buf_text(&word));
+	ehr_buf_printf(&word, "memory:%s", param->name);
+	ehr_words_add(words, (struct ehr_str){ word.p, word.n });
 	ehr_buf_release(&word);
 }
 

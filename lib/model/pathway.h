@@ -31,8 +31,8 @@ struct ehr_intake {
 struct ehr_intake ehr_pathway_intake(
 	const struct ehr_profile *profile, const struct ehr_path *path);
 
-/* Names of the path's parameters whose status is "memory", blanks before each,
- * as "memory:NAME", appended unless there already. */
+/* Adds the names of the path's parameters whose status is "memory" to words, as
+ * "memory:NAME". */
 void ehr_pathway_marks(const struct ehr_profile *profile,
 	const struct ehr_path *path, struct ehr_buf *words);
 

@@ -6,6 +6,7 @@
 #include "calc/risk.h"
 #include "model/place.h"
 #include "model/pollutant.h"
+#include "model/words.h"
 
 const char *const ehr_score_columns[EHR_SCORE_COLUMNS + 1] = {
 	[EHR_SCORE_MEDIUM] = "medium",
@@ -331,28 +332,25 @@ struct ehr_str ehr_scorer_flags(
 		unsigned note;
 		const char *word;
 	} name[] = {
-		{ EHR_SCORE_ONE_HIT, " one_hit" },
-		{ EHR_SCORE_ABOVE_LINEAR, " above_linear_range" },
-		{ EHR_SCORE_SUBSTITUTED, " nondetect_substituted" },
-		{ EHR_SCORE_NO_POINT_TYPE, " point_type_assumed" },
-		{ EHR_SCORE_NO_LAYER, " layer_assumed" },
+		{ EHR_SCORE_ONE_HIT, "one_hit" },
+		{ EHR_SCORE_ABOVE_LINEAR, "above_linear_range" },
+		{ EHR_SCORE_SUBSTITUTED, "nondetect_substituted" },
+		{ EHR_SCORE_NO_POINT_TYPE, "point_type_assumed" },
+		{ EHR_SCORE_NO_LAYER, "layer_assumed" },
 	};
 	struct ehr_buf *flags = &self->flags;
 
 	if (!score->has_hq_high && !score->has_cr_high)
 		return (struct ehr_str){ "", 0 };
+	if (score->notes == 0 && score->scope_flag[0] == '\0')
+		return score->effects->flags;
 	flags->n = 0;
 	ehr_buf_add_str(flags, score->effects->flags);
 	for (size_t i = 0; i < sizeof(name) / sizeof(name[0]); i++)
 		if (score->notes & name[i].note)
-			ehr_buf_puts(flags, name[i].word);
-	if (score->scope_flag[0] != '\0') {
-		ehr_buf_putc(flags, ' ');
-		ehr_buf_puts(flags, score->scope_flag);
-	}
-	if (flags->n == 0)
-		return (struct ehr_str){ "", 0 };
-	return (struct ehr_str){ flags->p + 1, flags->n - 1 };
+			ehr_words_add(flags, ehr_str_of(name[i].word));
+	ehr_words_add_all(flags, ehr_str_of(score->scope_flag));
+	return (struct ehr_str){ flags->p, flags->n };
 }
 
 struct ehr_str ehr_scorer_reason(

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "model/totals_groups.h"
+#include "model/words.h"
 
 enum { LISTED = 12 }; /* in the cell `incomplete`, then how many more */
 
@@ -28,7 +29,7 @@ const char *const ehr_total_names[EHR_TOTALS + 1] = {
 
 struct ehr_totals {
 	const struct ehr_scoring *scoring;
-	const struct ehr_header *header;
+	struct ehr_header header; /* of the input, its names copied */
 	struct ehr_totals_columns columns;
 	struct ehr_groups groups;
 	size_t *kept; /* columns that are constant within every group */
@@ -49,17 +50,28 @@ static int parse_by(
 	while (rest.p) {
 		struct ehr_str name = ehr_str_cut(&rest, ',');
 		size_t at;
-		if (ehr_header_need(self->header,
+		if (ehr_header_need(&self->header,
 			    ehr_arena_string(&self->arena, name), &at, err))
 			return -1;
 		if (columns->is_by[at])
 			return ehr_fail(err, EHR_FAULT_USAGE,
 				_("--by names the column \"%s\" twice"),
-				self->header->name[at]);
+				self->header.name[at]);
 		columns->is_by[at] = true;
 		columns->by[columns->n_by++] = at;
 	}
 	return 0;
+}
+
+static void copy_header(
+	struct ehr_totals *self, const struct ehr_header *header)
+{
+	self->header.n = header->n;
+	self->header.name = ehr_arena_calloc(
+		&self->arena, header->n, sizeof(*self->header.name));
+	for (size_t i = 0; i < header->n; i++)
+		self->header.name[i] = ehr_arena_string(
+			&self->arena, ehr_str_of(header->name[i]));
 }
 
 struct ehr_totals *ehr_totals_new(const struct ehr_scoring *scoring,
@@ -68,7 +80,7 @@ struct ehr_totals *ehr_totals_new(const struct ehr_scoring *scoring,
 	struct ehr_totals *self = ehr_calloc(1, sizeof(*self));
 
 	self->scoring = scoring;
-	self->header = header;
+	copy_header(self, header);
 	self->columns.n = header->n;
 	self->columns.receptor = ehr_header_find(header, "receptor_id");
 	ehr_groups_init(&self->groups, header->n);
@@ -134,7 +146,7 @@ const struct ehr_header *ehr_totals_kept(
 	struct ehr_totals *self, struct ehr_buf *varying)
 {
 	struct ehr_header *kept = &self->kept_header;
-	size_t n = self->header->n;
+	size_t n = self->header.n;
 
 	self->kept = ehr_arena_calloc(&self->arena, n, sizeof(*self->kept));
 	kept->name = ehr_arena_calloc(&self->arena, n, sizeof(*kept->name));
@@ -142,12 +154,12 @@ const struct ehr_header *ehr_totals_kept(
 	for (size_t i = 0; i < n; i++) {
 		if (!self->groups.varies[i]) {
 			self->kept[kept->n] = i;
-			kept->name[kept->n++] = self->header->name[i];
+			kept->name[kept->n++] = self->header.name[i];
 			continue;
 		}
 		if (varying->n > 0)
 			ehr_buf_putc(varying, ' ');
-		ehr_buf_puts(varying, self->header->name[i]);
+		ehr_buf_puts(varying, self->header.name[i]);
 	}
 	return kept;
 }
@@ -283,33 +295,14 @@ static void put_incomplete(struct ehr_writer *writer, size_t group,
 	ehr_writer_text(writer, (struct ehr_str){ buf->p, buf->n });
 }
 
-static bool has_word(const struct ehr_buf *buf, struct ehr_str word)
-{
-	struct ehr_str rest = { buf->p, buf->n };
-
-	while (rest.p)
-		if (ehr_str_eq(ehr_str_cut(&rest, ' '), word))
-			return true;
-	return false;
-}
-
 /* All words on the scores of a group. */
 static void put_flags(struct ehr_writer *writer, size_t group,
 	struct sorted *pairs, const struct ehr_map *flags, struct ehr_buf *buf)
 {
 	buf->n = 0;
 	for (; pairs->at < pairs->n && pairs->pair[pairs->at].group == group;
-		pairs->at++) {
-		struct ehr_str rest = flags->key[pairs->pair[pairs->at].what];
-		while (rest.p) {
-			struct ehr_str word = ehr_str_cut(&rest, ' ');
-			if (has_word(buf, word))
-				continue;
-			if (buf->n > 0)
-				ehr_buf_putc(buf, ' ');
-			ehr_buf_add_str(buf, word);
-		}
-	}
+		pairs->at++)
+		ehr_words_add_all(buf, flags->key[pairs->pair[pairs->at].what]);
 	ehr_writer_text(writer, (struct ehr_str){ buf->p, buf->n });
 }
 

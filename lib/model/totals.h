@@ -50,8 +50,8 @@ extern const char *const ehr_total_names[EHR_TOTALS + 1];
 
 struct ehr_totals;
 
-/* by: names of columns of the header, commas between. The bound scoring and
- * the header must outlive it. NULL on failure. */
+/* by: names of columns of the header, commas between. The bound scoring must
+ * outlive it. NULL on failure. */
 struct ehr_totals *ehr_totals_new(const struct ehr_scoring *scoring,
 	const struct ehr_header *header, const char *by, struct ehr_err *err);
 
