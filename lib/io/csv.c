@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/csv.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "base/mem.h"
+
+enum { WIDTH = 64, LIBCSV_BLOCK = 1 << 16 };
+
+struct ehr_csv {
+	struct csv_parser parser;
+	char delimiter;
+	bool lax;
+	/* the record in libcsv's hands */
+	struct ehr_buf text;
+	struct ehr_str *cell;
+	size_t max, n;
+	int rows;     /* ends seen */
+	int last_end; /* the byte that was the last */
+	bool too_long;
+};
+
+static bool ends_cell(char c, char delimiter)
+{
+	return c == delimiter || c == '\n' || c == '\r';
+}
+
+static size_t find(const char *p, size_t at, size_t n, char c)
+{
+	const char *found = memchr(p + at, c, n - at);
+
+	return found ? (size_t)(found - p) : n;
+}
+
+/* One quote further inside a quoted cell. False: none left, or the last byte is
+ * a quote, which only the byte behind it can explain. */
+static bool step_quoted(
+	struct ehr_csv_cut *cut, const char *p, size_t n, char delimiter)
+{
+	size_t q = find(p, cut->at, n, '"');
+
+	cut->at = q;
+	if (q + 1 >= n)
+		return false;
+	if (p[q + 1] == '"') {
+		cut->at = q + 2;
+		return true;
+	}
+	cut->at = q + 1;
+	cut->open = !ends_cell(p[q + 1], delimiter);
+	return true;
+}
+
+static void note_newline(struct ehr_csv_cut *cut, const char *p, size_t end)
+{
+	for (size_t i = end; i > cut->at; i--) {
+		if (p[i - 1] == '\n') {
+			cut->cut = i;
+			return;
+		}
+	}
+}
+
+/* One quote further outside quoted cells. */
+static void step_plain(
+	struct ehr_csv_cut *cut, const char *p, size_t n, char delimiter)
+{
+	size_t q = find(p, cut->at, n, '"');
+
+	note_newline(cut, p, q);
+	cut->at = q < n ? q + 1 : n;
+	if (q < n && (q == 0 || ends_cell(p[q - 1], delimiter))) {
+		cut->open = true;
+		cut->quote = q;
+	}
+}
+
+void ehr_csv_cut(
+	struct ehr_csv_cut *cut, const char *p, size_t n, char delimiter)
+{
+	while (cut->at < n) {
+		if (!cut->open)
+			step_plain(cut, p, n, delimiter);
+		else if (!step_quoted(cut, p, n, delimiter))
+			return;
+	}
+}
+
+size_t ehr_csv_record(
+	const char *p, size_t n, char delimiter, bool *open, size_t *quote)
+{
+	struct ehr_csv_cut cut = { 0 };
+
+	for (;;) {
+		size_t newline = find(p, cut.at, n, '\n');
+		while (!cut.open && cut.at < newline)
+			step_plain(&cut, p, newline, delimiter);
+		if (!cut.open) {
+			*open = false;
+			return newline < n ? newline + 1 : n;
+		}
+		while (cut.open && step_quoted(&cut, p, n, delimiter))
+			;
+		if (cut.open) {
+			*open = cut.at >= n;
+			*quote = cut.quote;
+			return n;
+		}
+	}
+}
+
+static int no_blank(unsigned char c)
+{
+	(void)c;
+	return 0;
+}
+
+static void init_parser(struct ehr_csv *csv)
+{
+	unsigned char strict = CSV_STRICT | CSV_STRICT_FINI;
+
+	if (csv_init(&csv->parser,
+		    (unsigned char)(CSV_APPEND_NULL | (csv->lax ? 0 : strict))))
+		abort();
+	csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
+	csv_set_space_func(&csv->parser, no_blank);
+	csv_set_blk_size(&csv->parser, LIBCSV_BLOCK);
+}
+
+struct ehr_csv *ehr_csv_new(char delimiter, bool lax)
+{
+	struct ehr_csv *csv = ehr_calloc(1, sizeof *csv);
+
+	csv->delimiter = delimiter;
+	csv->lax = lax;
+	init_parser(csv);
+	return csv;
+}
+
+void ehr_csv_free(struct ehr_csv *csv)
+{
+	if (!csv)
+		return;
+	csv_free(&csv->parser);
+	ehr_buf_release(&csv->text);
+	free(csv);
+}
+
+/* The bytes among the 64 at p that end or quote a cell. */
+static inline uint64_t special_bytes(const struct ehr_csv *csv, const char *p)
+{
+	uint64_t mask = 0;
+#ifdef __SSE2__
+	const __m128i delimiter = _mm_set1_epi8(csv->delimiter);
+	const __m128i quote = _mm_set1_epi8('"');
+	const __m128i lf = _mm_set1_epi8('\n');
+	const __m128i cr = _mm_set1_epi8('\r');
+
+	for (int i = 0; i < WIDTH; i += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)(p + i));
+		__m128i hit =
+			_mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, delimiter),
+					     _mm_cmpeq_epi8(x, quote)),
+				_mm_or_si128(_mm_cmpeq_epi8(x, lf),
+					_mm_cmpeq_epi8(x, cr)));
+		mask |= (uint64_t)(unsigned)_mm_movemask_epi8(hit) << i;
+	}
+#else
+	for (int i = 0; i < WIDTH; i++)
+		if (p[i] == '"' || ends_cell(p[i], csv->delimiter))
+			mask |= (uint64_t)1 << i;
+#endif
+	return mask;
+}
+
+static inline const char *next_special(
+	const struct ehr_csv *csv, struct ehr_csv_walk *walk)
+{
+	const char *at;
+
+	while (walk->mask == 0) {
+		walk->base += WIDTH;
+		walk->mask = special_bytes(csv, walk->base);
+	}
+	at = walk->base + __builtin_ctzll(walk->mask);
+	walk->mask &= walk->mask - 1;
+	return at;
+}
+
+static void seek(
+	const struct ehr_csv *csv, struct ehr_csv_walk *walk, const char *p)
+{
+	walk->p = walk->base = p;
+	walk->mask = p < walk->end ? special_bytes(csv, p) : 0;
+}
+
+void ehr_csv_walk(
+	struct ehr_csv *csv, struct ehr_csv_walk *walk, const char *p, size_t n)
+{
+	walk->end = p + n;
+	seek(csv, walk, p);
+}
+
+static void take_cell(void *text, size_t n, void *data)
+{
+	struct ehr_csv *csv = data;
+	struct ehr_buf *buf = &csv->text;
+
+	if (n > EHR_CELL_MAX)
+		csv->too_long = true;
+	if (csv->n < csv->max)
+		csv->cell[csv->n] = (struct ehr_str){ buf->p + buf->n, n };
+	csv->n++;
+	ehr_buf_add(buf, text, n);
+}
+
+static void take_end(int c, void *data)
+{
+	struct ehr_csv *csv = data;
+
+	csv->rows++;
+	csv->last_end = c;
+}
+
+/* The n bytes of a record, its line end included, through libcsv. */
+static enum ehr_csv_fault parse(struct ehr_csv *csv, const char *p, size_t n,
+	struct ehr_str record, bool open)
+{
+	enum ehr_csv_fault fault = EHR_CSV_GOOD;
+	size_t done;
+
+	csv->n = csv->text.n = 0;
+	csv->rows = 0;
+	csv->too_long = false;
+	ehr_buf_grow(&csv->text, n + 1); /* cells keep their places */
+	done = csv_parse(&csv->parser, p, n, take_cell, take_end, csv);
+	if (done == n && !open && n && p[n - 1] != '\n')
+		csv_parse(&csv->parser, "\n", 1, take_cell, take_end, csv);
+	if (done < n)
+		fault = EHR_CSV_BAD_QUOTE;
+	else if (open)
+		fault = EHR_CSV_OPEN;
+	else if (csv->rows > 1 ||
+		 (record.n && record.p[record.n - 1] == '\r') ||
+		 (csv->last_end == '\r' && record.n + 2 != n))
+		fault = EHR_CSV_BARE_CR;
+	else if (csv->too_long)
+		fault = EHR_CSV_LONG;
+	if (done < n || open) {
+		csv_free(&csv->parser);
+		init_parser(csv);
+	}
+	return fault;
+}
+
+static struct ehr_str without_end(const char *p, size_t n)
+{
+	if (n && p[n - 1] == '\n')
+		n -= n > 1 && p[n - 2] == '\r' ? 2 : 1;
+	return (struct ehr_str){ p, n };
+}
+
+static unsigned long count_lines(const char *p, size_t n)
+{
+	unsigned long lines = 0;
+	size_t at = 0;
+
+	while (at < n) {
+		at = find(p, at, n, '\n') + 1;
+		lines++;
+	}
+	return lines;
+}
+
+enum ehr_csv_fault ehr_csv_next_plain(struct ehr_csv *csv,
+	struct ehr_csv_walk *walk, struct ehr_str *cell, size_t max, size_t *n,
+	struct ehr_str *record)
+{
+	const char *start = walk->p;
+	enum ehr_csv_fault fault;
+	size_t quote, length;
+	bool open;
+
+	length = ehr_csv_record(start, (size_t)(walk->end - start),
+		csv->delimiter, &open, &quote);
+	*record = without_end(start, length);
+	csv->cell = cell;
+	csv->max = max;
+	fault = parse(csv, start, length, *record, open);
+	*n = csv->n;
+	seek(csv, walk, start + length);
+	walk->lines = count_lines(start, length);
+	return fault;
+}
+
+/* The record ends at at, and next is where the following one begins. */
+static void end_plain(struct ehr_csv_walk *walk, const char *start,
+	const char *at, const char *next, struct ehr_str *record)
+{
+	*record = (struct ehr_str){ start, (size_t)(at - start) };
+	walk->p = next < walk->end ? next : walk->end;
+	walk->lines = 1;
+}
+
+static bool has_long_cell(const struct ehr_str *cell, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (cell[i].n > EHR_CELL_MAX)
+			return true;
+	return false;
+}
+
+enum ehr_csv_fault ehr_csv_next(struct ehr_csv *csv, struct ehr_csv_walk *walk,
+	struct ehr_str *cell, size_t max, size_t *n, struct ehr_str *record)
+{
+	const char *start = walk->p, *from = start;
+	size_t k = 0;
+
+	for (;;) {
+		const char *at = next_special(csv, walk);
+		char c = *at;
+		if (c == '"' || (c == '\r' && at + 1 >= walk->end))
+			return ehr_csv_next_plain(
+				csv, walk, cell, max, n, record);
+		if (c == '\r' && at[1] != '\n')
+			return ehr_csv_next_plain(
+				csv, walk, cell, max, n, record);
+		if (k < max)
+			cell[k] = (struct ehr_str){ from, (size_t)(at - from) };
+		k++;
+		from = at + 1;
+		if (c == csv->delimiter)
+			continue;
+		*n = k;
+		if (c == '\r')
+			from = next_special(csv, walk) + 1;
+		end_plain(walk, start, at, from, record);
+		return record->n > EHR_CELL_MAX &&
+				       has_long_cell(cell, k < max ? k : max)
+			       ? EHR_CSV_LONG
+			       : EHR_CSV_GOOD;
+	}
+}
