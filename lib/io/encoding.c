@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/encoding.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+enum { PIECE = 1 << 16, LONGEST_CHARACTER = 4 };
+
+size_t ehr_encoding_mark(
+	const char *p, size_t n, enum ehr_encoding *encoding, bool *big_endian)
+{
+	*big_endian = false;
+	if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0) {
+		*encoding = EHR_ENCODING_UTF8;
+		return 3;
+	}
+	if (n >= 4 && memcmp(p, "\x84\x31\x95\x33", 4) == 0) {
+		*encoding = EHR_ENCODING_GB18030;
+		return 4;
+	}
+	if (n >= 2 && (memcmp(p, "\xff\xfe", 2) == 0 ||
+			      memcmp(p, "\xfe\xff", 2) == 0)) {
+		*encoding = EHR_ENCODING_UTF16;
+		*big_endian = p[0] == '\xfe';
+		return 2;
+	}
+	return 0;
+}
+
+struct ehr_decoder {
+	iconv_t cd;
+	const char *name;
+};
+
+struct ehr_decoder *ehr_decoder_open(
+	enum ehr_encoding encoding, bool big_endian, struct ehr_err *err)
+{
+	struct ehr_decoder *decoder = ehr_calloc(1, sizeof *decoder);
+
+	decoder->name = encoding == EHR_ENCODING_GB18030 ? "GB18030"
+			: big_endian                     ? "UTF-16BE"
+							 : "UTF-16LE";
+	decoder->cd = iconv_open("UTF-8", decoder->name);
+	if (decoder->cd == (iconv_t)-1) {
+		ehr_fail_sys(err, _("cannot convert from %s"), decoder->name);
+		free(decoder);
+		return NULL;
+	}
+	return decoder;
+}
+
+int ehr_decoder_run(struct ehr_decoder *decoder, struct ehr_str in,
+	size_t *used, char *out, size_t room, size_t *made,
+	unsigned long long at, struct ehr_err *err)
+{
+	char *from = (char *)(size_t)in.p;
+	char *to = out;
+	size_t left = in.n, space = room;
+	size_t rc = iconv(decoder->cd, &from, &left, &to, &space);
+
+	*used = in.n - left;
+	*made = room - space;
+	if (rc == (size_t)-1 && errno == EILSEQ)
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("not valid %s at byte %llu"), decoder->name,
+			at + *used + 1);
+	return 0;
+}
+
+void ehr_decoder_close(struct ehr_decoder *decoder)
+{
+	if (!decoder)
+		return;
+	iconv_close(decoder->cd);
+	free(decoder);
+}
+
+/* 1: all of fd is UTF-8, 0: it is not, -1: cannot be read. A NUL is left for
+ * the reader to complain of. */
+static int is_utf8(int fd)
+{
+	char buf[PIECE + LONGEST_CHARACTER];
+	size_t kept = 0;
+	ssize_t got;
+
+	while ((got = read(fd, buf + kept, PIECE)) > 0) {
+		size_t n = kept + (size_t)got;
+		size_t at = ehr_utf8_check(buf, n);
+		while (at < n && buf[at] == 0)
+			at += 1 + ehr_utf8_check(buf + at + 1, n - at - 1);
+		if (n - at >= LONGEST_CHARACTER)
+			return 0;
+		kept = n - at;
+		memmove(buf, buf + at, kept);
+	}
+	if (got < 0)
+		return -1;
+	return kept == 0;
+}
+
+/* The same for strict GB18030; err says where it is not. */
+static int is_gb18030(int fd, struct ehr_err *err)
+{
+	struct ehr_decoder *decoder =
+		ehr_decoder_open(EHR_ENCODING_GB18030, false, err);
+	char buf[PIECE + LONGEST_CHARACTER], out[2 * PIECE];
+	size_t kept = 0, used, made;
+	unsigned long long at = 0;
+	ssize_t got = 0;
+	int rc = decoder ? 1 : -1;
+
+	while (rc == 1 && (got = read(fd, buf + kept, PIECE)) > 0) {
+		struct ehr_str in = { buf, kept + (size_t)got };
+		if (ehr_decoder_run(decoder, in, &used, out, sizeof out, &made,
+			    at, err))
+			rc = 0;
+		at += used;
+		kept = in.n - used;
+		memmove(buf, buf + used, kept);
+		if (kept > LONGEST_CHARACTER)
+			rc = 0;
+	}
+	ehr_decoder_close(decoder);
+	if (got < 0)
+		return -1;
+	return rc == 1 && kept ? 0 : rc;
+}
+
+int ehr_encoding_decide(int fd, const char *path, enum ehr_encoding *encoding,
+	struct ehr_err *err)
+{
+	int utf8 = is_utf8(fd);
+	int gb = 0;
+
+	*encoding = EHR_ENCODING_UTF8;
+	if (utf8 == 0 && lseek(fd, 0, SEEK_SET) == 0) {
+		gb = is_gb18030(fd, err);
+		*encoding = EHR_ENCODING_GB18030;
+	}
+	if (utf8 < 0 || gb < 0 || lseek(fd, 0, SEEK_SET) != 0)
+		return ehr_fail_sys(err, _("cannot read %s"), path);
+	if (utf8 || gb)
+		return 0;
+	return ehr_fail(err, EHR_FAULT_DATA,
+		_("%s is neither UTF-8 nor GB18030; name it with --encoding, "
+		  "or "
+		  "convert it"),
+		path);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "io/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sha2.h>
+#include <stdint.h>
+#include <unistd.h>
+
+enum { PIECE = 1 << 16 };
+
+int ehr_file_read(
+	const char *path, size_t max, struct ehr_buf *buf, struct ehr_err *err)
+{
+	bool own = strcmp(path, "-") != 0;
+	int fd = own ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+	size_t start = buf->n;
+	ssize_t got = fd < 0 ? -1 : 1;
+
+	while (got > 0 && buf->n - start <= max) {
+		ehr_buf_grow(buf, PIECE);
+		got = read(fd, buf->p + buf->n, PIECE);
+		if (got > 0)
+			buf->n += (size_t)got;
+		else if (got < 0 && errno == EINTR)
+			got = 1;
+	}
+	if (got < 0)
+		ehr_fail_sys(err, _("cannot read %s"), path);
+	if (own && fd >= 0)
+		close(fd);
+	if (got < 0)
+		return -1;
+	if (buf->n - start > max)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("%s is larger than %zu bytes"), path, max);
+	return 0;
+}
+
+void ehr_sha256(struct ehr_str bytes, char hex[static 65])
+{
+	SHA2_CTX sha;
+
+	SHA256Init(&sha);
+	SHA256Update(&sha, (const uint8_t *)bytes.p, bytes.n);
+	SHA256End(&sha, hex);
+}
