@@ -13,8 +13,8 @@ enum ehr_format {
 	EHR_FORMAT_AUTO, /* input only: told from the first byte */
 	EHR_FORMAT_CSV,
 	EHR_FORMAT_TSV,
-	EHR_FORMAT_JSON,  /* an array of flat objects */
-	EHR_FORMAT_JSONL, /* one flat object a line */
+	EHR_FORMAT_JSON,    /* an array of flat objects */
+	EHR_FORMAT_JSONL,   /* one flat object a line */
 	EHR_FORMAT_GEOJSON, /* input only: a FeatureCollection; the properties
 	                       of a feature are its row */
 };
@@ -39,12 +39,17 @@ struct ehr_in_opts {
 	bool no_header; /* columns are called c1, c2, ... */
 	bool lax;       /* --quotes lax: a stray quote is text */
 	unsigned long skip_lines;
-	const char *comment; /* records that start so are skipped; may be NULL */
+	const char
+		*comment; /* records that start so are skipped; may be NULL */
 	const struct ehr_str *na; /* other spellings of an empty cell */
 	size_t n_na;
-	size_t block;              /* bytes of a block, 0: 256 KiB (for tests) */
+	size_t block; /* bytes of a block, 0: 256 KiB (for tests) */
 	struct ehr_rejects *rejects; /* NULL: the first bad record stops */
-	bool digest;               /* keep the SHA-256 of the bytes read */
+	bool digest;                 /* keep the SHA-256 of the bytes read */
+	/* told of each block in turn; may be NULL */
+	void (*progress)(
+		void *self, unsigned long rows, unsigned long long bytes);
+	void *progress_self;
 };
 
 /* Columns by name; owns the names. */
@@ -59,7 +64,8 @@ struct ehr_row {
 	const struct ehr_str *carried; /* the same cells as they came */
 	size_t n;
 	struct ehr_str raw; /* the record's bytes without its line end */
-	unsigned long line; /* where it starts; in a block of the engine: counted
+	unsigned long
+		line; /* where it starts; in a block of the engine: counted
 	                       from the block's first line */
 };
 
@@ -72,6 +78,11 @@ long ehr_header_find(const struct ehr_header *header, const char *name);
  * nearest one there is, and all there are. */
 EHR_MUST_USE int ehr_header_need(const struct ehr_header *header,
 	const char *name, size_t *at, struct ehr_err *err);
+
+/* Are the columns of another file those of the first? If not, an
+ * EHR_FAULT_DATA that says where they part. */
+EHR_MUST_USE int ehr_header_same(const struct ehr_header *first,
+	const struct ehr_header *other, struct ehr_err *err);
 
 /* The cell as a number: *state tells value from empty; what is neither fails
  * (EHR_FAULT_DATA, reason "not_a_number"). */
