@@ -15,8 +15,8 @@ struct ehr_rejects *ehr_rejects_open(
 	const char *path, long max, struct ehr_err *err);
 /* Adds the record for err (a data fault). -1 if it cannot be written, or is
  * one more than allowed: err then says so. */
-EHR_MUST_USE int ehr_rejects_add(
-	struct ehr_rejects *rejects, struct ehr_str record, struct ehr_err *err);
+EHR_MUST_USE int ehr_rejects_add(struct ehr_rejects *rejects,
+	struct ehr_str record, struct ehr_err *err);
 unsigned long ehr_rejects_count(const struct ehr_rejects *rejects);
 /* Closes; frees whatever the result. NULL is allowed. */
 EHR_MUST_USE int ehr_rejects_close(

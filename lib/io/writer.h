@@ -23,6 +23,7 @@ struct ehr_out_opts {
 
 struct ehr_column {
 	char *name;
+	char *key;   /* the name as a JSON key with its colon */
 	bool number; /* JSON: a number, null when empty */
 	bool kept;
 };
@@ -49,10 +50,14 @@ struct ehr_writer {
 	const struct ehr_layout *layout;
 	struct ehr_output *out; /* NULL: rows stay in buf */
 	struct ehr_buf buf;
-	size_t at;              /* next column of the row */
-	size_t row;             /* where the row starts in buf */
-	size_t cells;           /* written in this row */
-	const char *bad;        /* column that got a number not finite */
+	size_t at;         /* next column of the row */
+	size_t row;        /* where the row starts in buf */
+	bool opened;       /* the brace of this row is in buf */
+	bool begun;        /* a cell of this row is in buf */
+	bool pushed;       /* a row has gone out */
+	char delimiter;    /* 0: JSON */
+	bool special[256]; /* bytes that make CSV quote a cell */
+	const char *bad;   /* column that got a number not finite */
 	unsigned long rows;
 };
 
@@ -61,7 +66,8 @@ void ehr_writer_init(struct ehr_writer *writer, const struct ehr_layout *layout,
 	struct ehr_output *out);
 
 /* What stands before the first row: CSV's header, JSON's bracket. */
-EHR_MUST_USE int ehr_writer_start(struct ehr_writer *writer, struct ehr_err *err);
+EHR_MUST_USE int ehr_writer_start(
+	struct ehr_writer *writer, struct ehr_err *err);
 
 void ehr_writer_text(struct ehr_writer *writer, struct ehr_str text);
 void ehr_writer_puts(struct ehr_writer *writer, const char *text);
@@ -70,16 +76,20 @@ void ehr_writer_number(struct ehr_writer *writer, double value);
 void ehr_writer_count(struct ehr_writer *writer, unsigned long value);
 void ehr_writer_empty(struct ehr_writer *writer);
 
-/* All carried cells of the row at once; raw (may be empty, p NULL) is the
- * record's text when it can be passed on as it is. */
-void ehr_writer_carry(struct ehr_writer *writer, const struct ehr_row *row,
-	bool raw);
+/* All carried cells of the row at once; as_is: the record's own bytes can be
+ * passed on, since they are of the output's format. */
+void ehr_writer_carry(
+	struct ehr_writer *writer, const struct ehr_row *row, bool as_is);
 
 /* Every column must have been given. */
 EHR_MUST_USE int ehr_writer_end_row(
 	struct ehr_writer *writer, struct ehr_err *err);
 /* Forgets the cells of the row begun. */
 void ehr_writer_drop_row(struct ehr_writer *writer);
+
+/* Hands out whole rows that another writer of the same layout made. */
+EHR_MUST_USE int ehr_writer_push(struct ehr_writer *writer, const char *rows,
+	size_t n, struct ehr_err *err);
 
 /* What stands behind the last row; everything handed to out. */
 EHR_MUST_USE int ehr_writer_finish(
