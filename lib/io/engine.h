@@ -35,8 +35,8 @@ struct ehr_filter {
 struct ehr_input;
 
 /* Runs filter over what is left of in, writing rows of layout to out (NULL: the
- * filter writes none and gathers in commit). jobs >= 1 threads; with one, none
- * is started. *rows is increased by the rows read. */
+ * filter writes none and gathers in commit). jobs >= 1 threads; with one, or a
+ * small file, none is started. */
 EHR_MUST_USE int ehr_engine_run(struct ehr_input *in,
 	const struct ehr_layout *layout, struct ehr_writer *out,
 	const struct ehr_filter *filter, unsigned jobs, struct ehr_err *err);
