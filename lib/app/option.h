@@ -24,26 +24,26 @@ struct ehr_list {
 };
 
 struct ehr_opt {
-	const char *word;  /* without the dashes */
-	char letter;       /* 0: none */
+	const char *word; /* without the dashes */
+	char letter;      /* 0: none */
 	enum ehr_opt_kind kind;
 	const char *value; /* its name in the help; the choices of a CHOICE */
 	void *into;
-	double min, max;   /* of INT and NUMBER */
-	const char *help;  /* one sentence; N_("...") */
+	double min, max;  /* of INT and NUMBER */
+	const char *help; /* one sentence; N_("...") */
 };
 
 struct ehr_app {
-	const char *name;  /* ehrisk-NAME */
-	const char *about; /* the NAME line of the manual; N_("...") */
-	const char *operands; /* "[FILE ...]" or "" */
+	const char *name;           /* ehrisk-NAME */
+	const char *about;          /* the NAME line of the manual; N_("...") */
+	const char *operands;       /* "[FILE ...]" or "" */
 	const char *const *example; /* pairs: what it does, N_(); the command */
 	size_t n_example;           /* pairs */
 	const struct ehr_opt *opt;
 	size_t n_opt;
 	const char *const *reads;  /* columns needed or used; NULL-terminated */
 	const char *const *writes; /* columns written; NULL-terminated */
-	bool auto_encoding; /* --encoding is auto unless given */
+	bool auto_encoding;        /* --encoding is auto unless given */
 	bool (*is_number)(const char *column); /* for JSON; may be NULL */
 };
 

@@ -32,8 +32,8 @@ struct ehr_run {
 };
 
 /* 0 go on; 2 done (--help and the like); -1 misuse, in run->err. */
-EHR_MUST_USE int ehr_run_start(struct ehr_run *run, const struct ehr_app *app,
-	int argc, char **argv);
+EHR_MUST_USE int ehr_run_start(
+	struct ehr_run *run, const struct ehr_app *app, int argc, char **argv);
 
 /* rc 0: done; 1: done, and the answer is no; -1: run->err says what is wrong.
  * The exit status. */
