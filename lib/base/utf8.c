@@ -118,6 +118,23 @@ static inline void add_kinds(struct kinds *kinds, __m128i x, int at)
 			<< at;
 }
 
+/* Are these bytes all ASCII, none of them NUL? */
+static inline bool is_ascii(const char *p)
+{
+	__m128i least = _mm_set1_epi8(1);
+
+	/* as signed bytes only 1 to 127 are above 0 */
+	for (int i = 0; i < STEP; i += 16) {
+		__m128i x =
+			_mm_loadu_si128((const __m128i *)(const void *)(p + i));
+
+		least = _mm_and_si128(
+			least, _mm_cmpgt_epi8(x, _mm_setzero_si128()));
+	}
+	return _mm_movemask_epi8(_mm_cmpgt_epi8(least, _mm_setzero_si128())) ==
+	       0xFFFF;
+}
+
 /* Do these bytes hold characters of up to three bytes without NUL or leads with
  * rules of their own? *owed: the tails that the bytes before still need, as the
  * first bits; kept up to date where the answer is yes. */
@@ -126,6 +143,8 @@ static bool is_plain(const char *p, uint64_t *owed)
 	struct kinds kinds = { 0 };
 	uint64_t tail;
 
+	if (*owed == 0 && is_ascii(p))
+		return true;
 	for (int i = 0; i < STEP; i += 16)
 		add_kinds(&kinds,
 			_mm_loadu_si128((const __m128i *)(const void *)(p + i)),
