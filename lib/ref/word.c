@@ -85,12 +85,14 @@ bool ehr_words_has(
 static void list(
 	const struct ehr_words *words, const char *column, struct ehr_buf *out)
 {
+	const char *between = "one of ";
+
 	for (size_t i = 0; i < words->n; i++) {
 		if (!ehr_str_is(words->entry[i].column, column))
 			continue;
-		if (out->n > 0)
-			ehr_buf_puts(out, ", ");
+		ehr_buf_puts(out, between);
 		ehr_buf_add_str(out, words->entry[i].word);
+		between = ", ";
 	}
 }
 
@@ -102,7 +104,6 @@ int ehr_words_check(const struct ehr_words *words, const char *column,
 	if (!ehr_words_rule(words, column) ||
 		ehr_words_has(words, column, word))
 		return 0;
-	ehr_buf_puts(&expected, "one of ");
 	list(words, column, &expected);
 	ehr_fail_cell(
 		err, column, "unknown_word", ehr_buf_text(&expected), word);
