@@ -40,10 +40,11 @@ void ehr_message_error(const char *program, const struct ehr_err *err)
 void ehr_message_notice(const char *program, const char *fmt, va_list args)
 {
 	struct ehr_buf line = { 0 };
-	char text[1024];
+	char text[1024], shown[1024];
 
 	vsnprintf(text, sizeof text, fmt, args);
-	ehr_buf_printf(&line, "%s: %s\n", program, text);
+	ehr_visible(shown, sizeof shown, ehr_str_of(text));
+	ehr_buf_printf(&line, "%s: %s\n", program, shown);
 	ehr_message_raw(line.p, line.n);
 	ehr_buf_release(&line);
 }

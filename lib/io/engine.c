@@ -137,7 +137,8 @@ static int hand_rejects(struct worker *worker)
 	for (size_t i = 0; i < worker->n_rejects; i++) {
 		struct reject *reject = &worker->reject[i];
 		reject->err.line += engine->line;
-		ehr_err_at(&reject->err, ehr_input_name(engine->in), 0);
+		ehr_err_at(&reject->err, ehr_input_name(engine->in),
+			reject->err.line);
 		if (ehr_rejects_add(ehr_input_opts(engine->in)->rejects,
 			    reject->record, &reject->err)) {
 			*engine->err = reject->err;
@@ -196,6 +197,8 @@ static bool take_turn(struct worker *worker, unsigned long ticket, bool good)
 		pthread_cond_wait(&engine->turn_come, &engine->turn_lock);
 	if (!engine->stop && !good) {
 		*engine->err = worker->err;
+		if (engine->err->fault == EHR_FAULT_DATA && engine->err->line)
+			engine->err->line += engine->line;
 		engine->stop = true;
 	} else if (!engine->stop && hand_out(worker)) {
 		engine->stop = true;

@@ -81,7 +81,7 @@ static size_t cut_with_comments(
 			length = (size_t)(newline - rest.p) + 1;
 		} else {
 			length = ehr_csv_record(rest.p, rest.n,
-				ehr_input_form(input), &open, &quote);
+				input->opts.delimiter, &open, &quote);
 		}
 		if (open || rest.p[length - 1] != '\n')
 			return cut;
@@ -103,10 +103,9 @@ static size_t cut_array(struct ehr_input *input, const char *p, size_t n)
 {
 	size_t cut = 0;
 
-	while (!input->array_end && !input->bad_array) {
+	while (!input->array_end) {
 		size_t at = ehr_json_skip(p, cut, n);
-		bool element = at < n && p[at] != ']';
-		if (element) {
+		if (at < n && p[at] != ']') {
 			at = ehr_json_value(p, at, n);
 			if (!at)
 				return cut;
@@ -115,11 +114,10 @@ static size_t cut_array(struct ehr_input *input, const char *p, size_t n)
 		if (at >= n)
 			return cut;
 		input->array_end = p[at] == ']';
-		input->bad_array = input->array_end
-					   ? !element && input->after_comma
-					   : p[at] != ',';
-		input->after_comma = true;
-		cut = at + (p[at] == ',');
+		input->bad_array = input->array_end && input->after_comma &&
+				   ehr_json_skip(p, cut, n) == at;
+		input->after_comma = p[at] == ',';
+		cut = at + !input->array_end;
 	}
 	return cut;
 }
@@ -135,7 +133,7 @@ static size_t cut_block(struct ehr_input *input, struct ehr_csv_cut *cut,
 	}
 	if (input->opts.comment)
 		return cut_with_comments(input, block->p, block->n);
-	ehr_csv_cut(cut, block->p, block->n, ehr_input_form(input));
+	ehr_csv_cut(cut, block->p, block->n, input->opts.delimiter);
 	return cut->cut;
 }
 
@@ -147,8 +145,10 @@ static int fail_long(struct ehr_input *input, const struct ehr_csv_cut *cut,
 	if (input->opts.delimiter)
 		why = cut->open ? _("; is a quote not closed?")
 				: _("; are its line ends bare CR?");
-	return ehr_fail(err, EHR_FAULT_DATA,
-		_("a record is longer than %d bytes%s"), EHR_RECORD_MAX, why);
+	ehr_fail(err, EHR_FAULT_DATA, _("a record is longer than %d bytes%s"),
+		EHR_RECORD_MAX, why);
+	err->line = 1; /* of the block */
+	return -1;
 }
 
 /* Keeps what stands behind the cut for the next block. */
@@ -216,10 +216,6 @@ static int next_block(
 
 	block->start = block->n = 0;
 	block->last = false;
-	if (input->bad_array)
-		return ehr_fail(err, EHR_FAULT_DATA,
-			_("a comma is missing or out of place between the "
-			  "objects of the JSON array"));
 	if (input->array_end)
 		return 0;
 	block_room(block, block_bytes(input) > input->carry.n
@@ -230,7 +226,7 @@ static int next_block(
 	block->n = input->carry.n;
 	for (;;) {
 		cut = cut_block(input, &state, block);
-		if (cut || input->array_end || input->bad_array)
+		if (cut || input->array_end)
 			break;
 		if (input->source_end)
 			return end_of_input(input, block, err);
@@ -239,9 +235,10 @@ static int next_block(
 		if (read_more(input, block, err))
 			return -1;
 	}
-	carry_rest(input, block, cut);
 	if (input->bad_array)
-		return cut > 0 ? 1 : next_block(input, block, err);
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("a comma before the end of the JSON array"));
+	carry_rest(input, block, cut);
 	if (input->array_end && finish_array(input, err))
 		return -1;
 	return input->array_end ? cut > 0 : 1;
@@ -490,11 +487,6 @@ enum ehr_format ehr_input_format(const struct ehr_input *input)
 bool ehr_input_is_small(const struct ehr_input *input)
 {
 	return ehr_source_is_small(input->source);
-}
-
-struct ehr_csv_form ehr_input_form(const struct ehr_input *input)
-{
-	return (struct ehr_csv_form){ input->opts.delimiter, input->opts.lax };
 }
 
 char ehr_input_delimiter(const struct ehr_input *input)

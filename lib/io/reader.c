@@ -119,6 +119,8 @@ static int advance(struct ehr_reader *reader, struct ehr_err *err)
 		reader->in_block = false;
 	}
 	rc = ehr_input_block(reader->input, &reader->block, err);
+	if (rc < 0 && err->fault == EHR_FAULT_DATA && err->line)
+		err->line += reader->line;
 	if (rc < 0)
 		return -1;
 	if (rc > 0) {
