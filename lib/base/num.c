@@ -341,17 +341,17 @@ enum { WHOLE_MAX = 20 };
 /* value as digits that end at end; the first is returned */
 static char *put_digits(char *end, uint64_t value)
 {
+	/* byte by byte: a fortified memcpy of two would be a call */
 	while (value >= 100) {
-		end -= 2;
-		memcpy(end, pairs + value % 100 * 2, 2);
+		const char *pair = pairs + value % 100 * 2;
+
+		*--end = pair[1];
+		*--end = pair[0];
 		value /= 100;
 	}
-	if (value < 10) {
-		*--end = (char)('0' + value);
-		return end;
-	}
-	end -= 2;
-	memcpy(end, pairs + value * 2, 2);
+	if (value >= 10)
+		*--end = pairs[value * 2 + 1];
+	*--end = value >= 10 ? pairs[value * 2] : (char)('0' + value);
 	return end;
 }
 
