@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/cells.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { CRS, CELL_M, COL, ROW, CLASS, NEEDED };
+enum { CLASS_NAME, CLASS_LO, CLASS_HI, INCOMPLETE, USED };
+
+struct columns {
+	size_t needed[NEEDED];
+	long used[USED];
+};
+
+static int find_columns(struct columns *at, const struct ehr_header *header,
+	struct ehr_err *err)
+{
+	static const char *const needed[] = { "crs", "cell_m", "col", "row",
+		"class" };
+	static const char *const used[] = { "class_name", "class_lo",
+		"class_hi", "incomplete" };
+
+	for (size_t i = 0; i < NEEDED; i++)
+		if (ehr_header_need(header, needed[i], &at->needed[i], err) < 0)
+			return -1;
+	for (size_t i = 0; i < USED; i++)
+		at->used[i] = ehr_header_find(header, used[i]);
+	return 0;
+}
+
+static int read_whole(struct ehr_str cell, const char *column, double min,
+	double max, double *value, struct ehr_err *err)
+{
+	if (ehr_num_read(cell, value) == EHR_NUM_VALUE && *value >= min &&
+		*value <= max && *value == floor(*value))
+		return 0;
+	return ehr_fail_cell(err, column, "not_a_whole_number",
+		_("a whole number within range"), cell);
+}
+
+static int read_place(struct ehr_cell *cell, const struct columns *at,
+	const struct ehr_str *text, struct ehr_err *err)
+{
+	struct ehr_str class = ehr_str_trim(text[at->needed[CLASS]]);
+	double max = EHR_CELL_PLACE_MAX, col, row, n = 0;
+
+	if (read_whole(text[at->needed[COL]], "col", -max, max, &col, err) <
+			0 ||
+		read_whole(text[at->needed[ROW]], "row", -max, max, &row, err) <
+			0)
+		return -1;
+	if (class.n &&
+		read_whole(class, "class", 1, EHR_CELL_CLASSES, &n, err) < 0)
+		return -1;
+	cell->col = (long)col;
+	cell->row = (long)row;
+	cell->class = (unsigned)n;
+	cell->incomplete = class.n && at->used[INCOMPLETE] != EHR_NO_COLUMN &&
+			   ehr_str_trim(text[at->used[INCOMPLETE]]).n > 0;
+	return 0;
+}
+
+static int first_grid(struct ehr_cells *self, struct ehr_str crs,
+	struct ehr_str size, struct ehr_err *err)
+{
+	if (!crs.n)
+		return ehr_fail_cell(err, "crs", "no_crs",
+			_("the name of a coordinate system"), crs);
+	if (ehr_num_read(size, &self->cell_m) != EHR_NUM_VALUE ||
+		self->cell_m <= 0)
+		return ehr_fail_cell(err, "cell_m", "not_a_size",
+			_("a number of metres above 0"), size);
+	self->crs = ehr_arena_copy(&self->arena, crs);
+	self->size = ehr_arena_copy(&self->arena, size);
+	return 0;
+}
+
+/* All cells lie on one grid: that of the first. */
+static int same_grid(struct ehr_cells *self, const struct columns *at,
+	const struct ehr_str *text, struct ehr_err *err)
+{
+	struct ehr_str crs = ehr_str_trim(text[at->needed[CRS]]);
+	struct ehr_str size = ehr_str_trim(text[at->needed[CELL_M]]);
+	double cell_m;
+	char expected[96];
+
+	if (!self->n)
+		return first_grid(self, crs, size, err);
+	if (!ehr_str_eq(crs, self->crs)) {
+		ehr_visible(expected, sizeof(expected), self->crs);
+		return ehr_fail_cell(err, "crs", "another_grid", expected, crs);
+	}
+	if (ehr_num_read(size, &cell_m) != EHR_NUM_VALUE ||
+		cell_m < self->cell_m || cell_m > self->cell_m) {
+		ehr_visible(expected, sizeof(expected), self->size);
+		return ehr_fail_cell(
+			err, "cell_m", "another_grid", expected, size);
+	}
+	return 0;
+}
+
+/* The texts that differ from those of the cell before, copied in one piece. */
+static void keep_texts(struct ehr_cells *self, struct ehr_cell *cell,
+	const struct ehr_row *row)
+{
+	struct ehr_str *text =
+		ehr_arena_alloc(&self->arena, row->n * sizeof(*text));
+	const struct ehr_cell *before = self->n ? cell - 1 : NULL;
+	size_t size = 0;
+	char *p;
+
+	for (size_t i = 0; i < row->n; i++) {
+		bool same = before && ehr_str_eq(before->text[i], row->cell[i]);
+
+		text[i] = same ? before->text[i] : (struct ehr_str){ 0 };
+		size += same ? 0 : row->cell[i].n;
+	}
+	p = ehr_arena_alloc(&self->arena, size + 1);
+	for (size_t i = 0; i < row->n; i++) {
+		size_t n = row->cell[i].n;
+
+		if (text[i].n == n)
+			continue;
+		memcpy(p, row->cell[i].p, n);
+		text[i] = (struct ehr_str){ p, n };
+		p += n;
+	}
+	cell->text = text;
+}
+
+static int read_cells(struct ehr_cells *self, struct ehr_reader *reader,
+	const struct columns *at, struct ehr_err *err)
+{
+	struct ehr_row row;
+	size_t cap = 0;
+	int rc;
+
+	while ((rc = ehr_reader_next(reader, &row, err)) > 0) {
+		struct ehr_cell cell = { 0 };
+
+		if (same_grid(self, at, row.cell, err) < 0 ||
+			read_place(&cell, at, row.cell, err) < 0) {
+			if (ehr_reader_bad(reader, &row, err) < 0)
+				return -1;
+			continue;
+		}
+		if (self->n == cap) {
+			cap = cap ? 2 * cap : 256;
+			self->cell = ehr_realloc(
+				self->cell, cap, sizeof(*self->cell));
+		}
+		self->cell[self->n] = cell;
+		keep_texts(self, &self->cell[self->n], &row);
+		self->n++;
+	}
+	return rc;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct ehr_cell *x = a, *y = b;
+
+	if (x->row != y->row)
+		return x->row < y->row ? -1 : 1;
+	return (x->col > y->col) - (x->col < y->col);
+}
+
+static int check_places(struct ehr_cells *self, struct ehr_err *err)
+{
+	qsort(self->cell, self->n, sizeof(*self->cell), by_place);
+	for (size_t i = 1; i < self->n; i++)
+		if (by_place(&self->cell[i - 1], &self->cell[i]) == 0)
+			return ehr_fail(err, EHR_FAULT_DATA,
+				_("the cell in column %ld, row %ld is there "
+				  "twice"),
+				self->cell[i].col, self->cell[i].row);
+	return 0;
+}
+
+static void agree(struct ehr_str *common, const struct ehr_cell *cell,
+	long column, bool first)
+{
+	if (column == EHR_NO_COLUMN)
+		return;
+	if (first)
+		*common = ehr_str_trim(cell->text[column]);
+	else if (!ehr_str_eq(*common, ehr_str_trim(cell->text[column])))
+		*common = (struct ehr_str){ 0 };
+}
+
+static void sum_up(struct ehr_cells *self, const struct columns *at)
+{
+	self->col_min = self->col_max = self->cell[0].col;
+	self->row_min = self->cell[0].row;
+	self->row_max = self->cell[self->n - 1].row;
+	for (size_t i = 0; i < self->n; i++) {
+		const struct ehr_cell *cell = &self->cell[i];
+		struct ehr_cell_class *class = &self->class[cell->class];
+		bool first = class->n++ == 0;
+
+		agree(&class->name, cell, at->used[CLASS_NAME], first);
+		agree(&class->lo, cell, at->used[CLASS_LO], first);
+		agree(&class->hi, cell, at->used[CLASS_HI], first);
+		class->n_incomplete += cell->incomplete;
+		self->n_incomplete += cell->incomplete;
+		if (cell->class > self->class_max)
+			self->class_max = cell->class;
+		if (cell->col < self->col_min)
+			self->col_min = cell->col;
+		if (cell->col > self->col_max)
+			self->col_max = cell->col;
+	}
+}
+
+static int read_all(
+	struct ehr_cells *self, struct ehr_reader *reader, struct ehr_err *err)
+{
+	const struct ehr_header *header = ehr_reader_header(reader);
+	struct columns at;
+
+	if (find_columns(&at, header, err) < 0)
+		return -1;
+	self->n_columns = header->n;
+	self->column = ehr_calloc(header->n, sizeof(*self->column));
+	for (size_t i = 0; i < header->n; i++)
+		self->column[i] = ehr_strdup(header->name[i]);
+	if (read_cells(self, reader, &at, err) < 0)
+		return -1;
+	if (!self->n)
+		return ehr_fail(err, EHR_FAULT_DATA, _("no cells to draw"));
+	if (check_places(self, err) < 0)
+		return -1;
+	sum_up(self, &at);
+	return 0;
+}
+
+int ehr_cells_read(
+	struct ehr_cells *self, struct ehr_reader *reader, struct ehr_err *err)
+{
+	struct ehr_input_facts facts = { 0 };
+
+	*self = (struct ehr_cells){ 0 };
+	if (read_all(self, reader, err) == 0)
+		return 0;
+	/* what is wrong with the whole of several files is in none of them */
+	if (ehr_reader_facts(reader, 0, &facts) == 1)
+		ehr_err_at(err, facts.path, 0);
+	ehr_cells_release(self);
+	return -1;
+}
+
+long ehr_cells_column(const struct ehr_cells *self, const char *name)
+{
+	for (size_t i = 0; i < self->n_columns; i++)
+		if (strcmp(self->column[i], name) == 0)
+			return (long)i;
+	return EHR_NO_COLUMN;
+}
+
+const struct ehr_str *ehr_cells_constant(
+	const struct ehr_cells *self, size_t column)
+{
+	const struct ehr_str *first = &self->cell[0].text[column];
+
+	for (size_t i = 1; i < self->n; i++)
+		if (!ehr_str_eq(self->cell[i].text[column], *first))
+			return NULL;
+	return first;
+}
+
+void ehr_cells_release(struct ehr_cells *self)
+{
+	for (size_t i = 0; i < self->n_columns; i++)
+		free(self->column[i]);
+	free(self->column);
+	free(self->cell);
+	ehr_arena_release(&self->arena);
+	*self = (struct ehr_cells){ 0 };
+}
