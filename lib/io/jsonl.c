@@ -94,11 +94,8 @@ static int walk_record(struct walk *walk, struct ehr_str record)
 	struct ehr_json *root = ehr_json_read_record(record, walk->err);
 	int rc;
 
-	if (root == NULL) {
-		if (walk->err != NULL)
-			walk->err->line = 0; /* counted within the record */
+	if (root == NULL)
 		return -1;
-	}
 	walk->at = record.p;
 	walk->end = record.p + record.n;
 	if (ehr_json_kind(root) == EHR_JSON_MAP)
@@ -335,15 +332,27 @@ static void bind(struct ehr_jsonl *self, const struct ehr_header *header)
 	}
 }
 
+static int check_sizes(const struct ehr_header *header,
+	const struct ehr_str *cell, struct ehr_err *err)
+{
+	for (size_t i = 0; i < header->n; i++)
+		if (cell[i].n > EHR_CELL_MAX)
+			return ehr_fail_cell(err, header->name[i], "long_cell",
+				N_("cells of at most 1 MiB"), cell[i]);
+	return 0;
+}
+
 int ehr_jsonl_cells(struct ehr_jsonl *self, const struct ehr_header *header,
 	struct ehr_str record, struct ehr_str *cell, struct ehr_err *err)
 {
 	if (self->header != header)
 		bind(self, header);
 	ehr_arena_reset(&self->arena);
-	if (self->plain && read_flat(self, record, cell))
-		return 0;
-	return read_any(self, record, cell, err);
+	if ((!self->plain || !read_flat(self, record, cell)) &&
+		read_any(self, record, cell, err) < 0)
+		return -1;
+	/* a short record cannot hold a long cell */
+	return record.n > EHR_CELL_MAX ? check_sizes(header, cell, err) : 0;
 }
 
 void ehr_jsonl_release(struct ehr_jsonl *self)

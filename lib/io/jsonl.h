@@ -31,8 +31,9 @@ struct ehr_jsonl {
  * numbers, true and false as they are written, null and what is missing empty.
  * They are views into record or into self and live until the next call. The
  * header must stay the same and in place for all calls on self.
- * Fails with EHR_FAULT_DATA (without file and line; reason "json",
- * "not_an_object", "list", "unknown_key" or "duplicate_key"). */
+ * Fails with EHR_FAULT_DATA, the line counted from the record's first or 0, and
+ * the reason "json", "not_an_object", "list", "unknown_key", "duplicate_key" or
+ * "long_cell". */
 EHR_MUST_USE int ehr_jsonl_cells(struct ehr_jsonl *self,
 	const struct ehr_header *header, struct ehr_str record,
 	struct ehr_str *cell, struct ehr_err *err);

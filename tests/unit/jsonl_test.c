@@ -60,7 +60,7 @@ static void assert_refused(
 	assert_int_equal(err.fault, EHR_FAULT_DATA);
 	assert_string_equal(err.reason, reason);
 	assert_string_equal(err.column, column);
-	assert_int_equal(err.line, 0);
+	assert_int_equal(err.line, strcmp(reason, "json") == 0);
 	assert_true(err.text[0] != '\0');
 }
 
@@ -108,7 +108,6 @@ static void test_header_refused(void **state)
 		assert_int_equal(err.fault, EHR_FAULT_DATA);
 		assert_string_equal(err.reason, cases[i].reason);
 		assert_string_equal(err.column, cases[i].column);
-		assert_int_equal(err.line, 0);
 		assert_null(header.name);
 	}
 }
@@ -204,6 +203,32 @@ static void test_hard_names(void **state)
 	assert_refused("{\"a\\\":1}", "json", "");
 }
 
+static void test_lines(void **state)
+{
+	(void)state;
+	assert_int_equal(read_header("{\n \"id\": 1\n}"), 0);
+	assert_int_equal(read_cells("{\n\n \"id\": x\n}"), -1);
+	assert_int_equal(err.line, 3);
+}
+
+/* {"id":"xx..."}, the text 1 MiB long and one byte longer */
+static void test_long_cell(void **state)
+{
+	(void)state;
+	size_t n = EHR_CELL_MAX + 7;
+	char *text = ehr_alloc(n + 4);
+
+	assert_int_equal(read_header("{\"id\":1}"), 0);
+	memset(text, 'x', n);
+	memcpy(text, "{\"id\":\"", 7);
+	memcpy(text + n, "\"}", 3);
+	assert_int_equal(read_cells(text), 0);
+	assert_int_equal(cell[0].n, EHR_CELL_MAX);
+	memcpy(text + n, "x\"}", 4);
+	assert_refused(text, "long_cell", "id");
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -214,6 +239,8 @@ int main(void)
 		cmocka_unit_test(test_nested),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_hard_names),
+		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_long_cell),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, release);
