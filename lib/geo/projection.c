@@ -158,13 +158,16 @@ static void describe(struct ehr_projection *self, const PJ *operation)
 	double accuracy =
 		proj_coordoperation_get_accuracy(self->context, operation);
 	PJ_PROJ_INFO info = proj_pj_info((PJ *)operation);
+	/* not proj_info(), which writes to memory of all threads */
+	const char *version = proj_context_get_database_metadata(
+		self->context, "PROJ.VERSION");
 	char known[48] = "accuracy unknown";
 
 	if (accuracy >= 0)
 		snprintf(known, sizeof(known), "accuracy %g m", accuracy);
 	snprintf(self->words, sizeof(self->words), "%s (%s; PROJ %s)",
 		info.description ? info.description : "", known,
-		proj_info().version);
+		version ? version : "unknown");
 }
 
 static int open_operation(struct ehr_projection *self, struct ehr_err *err)
