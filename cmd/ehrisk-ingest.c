@@ -28,8 +28,8 @@ static const char *const examples[] = {
 	N_("soil samples, one column per metal, to canonical rows"),
 	"ehrisk-ingest --map soil.yaml meuse.csv > rows.csv",
 	N_("the same on the way to a hazard index for each place"),
-	"ehrisk-ingest --map soil.yaml meuse.csv | "
-	"ehrisk-score --profile hj25.3-class1 --by source_id",
+	("ehrisk-ingest --map soil.yaml meuse.csv | "
+	 "ehrisk-score --profile hj25.3-class1 --by source_id"),
 	N_("keep records with cells that cannot be read apart and go on"),
 	"ehrisk-ingest --map soil.yaml --rejects bad.csv meuse.csv > rows.csv",
 };

@@ -31,7 +31,7 @@ static int read_kind(const struct entry *entry, const char *key,
 	const struct ehr_words *words, const char **word, struct ehr_err *err)
 {
 	struct ehr_err why = { 0 };
-	const struct ehr_yaml *node;
+	const struct ehr_yaml *node = NULL;
 
 	if (look_up(entry, key, &node, err) != 0)
 		return -1;
@@ -51,7 +51,7 @@ static int read_name(const struct entry *entry, struct ehr_measure *measure,
 {
 	const struct ehr_yaml *column =
 		ehr_yaml_need(entry->node, "column", EHR_YAML_TEXT, err);
-	const struct ehr_yaml *name, *cas;
+	const struct ehr_yaml *name = NULL, *cas = NULL;
 	uint64_t packed;
 
 	if (column == NULL || look_up(entry, "pollutant", &name, err) != 0 ||
@@ -81,7 +81,7 @@ static int read_unit(const struct entry *entry,
 	struct ehr_measure *measure, struct ehr_err *err)
 {
 	struct ehr_err why = { 0 };
-	const struct ehr_yaml *unit;
+	const struct ehr_yaml *unit = NULL;
 
 	if (look_up(entry, "unit", &unit, err) != 0)
 		return -1;
@@ -104,7 +104,7 @@ static int read_unit(const struct entry *entry,
 static int read_number(const struct entry *entry, const char *key,
 	const char **text, double *value, struct ehr_err *err)
 {
-	const struct ehr_yaml *node;
+	const struct ehr_yaml *node = NULL;
 
 	if (look_up(entry, key, &node, err) != 0)
 		return -1;
