@@ -233,6 +233,7 @@ struct ehr_writer *ehr_run_writer(struct ehr_run *run,
 {
 	struct ehr_run_state *state = run->state;
 
+	ehr_layout_release(&state->layout); /* of a filter that gathered */
 	if (ehr_layout_init(
 		    &state->layout, carried, column, n, &run->out, &run->err))
 		return NULL;
@@ -293,9 +294,11 @@ struct ehr_reader *ehr_run_side(struct ehr_run *run, const char *path)
 static int begin_filter(struct ehr_run *run, struct ehr_bound *bound,
 	const struct ehr_header *header)
 {
+	static const struct ehr_out_opts none = { 0 };
+
 	if (bound->n == 0)
 		return ehr_layout_init(&run->state->layout, NULL, NULL, 0,
-			&run->out, &run->err);
+			&none, &run->err);
 	return ehr_run_writer(run, bound->filter.appends ? header : NULL,
 		       bound->column, bound->n)
 		       ? 0

@@ -13,8 +13,7 @@ enum { WIDTH = 64, LIBCSV_BLOCK = 1 << 16 };
 
 struct ehr_csv {
 	struct csv_parser parser;
-	char delimiter;
-	bool lax;
+	struct ehr_csv_form form;
 	/* the record in libcsv's hands */
 	struct ehr_buf text;
 	struct ehr_str *cell;
@@ -38,8 +37,8 @@ static size_t find(const char *p, size_t at, size_t n, char c)
 
 /* One quote further inside a quoted cell. False: none left, or the last byte is
  * a quote, which only the byte behind it can explain. */
-static bool step_quoted(
-	struct ehr_csv_cut *cut, const char *p, size_t n, char delimiter)
+static bool step_quoted(struct ehr_csv_cut *cut, const char *p, size_t n,
+	struct ehr_csv_form form)
 {
 	size_t q = find(p, cut->at, n, '"');
 
@@ -51,7 +50,7 @@ static bool step_quoted(
 		return true;
 	}
 	cut->at = q + 1;
-	cut->open = !ends_cell(p[q + 1], delimiter);
+	cut->open = form.lax && !ends_cell(p[q + 1], form.delimiter);
 	return true;
 }
 
@@ -66,44 +65,44 @@ static void note_newline(struct ehr_csv_cut *cut, const char *p, size_t end)
 }
 
 /* One quote further outside quoted cells. */
-static void step_plain(
-	struct ehr_csv_cut *cut, const char *p, size_t n, char delimiter)
+static void step_plain(struct ehr_csv_cut *cut, const char *p, size_t n,
+	struct ehr_csv_form form)
 {
 	size_t q = find(p, cut->at, n, '"');
 
 	note_newline(cut, p, q);
 	cut->at = q < n ? q + 1 : n;
-	if (q < n && (q == 0 || ends_cell(p[q - 1], delimiter))) {
+	if (q < n && (q == 0 || ends_cell(p[q - 1], form.delimiter))) {
 		cut->open = true;
 		cut->quote = q;
 	}
 }
 
-void ehr_csv_cut(
-	struct ehr_csv_cut *cut, const char *p, size_t n, char delimiter)
+void ehr_csv_cut(struct ehr_csv_cut *cut, const char *p, size_t n,
+	struct ehr_csv_form form)
 {
 	while (cut->at < n) {
 		if (!cut->open)
-			step_plain(cut, p, n, delimiter);
-		else if (!step_quoted(cut, p, n, delimiter))
+			step_plain(cut, p, n, form);
+		else if (!step_quoted(cut, p, n, form))
 			return;
 	}
 }
 
-size_t ehr_csv_record(
-	const char *p, size_t n, char delimiter, bool *open, size_t *quote)
+size_t ehr_csv_record(const char *p, size_t n, struct ehr_csv_form form,
+	bool *open, size_t *quote)
 {
 	struct ehr_csv_cut cut = { 0 };
 
 	for (;;) {
 		size_t newline = find(p, cut.at, n, '\n');
 		while (!cut.open && cut.at < newline)
-			step_plain(&cut, p, newline, delimiter);
+			step_plain(&cut, p, newline, form);
 		if (!cut.open) {
 			*open = false;
 			return newline < n ? newline + 1 : n;
 		}
-		while (cut.open && step_quoted(&cut, p, n, delimiter))
+		while (cut.open && step_quoted(&cut, p, n, form))
 			;
 		if (cut.open) {
 			*open = cut.at >= n;
@@ -125,18 +124,18 @@ static void init_parser(struct ehr_csv *csv)
 
 	/* fails only without a parser */
 	csv_init(&csv->parser,
-		(unsigned char)(CSV_APPEND_NULL | (csv->lax ? 0 : strict)));
-	csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
+		(unsigned char)(CSV_APPEND_NULL |
+				(csv->form.lax ? 0 : strict)));
+	csv_set_delim(&csv->parser, (unsigned char)csv->form.delimiter);
 	csv_set_space_func(&csv->parser, no_blank);
 	csv_set_blk_size(&csv->parser, LIBCSV_BLOCK);
 }
 
-struct ehr_csv *ehr_csv_new(char delimiter, bool lax)
+struct ehr_csv *ehr_csv_new(struct ehr_csv_form form)
 {
 	struct ehr_csv *csv = ehr_calloc(1, sizeof *csv);
 
-	csv->delimiter = delimiter;
-	csv->lax = lax;
+	csv->form = form;
 	init_parser(csv);
 	return csv;
 }
@@ -155,7 +154,7 @@ static inline uint64_t special_bytes(const struct ehr_csv *csv, const char *p)
 {
 	uint64_t mask = 0;
 #ifdef __SSE2__
-	const __m128i delimiter = _mm_set1_epi8(csv->delimiter);
+	const __m128i delimiter = _mm_set1_epi8(csv->form.delimiter);
 	const __m128i quote = _mm_set1_epi8('"');
 	const __m128i lf = _mm_set1_epi8('\n');
 	const __m128i cr = _mm_set1_epi8('\r');
@@ -171,7 +170,7 @@ static inline uint64_t special_bytes(const struct ehr_csv *csv, const char *p)
 	}
 #else
 	for (int i = 0; i < WIDTH; i++)
-		if (p[i] == '"' || ends_cell(p[i], csv->delimiter))
+		if (p[i] == '"' || ends_cell(p[i], csv->form.delimiter))
 			mask |= (uint64_t)1 << i;
 #endif
 	return mask;
@@ -285,8 +284,8 @@ enum ehr_csv_fault ehr_csv_next_plain(struct ehr_csv *csv,
 	size_t quote, length;
 	bool open;
 
-	length = ehr_csv_record(start, (size_t)(walk->end - start),
-		csv->delimiter, &open, &quote);
+	length = ehr_csv_record(
+		start, (size_t)(walk->end - start), csv->form, &open, &quote);
 	*record = without_end(start, length);
 	csv->cell = cell;
 	csv->max = max;
@@ -333,7 +332,7 @@ enum ehr_csv_fault ehr_csv_next(struct ehr_csv *csv, struct ehr_csv_walk *walk,
 			cell[k] = (struct ehr_str){ from, (size_t)(at - from) };
 		k++;
 		from = at + 1;
-		if (c == csv->delimiter)
+		if (c == csv->form.delimiter)
 			continue;
 		*n = k;
 		if (c == '\r')

@@ -6,7 +6,9 @@
  *
  * Where a record ends, in one sentence: a quote opens a cell only at the
  * cell's start (after the delimiter, CR, LF or the beginning) and closes it
- * only before a delimiter, CR, LF or the end.
+ * only before a delimiter, CR, LF or the end. (Strictly, a quote that closes
+ * nowhere legal makes the record bad; it then counts as closed, so that one bad
+ * record does not take the following ones with it.)
  */
 #ifndef EHR_IO_CSV_H
 #define EHR_IO_CSV_H
@@ -14,6 +16,12 @@
 #include <stdint.h>
 
 #include "io/table.h"
+
+struct ehr_csv_form {
+	char delimiter;
+	bool lax; /* a quote out of place is text; otherwise it is an error, and
+	             its record ends with its line */
+};
 
 /* Bytes that may be read behind the end of a block; the reader fills them with
  * line feeds, so that the last record always has an end. */
@@ -29,13 +37,13 @@ struct ehr_csv_cut {
 	bool open;    /* at stands inside a quoted cell */
 	size_t quote; /* where that quote stands */
 };
-void ehr_csv_cut(
-	struct ehr_csv_cut *cut, const char *p, size_t n, char delimiter);
+void ehr_csv_cut(struct ehr_csv_cut *cut, const char *p, size_t n,
+	struct ehr_csv_form form);
 
 /* Where the record that begins at p ends: behind its line feed, or at n. *open
  * says that a quote is still open there, and *quote where it stands. */
-size_t ehr_csv_record(
-	const char *p, size_t n, char delimiter, bool *open, size_t *quote);
+size_t ehr_csv_record(const char *p, size_t n, struct ehr_csv_form form,
+	bool *open, size_t *quote);
 
 enum ehr_csv_fault {
 	EHR_CSV_GOOD,
@@ -47,7 +55,7 @@ enum ehr_csv_fault {
 
 /* A parser of records; one for each thread. */
 struct ehr_csv;
-struct ehr_csv *ehr_csv_new(char delimiter, bool lax);
+struct ehr_csv *ehr_csv_new(struct ehr_csv_form form);
 void ehr_csv_free(struct ehr_csv *csv);
 
 /* The walk over a block: p to end, with the margin behind end. */

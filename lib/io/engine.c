@@ -137,8 +137,7 @@ static int hand_rejects(struct worker *worker)
 	for (size_t i = 0; i < worker->n_rejects; i++) {
 		struct reject *reject = &worker->reject[i];
 		reject->err.line += engine->line;
-		ehr_err_at(&reject->err, ehr_input_name(engine->in),
-			reject->err.line);
+		ehr_err_at(&reject->err, ehr_input_name(engine->in), 0);
 		if (ehr_rejects_add(ehr_input_opts(engine->in)->rejects,
 			    reject->record, &reject->err)) {
 			*engine->err = reject->err;

@@ -81,7 +81,7 @@ static size_t cut_with_comments(
 			length = (size_t)(newline - rest.p) + 1;
 		} else {
 			length = ehr_csv_record(rest.p, rest.n,
-				input->opts.delimiter, &open, &quote);
+				ehr_input_form(input), &open, &quote);
 		}
 		if (open || rest.p[length - 1] != '\n')
 			return cut;
@@ -103,9 +103,10 @@ static size_t cut_array(struct ehr_input *input, const char *p, size_t n)
 {
 	size_t cut = 0;
 
-	while (!input->array_end) {
+	while (!input->array_end && !input->bad_array) {
 		size_t at = ehr_json_skip(p, cut, n);
-		if (at < n && p[at] != ']') {
+		bool element = at < n && p[at] != ']';
+		if (element) {
 			at = ehr_json_value(p, at, n);
 			if (!at)
 				return cut;
@@ -114,10 +115,11 @@ static size_t cut_array(struct ehr_input *input, const char *p, size_t n)
 		if (at >= n)
 			return cut;
 		input->array_end = p[at] == ']';
-		input->bad_array = input->array_end && input->after_comma &&
-				   ehr_json_skip(p, cut, n) == at;
-		input->after_comma = p[at] == ',';
-		cut = at + !input->array_end;
+		input->bad_array = input->array_end
+					   ? !element && input->after_comma
+					   : p[at] != ',';
+		input->after_comma = true;
+		cut = at + (p[at] == ',');
 	}
 	return cut;
 }
@@ -133,7 +135,7 @@ static size_t cut_block(struct ehr_input *input, struct ehr_csv_cut *cut,
 	}
 	if (input->opts.comment)
 		return cut_with_comments(input, block->p, block->n);
-	ehr_csv_cut(cut, block->p, block->n, input->opts.delimiter);
+	ehr_csv_cut(cut, block->p, block->n, ehr_input_form(input));
 	return cut->cut;
 }
 
@@ -216,6 +218,10 @@ static int next_block(
 
 	block->start = block->n = 0;
 	block->last = false;
+	if (input->bad_array)
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("a comma is missing or out of place between the "
+			  "objects of the JSON array"));
 	if (input->array_end)
 		return 0;
 	block_room(block, block_bytes(input) > input->carry.n
@@ -226,7 +232,7 @@ static int next_block(
 	block->n = input->carry.n;
 	for (;;) {
 		cut = cut_block(input, &state, block);
-		if (cut || input->array_end)
+		if (cut || input->array_end || input->bad_array)
 			break;
 		if (input->source_end)
 			return end_of_input(input, block, err);
@@ -235,10 +241,9 @@ static int next_block(
 		if (read_more(input, block, err))
 			return -1;
 	}
-	if (input->bad_array)
-		return ehr_fail(err, EHR_FAULT_DATA,
-			_("a comma before the end of the JSON array"));
 	carry_rest(input, block, cut);
+	if (input->bad_array)
+		return cut > 0 ? 1 : next_block(input, block, err);
 	if (input->array_end && finish_array(input, err))
 		return -1;
 	return input->array_end ? cut > 0 : 1;
@@ -487,6 +492,11 @@ enum ehr_format ehr_input_format(const struct ehr_input *input)
 bool ehr_input_is_small(const struct ehr_input *input)
 {
 	return ehr_source_is_small(input->source);
+}
+
+struct ehr_csv_form ehr_input_form(const struct ehr_input *input)
+{
+	return (struct ehr_csv_form){ input->opts.delimiter, input->opts.lax };
 }
 
 char ehr_input_delimiter(const struct ehr_input *input)

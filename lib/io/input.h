@@ -36,6 +36,7 @@ const char *ehr_input_name(const struct ehr_input *input);
 /* Never EHR_FORMAT_AUTO; and the delimiter, 0 for JSON. */
 enum ehr_format ehr_input_format(const struct ehr_input *input);
 char ehr_input_delimiter(const struct ehr_input *input);
+struct ehr_csv_form ehr_input_form(const struct ehr_input *input);
 /* Is it a file so short that a second thread would only cost? */
 bool ehr_input_is_small(const struct ehr_input *input);
 /* Lines before the first record behind the header. */

@@ -39,8 +39,7 @@ struct ehr_rows *ehr_rows_new(const struct ehr_input *input)
 	if (rows->opts->n_na)
 		rows->typed = ehr_calloc(rows->max, sizeof *rows->typed);
 	if (ehr_input_delimiter(input))
-		rows->csv = ehr_csv_new(
-			ehr_input_delimiter(input), rows->opts->lax);
+		rows->csv = ehr_csv_new(ehr_input_form(input));
 	return rows;
 }
 
@@ -137,8 +136,8 @@ static int fail_open(
 	size_t quote = 0;
 	bool open;
 
-	ehr_csv_record(record.p, record.n, ehr_input_delimiter(rows->input),
-		&open, &quote);
+	ehr_csv_record(
+		record.p, record.n, ehr_input_form(rows->input), &open, &quote);
 	fail_record(err, "open_quote", _("a quote that is closed"),
 		(struct ehr_str){ record.p + quote, record.n - quote });
 	for (size_t i = 0; i < quote; i++)

@@ -2,14 +2,14 @@
 #include "model/zoning_rows.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* A row that waits for the grid; its values stand in kept_value. */
 struct ehr_zoning_kept {
 	double lon, lat, coverage;
 	unsigned long line;
-	const char *file;
-	uint32_t incomplete, top; /* in texts */
+	uint32_t file, incomplete, top; /* in texts */
 	bool covered, has[EHR_ZONING_VALUES];
 };
 
@@ -19,15 +19,54 @@ struct place {
 	struct ehr_grid_cell cell; /* by_id */
 };
 
-int ehr_zoning_columns_find(struct ehr_zoning_columns *columns,
-	const struct ehr_header *header, const char *const *name, size_t n,
-	const char *top, struct ehr_err *err)
+static int no_size(struct ehr_err *err)
 {
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("--cell METRES is needed: rows carry no cell_id"));
+}
+
+/* A value column; where cr or hi is missing, what makes them. */
+static int find_value(const struct ehr_header *header, const char *name,
+	size_t *at, struct ehr_err *err)
+{
+	size_t n;
+
+	if (ehr_header_need(header, name, at, err) == 0)
+		return 0;
+	n = strlen(err->text);
+	if (strcmp(name, "cr") == 0 || strcmp(name, "hi") == 0)
+		snprintf(err->text + n, sizeof(err->text) - n, "%s",
+			_("; cr and hi come from ehrisk-score --by, other "
+			  "columns are named with --value"));
+	return -1;
+}
+
+/* lon and lat, which may be missing where there is a cell_id. */
+static int find_place_columns(struct ehr_zoning_columns *columns,
+	const struct ehr_header *header, struct ehr_err *err)
+{
+	size_t needed;
+
+	if (columns->lon != EHR_NO_COLUMN && columns->lat != EHR_NO_COLUMN)
+		return 0;
+	if (columns->cell_id == EHR_NO_COLUMN)
+		return ehr_header_need(header,
+			columns->lon == EHR_NO_COLUMN ? "lon" : "lat", &needed,
+			err);
+	columns->lon = columns->lat = EHR_NO_COLUMN;
+	return 0;
+}
+
+int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
+	struct ehr_zoning_setup *setup, const struct ehr_header *header,
+	const char *const *name, const char *top, struct ehr_err *err)
+{
+	struct ehr_zoning_columns *columns = &rows->columns;
 	size_t needed;
 
 	*columns = (struct ehr_zoning_columns){
 		.name = name,
-		.n_values = n,
+		.n_values = setup->n_values,
 		.lon = ehr_header_find(header, "lon"),
 		.lat = ehr_header_find(header, "lat"),
 		.cell_id = ehr_header_find(header, "cell_id"),
@@ -35,22 +74,20 @@ int ehr_zoning_columns_find(struct ehr_zoning_columns *columns,
 		.incomplete = ehr_header_find(header, "incomplete"),
 		.top = ehr_header_find(header, top ? top : "source_id"),
 	};
-	for (size_t i = 0; i < n; i++)
-		if (ehr_header_need(header, name[i], &columns->value[i], err) <
-			0)
+	for (size_t i = 0; i < setup->n_values; i++)
+		if (find_value(header, name[i], &columns->value[i], err) < 0)
 			return -1;
 	if (top && ehr_header_need(header, top, &needed, err) < 0)
 		return -1;
-	if (columns->cell_id != EHR_NO_COLUMN &&
-		(columns->lon == EHR_NO_COLUMN ||
-			columns->lat == EHR_NO_COLUMN)) {
-		columns->lon = EHR_NO_COLUMN;
-		columns->lat = EHR_NO_COLUMN;
-		return 0;
-	}
-	if (ehr_header_need(header, "lon", &needed, err) < 0)
+	if (find_place_columns(columns, header, err) < 0)
 		return -1;
-	return ehr_header_need(header, "lat", &needed, err);
+	if (columns->cell_id == EHR_NO_COLUMN && !(rows->grid->cell_m > 0))
+		return no_size(err);
+	setup->has_coverage = columns->coverage != EHR_NO_COLUMN;
+	setup->has_incomplete = columns->incomplete != EHR_NO_COLUMN;
+	setup->has_top = columns->top != EHR_NO_COLUMN;
+	rows->zoning = ehr_zoning_new(setup);
+	return 0;
 }
 
 static int read_degrees(struct ehr_str cell, const char *column, double limit,
@@ -131,6 +168,11 @@ static int read_values(const struct ehr_zoning_columns *columns,
 	return 0;
 }
 
+static uint32_t text_of(struct ehr_zoning_rows *self, struct ehr_str text)
+{
+	return (uint32_t)ehr_map_add(&self->texts, text, NULL);
+}
+
 static void keep(struct ehr_zoning_rows *self, const struct place *place,
 	const struct ehr_zoning_row *row, const char *file, unsigned long line)
 {
@@ -151,10 +193,9 @@ static void keep(struct ehr_zoning_rows *self, const struct place *place,
 		.coverage = row->coverage,
 		.covered = row->covered,
 		.line = line,
-		.file = file,
-		.incomplete = (uint32_t)ehr_map_add(
-			&self->texts, row->incomplete, NULL),
-		.top = (uint32_t)ehr_map_add(&self->texts, row->top, NULL),
+		.file = text_of(self, ehr_str_of(file)),
+		.incomplete = text_of(self, row->incomplete),
+		.top = text_of(self, row->top),
 	};
 	memcpy(kept->has, row->has, sizeof(kept->has));
 	memcpy(self->kept_value + self->n_kept * n_values, row->value,
@@ -222,7 +263,8 @@ static int place_kept(struct ehr_zoning_rows *self, struct ehr_err *err)
 		memcpy(row.value, self->kept_value + i * n_values,
 			n_values * sizeof(double));
 		if (add_at(self, &place, &row, err) < 0)
-			return ehr_err_at(err, kept->file, kept->line);
+			return ehr_err_at(
+				err, self->texts.key[kept->file].p, kept->line);
 	}
 	return 0;
 }
@@ -249,17 +291,17 @@ int ehr_zoning_rows_read(struct ehr_zoning_rows *rows,
 	if (rows->n_kept == 0)
 		return 0;
 	if (!(rows->grid->cell_m > 0))
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--cell METRES is needed: rows carry no cell_id"));
-	if (rows->grid->projection == NULL &&
-		ehr_zoning_grid_choose(
-			rows->grid, rows->west, rows->east, err) < 0)
+		return no_size(err);
+	rows->chosen = rows->grid->projection == NULL;
+	if (rows->chosen && ehr_zoning_grid_choose(rows->grid, rows->west,
+				    rows->east, err) < 0)
 		return -1;
 	return place_kept(rows, err);
 }
 
 void ehr_zoning_rows_release(struct ehr_zoning_rows *rows)
 {
+	ehr_zoning_free(rows->zoning);
 	free(rows->kept);
 	free(rows->kept_value);
 	ehr_map_release(&rows->texts);

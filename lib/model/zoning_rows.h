@@ -24,29 +24,31 @@ struct ehr_zoning_columns {
 
 struct ehr_zoning_rows {
 	struct ehr_zoning_columns columns;
-	struct ehr_zoning_grid *grid;
-	struct ehr_zoning *zoning;
-	unsigned long n;        /* rows read */
-	unsigned long unplaced; /* of them without a place */
-	unsigned long outside;  /* where the system is not made to be used */
-	double west, east;      /* longitudes of rows kept or placed by them */
-	bool any;               /* west and east are set */
+	struct ehr_zoning_grid *grid; /* lent, set by the caller */
+	struct ehr_zoning *zoning;    /* what the rows become */
+	unsigned long n;              /* rows read */
+	unsigned long unplaced;       /* of them without a place */
+	unsigned long outside; /* where the system is not made to be used */
+	double west, east;     /* longitudes of rows kept or placed by them */
+	bool any;              /* west and east are set */
+	bool chosen;           /* the system was chosen by them */
 	struct ehr_zoning_kept *kept; /* rows that wait for the grid */
 	double *kept_value;
 	size_t n_kept, kept_cap;
 	struct ehr_map texts; /* of the rows kept */
 };
 
-/* Finds the columns: the n values named; lon and lat, or cell_id; coverage and
- * incomplete where they are; top, or (NULL) source_id where it is. A missing
- * one that is needed is an EHR_FAULT_DATA. name must outlive columns. */
-EHR_MUST_USE int ehr_zoning_columns_find(struct ehr_zoning_columns *columns,
-	const struct ehr_header *header, const char *const *name, size_t n,
-	const char *top, struct ehr_err *err);
+/* Finds the columns of the table: the values, as many as setup says, by name;
+ * lon and lat, or cell_id; coverage and incomplete where they are; top, or
+ * (NULL) source_id where it is; says in setup what there is, and starts the
+ * zoning. A missing one that is needed is an EHR_FAULT_DATA. name, setup and
+ * grid, which is set, must outlive rows. */
+EHR_MUST_USE int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
+	struct ehr_zoning_setup *setup, const struct ehr_header *header,
+	const char *const *name, const char *top, struct ehr_err *err);
 
-/* Reads all that is left of reader into rows->zoning; columns, grid and zoning
- * are set by the caller, who owns them, the rest is 0. At the end the grid is
- * known if any row was placed. */
+/* Reads all that is left of reader. At the end the grid is known if any row
+ * was placed. */
 EHR_MUST_USE int ehr_zoning_rows_read(struct ehr_zoning_rows *rows,
 	struct ehr_reader *reader, struct ehr_err *err);
 

@@ -11,25 +11,24 @@ static bool is_digit(char c)
 enum ehr_cas_state ehr_cas_read(struct ehr_str text, uint64_t *packed)
 {
 	uint64_t number = 0;
-	unsigned sum = 0, place = 0;
-	bool formed;
+	unsigned sum = 0, place, check;
 
 	text = ehr_str_trim(text);
 	if (text.n == 0)
 		return EHR_CAS_EMPTY;
-	if (text.n < CAS_MIN || text.n > CAS_MAX || text.p[0] == '0')
+	if (text.n < CAS_MIN || text.n > CAS_MAX || text.p[0] == '0' ||
+		text.p[text.n - 2] != '-' || text.p[text.n - 5] != '-')
 		return EHR_CAS_BAD_FORM;
+	place = (unsigned)text.n - 3; /* digits before the check digit */
 	for (size_t i = 0; i < text.n; i++) {
-		bool hyphen = i == text.n - 2 || i == text.n - 5;
-
-		formed = hyphen ? text.p[i] == '-' : is_digit(text.p[i]);
-		if (!formed)
+		if (i == text.n - 2 || i == text.n - 5)
+			continue;
+		if (!is_digit(text.p[i]))
 			return EHR_CAS_BAD_FORM;
-		if (!hyphen)
-			number = number * 10 + (uint64_t)(text.p[i] - '0');
+		number = number * 10 + (unsigned)(text.p[i] - '0');
+		sum += (unsigned)(text.p[i] - '0') * place--;
 	}
-	for (uint64_t rest = number / 10; rest > 0; rest /= 10)
-		sum += (unsigned)(rest % 10) * ++place;
 	*packed = number;
-	return sum % 10 == number % 10 ? EHR_CAS_OK : EHR_CAS_BAD_CHECK;
+	check = (unsigned)(text.p[text.n - 1] - '0');
+	return sum % 10 == check ? EHR_CAS_OK : EHR_CAS_BAD_CHECK;
 }

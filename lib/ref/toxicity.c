@@ -12,34 +12,6 @@ struct ehr_toxicity {
 	struct ehr_chemical *chemical; /* by index of rows.chemical */
 };
 
-static const struct {
-	const char *name, *column, *unit;
-} param[EHR_TOX_PARAMS] = {
-	[EHR_TOX_RFDO] = { "RfDo", "rfdo", "mg/kg-d" },
-	[EHR_TOX_RFC] = { "RfC", "rfc", "mg/m3" },
-	[EHR_TOX_SFO] = { "SFo", "sfo", "(mg/kg-d)^-1" },
-	[EHR_TOX_IUR] = { "IUR", "iur", "(ug/m3)^-1" },
-	[EHR_TOX_ABSD] = { "ABSd", "absd", "fraction" },
-	[EHR_TOX_GIABS] = { "GIABS", "giabs", "fraction" },
-	[EHR_TOX_SAF] = { "SAF", "saf", "fraction" },
-	[EHR_TOX_KP] = { "Kp", "kp", "cm/h" },
-};
-
-const char *ehr_tox_name(enum ehr_tox_param at)
-{
-	return param[at].name;
-}
-
-const char *ehr_tox_column(enum ehr_tox_param at)
-{
-	return param[at].column;
-}
-
-const char *ehr_tox_unit(enum ehr_tox_param at)
-{
-	return param[at].unit;
-}
-
 /* Place of an origin in the order: 0 for a user's own, 1 for the first step, 0
  * < n; NOWHERE if it is not in it. */
 enum { NOWHERE = -1 };
@@ -49,15 +21,12 @@ static int rank_of(const struct ehr_tox_origin *origin,
 	const struct ehr_citations *citations)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(order[i].source, origin->source) == 0 &&
-			(order[i].agency == NULL ||
-				strcmp(order[i].agency, origin->agency) == 0))
+		if (ehr_tox_step_means(&order[i], origin))
 			return (int)i + 1;
 	if (citations == NULL)
 		return NOWHERE;
-	if (strcmp(origin->source, "user") == 0 ||
-		ehr_citations_find(citations, ehr_str_of(origin->source)) ==
-			NULL)
+	if (ehr_str_is(origin->source, "user") ||
+		ehr_citations_find(citations, origin->source) == NULL)
 		return 0;
 	return NOWHERE;
 }
@@ -70,8 +39,8 @@ static struct ehr_tox_value value_of(
 	const struct ehr_tox_origin *origin = &rows->origin[given->origin];
 	struct ehr_tox_value value = {
 		.there = true,
-		.source = origin->source,
-		.agency = origin->agency,
+		.source = origin->source.p,
+		.agency = origin->agency.p,
 		.bare_status = "",
 	};
 	size_t i = 0;
@@ -80,10 +49,11 @@ static struct ehr_tox_value value_of(
 		i++;
 	value.adaf = first[i];
 	value.value = given->value[first[i]];
-	value.status = given->status[first[i]];
+	value.status = ehr_tox_status_word(given->status[first[i]]);
 	if (given->there[EHR_TOX_ADAF_NO]) {
 		value.bare = given->value[EHR_TOX_ADAF_NO];
-		value.bare_status = given->status[EHR_TOX_ADAF_NO];
+		value.bare_status =
+			ehr_tox_status_word(given->status[EHR_TOX_ADAF_NO]);
 	}
 	return value;
 }
@@ -104,8 +74,8 @@ static int choose(struct ehr_toxicity *self, const struct ehr_tox_given *given,
 		return ehr_fail(err, EHR_FAULT_DATA,
 			_("%s of %s has two values, of \"%s\" and of \"%s\", "
 			  "and the order of sources names neither"),
-			param[given->param].name, chemical->cas, value->source,
-			origin[given->origin].source);
+			ehr_tox_param_info(given->param)->name.p, chemical->cas,
+			value->source, origin[given->origin].source.p);
 	if (value->there && mine >= *best)
 		return 0;
 	*value = value_of(&self->rows, given);
@@ -167,7 +137,7 @@ struct ehr_toxicity *ehr_toxicity_open(const struct ehr_tox_step *order,
 {
 	struct ehr_toxicity *self = ehr_calloc(1, sizeof *self);
 
-	if (ehr_toxrows_read(&self->rows, path, err) == 0 &&
+	if (ehr_toxrows_read(&self->rows, order, n, path, err) == 0 &&
 		rank_all(self, order, n, path, err) == 0)
 		return self;
 	ehr_toxicity_close(self);

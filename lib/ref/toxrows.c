@@ -12,34 +12,14 @@
 #define LIFETIME_OVER_BARE_MIN 1.0
 #define LIFETIME_OVER_BARE_MAX 2.1
 
-static const struct {
-	const char *name, *unit;
-} acute[EHR_TOXROWS_PARAMS - EHR_TOX_PARAMS] = {
-	{ "RfC_subchronic", "mg/m3" },
-	{ "acute_ref", "mg/m3" },
-	{ "REL_1h", "mg/m3" },
-	{ "AEGL1_1h", "mg/m3" },
-	{ "AEGL2_1h", "mg/m3" },
-	{ "ERPG1", "mg/m3" },
-	{ "ERPG2", "mg/m3" },
-};
-
 static const char *const adaf_word[EHR_TOX_ADAFS] = { "no", "yes", "unknown" };
 
-static const char *const status_word[] = { "read", "secondary", "memory",
-	"user" };
-enum { STATUSES = sizeof status_word / sizeof status_word[0] };
+static const char *const status_word[EHR_TOX_STATUSES] = { "read", "secondary",
+	"memory", "user" };
 
-const char *ehr_toxrows_name(unsigned param)
+const char *ehr_tox_status_word(unsigned status)
 {
-	return param < EHR_TOX_PARAMS ? ehr_tox_name(param)
-				      : acute[param - EHR_TOX_PARAMS].name;
-}
-
-const char *ehr_toxrows_unit(unsigned param)
-{
-	return param < EHR_TOX_PARAMS ? ehr_tox_unit(param)
-				      : acute[param - EHR_TOX_PARAMS].unit;
+	return status_word[status];
 }
 
 /* Columns of the long form; those from SOURCE on may be left out. */
@@ -69,7 +49,12 @@ struct reading {
 	struct ehr_toxrows *rows;
 	struct ehr_load load;
 	long at[COLUMNS];
-	unsigned origin; /* of the row before: it mostly is the same */
+	const struct ehr_tox_step *order;
+	size_t n_order;
+	bool all; /* rows that the order does not name are kept too */
+	/* of the row before, which the next mostly shares */
+	unsigned origin;
+	size_t substance;
 };
 
 static struct ehr_str cell(const struct reading *self, int which)
@@ -95,11 +80,6 @@ static int word_of(struct ehr_str text, const char *const *word, int n)
 	return -1;
 }
 
-static bool is_fraction(unsigned param)
-{
-	return strcmp(ehr_toxrows_unit(param), "fraction") == 0;
-}
-
 /* The cell as a value that the parameter may have. */
 static int read_value(const struct reading *self, const char *name,
 	unsigned param, struct ehr_str text, double *value, struct ehr_err *err)
@@ -112,72 +92,98 @@ static int read_value(const struct reading *self, const char *name,
 	if (*value < 0 || (*value == 0 && !zero))
 		return bad(self, name, "not_positive", _("a number above 0"),
 			text, err);
-	if (is_fraction(param) && *value > 1)
+	if (ehr_tox_param_info(param)->fraction && *value > 1)
 		return bad(self, name, "not_a_fraction",
 			_("a fraction of 1 at most"), text, err);
 	return 0;
 }
 
-static unsigned origin_of(
+bool ehr_tox_step_means(
+	const struct ehr_tox_step *step, const struct ehr_tox_origin *origin)
+{
+	return ehr_str_is(origin->source, step->source) &&
+	       (step->agency == NULL ||
+		       ehr_str_is(origin->agency, step->agency));
+}
+
+static bool is_wanted(
+	const struct reading *self, const struct ehr_tox_origin *origin)
+{
+	if (self->all)
+		return true;
+	for (size_t i = 0; i < self->n_order; i++)
+		if (ehr_tox_step_means(&self->order[i], origin))
+			return true;
+	return false;
+}
+
+static bool is_origin(const struct ehr_tox_origin *origin,
+	struct ehr_str source, struct ehr_str agency)
+{
+	return ehr_str_eq(source, origin->source) &&
+	       ehr_str_eq(agency, origin->agency);
+}
+
+static const struct ehr_tox_origin *origin_of(
 	struct reading *self, struct ehr_str source, struct ehr_str agency)
 {
 	struct ehr_toxrows *rows = self->rows;
+	struct ehr_tox_origin *origin;
 	unsigned i = self->origin;
 
 	if (source.n == 0)
 		source = ehr_str_of("user");
-	if (i < rows->origins && ehr_str_is(source, rows->origin[i].source) &&
-		ehr_str_is(agency, rows->origin[i].agency))
-		return i;
+	if (i < rows->origins && is_origin(&rows->origin[i], source, agency))
+		return &rows->origin[i];
 	for (i = 0; i < rows->origins; i++)
-		if (ehr_str_is(source, rows->origin[i].source) &&
-			ehr_str_is(agency, rows->origin[i].agency))
-			return self->origin = i;
+		if (is_origin(&rows->origin[i], source, agency))
+			break;
+	self->origin = i;
+	if (i < rows->origins)
+		return &rows->origin[i];
 	rows->origin = ehr_realloc(
 		rows->origin, rows->origins + 1, sizeof *rows->origin);
-	rows->origin[i] = (struct ehr_tox_origin){
-		ehr_arena_string(&rows->arena, source),
-		ehr_arena_string(&rows->arena, agency),
-	};
-	rows->origins++;
-	return self->origin = i;
+	origin = &rows->origin[rows->origins++];
+	origin->source = ehr_arena_copy(&rows->arena, source);
+	origin->agency = ehr_arena_copy(&rows->arena, agency);
+	origin->wanted = is_wanted(self, origin);
+	return origin;
 }
 
-static struct ehr_tox_given *given_of(struct ehr_toxrows *rows,
-	size_t substance, unsigned param, unsigned origin)
+struct entry {
+	unsigned param;
+	int adaf, status;
+	double value;
+};
+
+/* What is known of the row's substance, parameter and origin. */
+static struct ehr_tox_given *given_of(struct reading *self, unsigned param)
 {
-	uint64_t key =
-		(uint64_t)substance << 40 | (uint64_t)origin << 8 | param;
+	struct ehr_toxrows *rows = self->rows;
+	uint64_t key = (uint64_t)self->substance << 32 |
+		       (uint64_t)self->origin << 8 | param;
 	bool is_new;
 	size_t i = ehr_index_add(&rows->given_of, key, &is_new);
 
 	if (i >= rows->given_cap) {
 		rows->given_cap =
-			rows->given_cap == 0 ? 1024 : rows->given_cap * 2;
+			rows->given_cap == 0 ? 2048 : rows->given_cap * 2;
 		rows->given = ehr_realloc(
 			rows->given, rows->given_cap, sizeof *rows->given);
 	}
 	if (is_new)
 		rows->given[i] = (struct ehr_tox_given){
-			.substance = substance,
-			.param = param,
-			.origin = origin,
+			.substance = (uint32_t)self->substance,
+			.param = (uint8_t)param,
+			.origin = (uint32_t)self->origin,
 		};
 	return &rows->given[i];
 }
 
-struct entry {
-	size_t substance;
-	unsigned param, origin;
-	int adaf, status;
-	double value;
-};
-
 static int keep(struct reading *self, const char *name,
 	const struct entry *entry, struct ehr_str text, struct ehr_err *err)
 {
-	struct ehr_tox_given *given = given_of(
-		self->rows, entry->substance, entry->param, entry->origin);
+	struct ehr_tox_given *given = given_of(self, entry->param);
 	double over;
 
 	if (given->there[entry->adaf])
@@ -186,7 +192,7 @@ static int keep(struct reading *self, const char *name,
 			text, err);
 	given->there[entry->adaf] = true;
 	given->value[entry->adaf] = entry->value;
-	given->status[entry->adaf] = status_word[entry->status];
+	given->status[entry->adaf] = (uint8_t)entry->status;
 	if (!given->there[EHR_TOX_ADAF_NO] || !given->there[EHR_TOX_ADAF_YES])
 		return 0;
 	over = given->value[EHR_TOX_ADAF_YES] / given->value[EHR_TOX_ADAF_NO];
@@ -202,16 +208,15 @@ static int read_param(
 	const struct reading *self, unsigned *param, struct ehr_err *err)
 {
 	struct ehr_str text = cell(self, PARAM), unit = cell(self, UNIT);
+	struct ehr_str expected;
 
-	for (*param = 0; *param < EHR_TOXROWS_PARAMS; ++*param)
-		if (ehr_str_is(text, ehr_toxrows_name(*param)))
-			break;
+	*param = ehr_tox_param_find(text);
 	if (*param == EHR_TOXROWS_PARAMS)
 		return bad(self, "param", "unknown",
 			_("a toxicity parameter such as RfDo"), text, err);
-	if (!ehr_str_is(unit, ehr_toxrows_unit(*param)))
-		return bad(self, "unit", "unit", ehr_toxrows_unit(*param), unit,
-			err);
+	expected = ehr_tox_param_info(*param)->unit;
+	if (!ehr_str_eq(unit, expected))
+		return bad(self, "unit", "unit", expected.p, unit, err);
 	return 0;
 }
 
@@ -227,8 +232,9 @@ static int read_words(const struct reading *self, struct entry *entry,
 	if (entry->adaf < 0)
 		return bad(self, "adaf_included", "unknown",
 			_("no, yes or unknown"), adaf, err);
-	entry->status = status.n == 0 ? STATUSES - 1
-				      : word_of(status, status_word, STATUSES);
+	entry->status =
+		status.n == 0 ? EHR_TOX_USER
+			      : word_of(status, status_word, EHR_TOX_STATUSES);
 	if (entry->status < 0)
 		return bad(self, "status", "unknown",
 			_("read, secondary, memory or user"), status, err);
@@ -238,13 +244,17 @@ static int read_words(const struct reading *self, struct entry *entry,
 	return 0;
 }
 
-static int read_substance(
-	struct reading *self, size_t *substance, struct ehr_err *err)
+static int read_substance(struct reading *self, struct ehr_err *err)
 {
-	struct ehr_str cas = cell(self, CAS);
+	struct ehr_str cas = cell(self, CAS), name_en = cell(self, NAME_EN);
+	struct ehr_str name_zh = cell(self, NAME_ZH);
+	const struct ehr_toxrows *rows = self->rows;
 
-	if (ehr_substance_of(self->rows, cas, cell(self, NAME_EN),
-		    cell(self, NAME_ZH), substance) == 0)
+	if (self->substance < rows->cas.n && name_en.n + name_zh.n == 0 &&
+		ehr_str_is(cas, rows->substance[self->substance].cas))
+		return 0;
+	if (ehr_substance_of(
+		    self->rows, cas, name_en, name_zh, &self->substance) == 0)
 		return 0;
 	return bad(self, "cas", "bad_cas",
 		_("a CAS number with a valid check digit"), cas, err);
@@ -256,16 +266,15 @@ static int read_long_row(struct reading *self, struct ehr_err *err)
 	struct entry entry;
 	bool selected;
 
-	if (read_substance(self, &entry.substance, err) != 0 ||
+	if (!origin_of(self, cell(self, SOURCE), cell(self, AGENCY))->wanted)
+		return 0;
+	if (read_substance(self, err) != 0 ||
 		read_param(self, &entry.param, err) != 0 ||
 		read_value(self, "value", entry.param, text, &entry.value,
 			err) != 0 ||
 		read_words(self, &entry, &selected, err) != 0)
 		return -1;
-	if (!selected)
-		return 0;
-	entry.origin = origin_of(self, cell(self, SOURCE), cell(self, AGENCY));
-	return keep(self, "value", &entry, text, err);
+	return selected ? keep(self, "value", &entry, text, err) : 0;
 }
 
 static int unknown_column(
@@ -309,12 +318,11 @@ static int read_wide_row(
 	struct reading *self, const struct wide *wide, struct ehr_err *err)
 {
 	struct entry entry = { .adaf = EHR_TOX_ADAF_NO,
-		.status = STATUSES - 1 };
+		.status = EHR_TOX_USER };
 
-	if (read_substance(self, &entry.substance, err) != 0)
+	if (read_substance(self, err) != 0)
 		return -1;
-	entry.origin =
-		origin_of(self, (struct ehr_str){ 0 }, (struct ehr_str){ 0 });
+	origin_of(self, (struct ehr_str){ 0 }, (struct ehr_str){ 0 });
 	for (entry.param = 0; entry.param < EHR_TOX_PARAMS; entry.param++) {
 		const char *name = ehr_tox_column(entry.param);
 		struct ehr_str text;
@@ -330,7 +338,7 @@ static int read_wide_row(
 			return -1;
 	}
 	if (wide->mutagen == EHR_NO_COLUMN ||
-		ehr_substance_mutagen(&self->rows->substance[entry.substance],
+		ehr_substance_mutagen(&self->rows->substance[self->substance],
 			self->load.row.cell[wide->mutagen]) == 0)
 		return 0;
 	return bad(self, "mutagen", "unknown",
@@ -387,10 +395,16 @@ static int read_wide(struct reading *self, struct ehr_err *err)
 	return got;
 }
 
-int ehr_toxrows_read(
-	struct ehr_toxrows *rows, const char *path, struct ehr_err *err)
+int ehr_toxrows_read(struct ehr_toxrows *rows, const struct ehr_tox_step *order,
+	size_t n, const char *path, struct ehr_err *err)
 {
-	struct reading self = { .rows = rows };
+	struct reading self = {
+		.rows = rows,
+		.order = order,
+		.n_order = n,
+		.all = path != NULL || order == NULL,
+		.substance = SIZE_MAX,
+	};
 	int rc;
 
 	*rows = (struct ehr_toxrows){ 0 };

@@ -13,14 +13,9 @@
 
 #include "base/mem.h"
 #include "ref/index.h"
-#include "ref/toxicity.h"
+#include "ref/tox_param.h"
 
-enum {
-	/* those that are not chosen from (acute, subchronic) come behind
-	 * EHR_TOX_PARAMS */
-	EHR_TOXROWS_PARAMS = EHR_TOX_PARAMS + 7,
-	EHR_TOX_ADAFS = EHR_TOX_ADAF_UNKNOWN + 1,
-};
+enum { EHR_TOX_ADAFS = EHR_TOX_ADAF_UNKNOWN + 1 };
 
 struct ehr_tox_substance {
 	const char *cas, *name_en, *name_zh;
@@ -29,15 +24,25 @@ struct ehr_tox_substance {
 };
 
 struct ehr_tox_origin {
-	const char *source, *agency;
+	struct ehr_str source, agency; /* terminated by a NUL */
+	bool wanted;                   /* the order names it */
+};
+
+enum ehr_tox_status {
+	EHR_TOX_READ,
+	EHR_TOX_SECONDARY,
+	EHR_TOX_MEMORY,
+	EHR_TOX_USER,
+	EHR_TOX_STATUSES,
 };
 
 struct ehr_tox_given {
-	size_t substance;
-	unsigned param, origin;
+	uint32_t substance;
+	uint32_t origin;
+	uint8_t param;
 	bool there[EHR_TOX_ADAFS];
+	uint8_t status[EHR_TOX_ADAFS]; /* enum ehr_tox_status */
 	double value[EHR_TOX_ADAFS];
-	const char *status[EHR_TOX_ADAFS];
 };
 
 struct ehr_toxrows {
@@ -54,14 +59,17 @@ struct ehr_toxrows {
 	char sha256[65];
 };
 
-/* Reads the built-in table, or the file at path, long or wide. */
-EHR_MUST_USE int ehr_toxrows_read(
-	struct ehr_toxrows *rows, const char *path, struct ehr_err *err);
+/* Does the step of an order mean that origin? */
+bool ehr_tox_step_means(
+	const struct ehr_tox_step *step, const struct ehr_tox_origin *origin);
+
+/* Reads the built-in table, of which only what the order names is kept, or the
+ * file at path, long or wide, of which all is. A NULL order names all. */
+EHR_MUST_USE int ehr_toxrows_read(struct ehr_toxrows *rows,
+	const struct ehr_tox_step *order, size_t n, const char *path,
+	struct ehr_err *err);
 void ehr_toxrows_release(struct ehr_toxrows *rows);
 
-/* Name and unit in the long table, of the parameters behind EHR_TOX_PARAMS
- * too. */
-const char *ehr_toxrows_name(unsigned param);
-const char *ehr_toxrows_unit(unsigned param);
+const char *ehr_tox_status_word(unsigned status);
 
 #endif

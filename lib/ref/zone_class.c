@@ -5,11 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "io/file.h"
-#include "io/reader.h"
-#include "ref/builtin.h"
-
-enum { FILE_MAX = 1 << 20 };
+#include "ref/load.h"
 
 enum column {
 	SCHEME,
@@ -182,23 +178,21 @@ static int add_class(struct ehr_zone_schemes *self, const struct ehr_str *cell,
 	return 0;
 }
 
-static int read_rows(struct ehr_zone_schemes *self, struct ehr_reader *reader,
+static int read_rows(struct ehr_zone_schemes *self, struct ehr_load *load,
 	struct ehr_err *err)
 {
 	struct ehr_str cell[COLUMNS];
-	struct ehr_row row = { 0 };
 	size_t at[COLUMNS];
 	int rc;
 
 	for (size_t i = 0; i < COLUMNS; i++)
-		if (ehr_header_need(ehr_reader_header(reader), column_name[i],
-			    &at[i], err) < 0)
+		if (ehr_load_need(load, column_name[i], &at[i], err) < 0)
 			return -1;
-	while ((rc = ehr_reader_next(reader, &row, err)) > 0) {
+	while ((rc = ehr_load_next(load, err)) > 0) {
 		for (size_t i = 0; i < COLUMNS; i++)
-			cell[i] = ehr_str_trim(row.cell[at[i]]);
+			cell[i] = ehr_str_trim(load->row.cell[at[i]]);
 		if (add_class(self, cell, err) < 0)
-			return ehr_err_at(err, NULL, row.line);
+			return ehr_err_at(err, NULL, load->row.line);
 	}
 	if (rc < 0)
 		return -1;
@@ -207,34 +201,19 @@ static int read_rows(struct ehr_zone_schemes *self, struct ehr_reader *reader,
 	return check_end(&self->scheme[self->n - 1], err);
 }
 
-static int read_table(struct ehr_zone_schemes *self, const char *name,
-	struct ehr_str bytes, struct ehr_err *err)
-{
-	const struct ehr_in_opts opts = { .format = EHR_FORMAT_AUTO };
-	struct ehr_reader *reader = ehr_reader_memory(name, bytes, &opts, err);
-	int rc = reader ? read_rows(self, reader, err) : -1;
-
-	ehr_reader_close(reader);
-	ehr_sha256(bytes, self->sha256);
-	return rc < 0 ? ehr_err_at(err, name, 0) : 0;
-}
-
 struct ehr_zone_schemes *ehr_zone_schemes_open(
 	const char *path, struct ehr_err *err)
 {
 	struct ehr_zone_schemes *self = ehr_calloc(1, sizeof(*self));
-	const char *name = path ? path : "zone_classes.csv";
-	struct ehr_buf buf = { 0 };
-	int rc = 0;
+	struct ehr_load load = { 0 };
+	int rc = ehr_load_open(&load, "zone_classes.csv", path, err);
 
-	if (path)
-		rc = ehr_file_read(path, FILE_MAX, &buf, err);
-	else
-		ehr_buf_add_str(&buf, ehr_builtin_find(name)->bytes);
 	if (rc == 0)
-		rc = read_table(
-			self, name, (struct ehr_str){ buf.p, buf.n }, err);
-	ehr_buf_release(&buf);
+		rc = read_rows(self, &load, err);
+	if (rc < 0)
+		ehr_err_at(err, path ? path : "zone_classes.csv", 0);
+	memcpy(self->sha256, load.sha256, sizeof(self->sha256));
+	ehr_load_close(&load);
 	if (rc == 0)
 		return self;
 	ehr_zone_schemes_close(self);

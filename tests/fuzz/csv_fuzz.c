@@ -169,13 +169,14 @@ static void read_block(struct ehr_csv *csv, struct compared *compared,
 static void read_ours(struct compared *compared, const char *p, size_t n,
 	char delimiter, unsigned flags, size_t block)
 {
-	struct ehr_csv *csv = ehr_csv_new(delimiter, flags & LAX);
+	const struct ehr_csv_form form = { delimiter, (flags & LAX) != 0 };
+	struct ehr_csv *csv = ehr_csv_new(form);
 	struct ehr_csv_cut cut = { 0 };
 	size_t done = 0, have = 0;
 
 	while (have < n) {
 		have = block < n - have ? have + block : n;
-		ehr_csv_cut(&cut, p + done, have - done, delimiter);
+		ehr_csv_cut(&cut, p + done, have - done, form);
 		if (cut.cut == 0)
 			continue;
 		read_block(csv, compared, p + done, cut.cut, flags);
