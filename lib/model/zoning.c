@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/sum.h"
 
 static const uint32_t none = UINT32_MAX;
@@ -32,6 +33,7 @@ struct cell {
 	bool covered;
 	double coverage;
 	uint32_t part, mark; /* the first, or none */
+	long more;           /* words that rows have but do not name */
 };
 
 struct place {
@@ -156,10 +158,18 @@ static void add_word(
 	self->cell[cell].mark = i;
 }
 
+/* "+3" at the end of a list: three words more that it does not name. */
+static bool is_more(struct ehr_str word, long *more)
+{
+	return word.p[0] == '+' &&
+	       ehr_num_int("", word, 1, 1000000000, more, NULL) == 0;
+}
+
 static void add_incomplete(struct ehr_zoning *self, uint32_t cell,
 	const struct ehr_zoning_row *row, bool valued)
 {
 	struct ehr_str rest = row->incomplete;
+	long more;
 
 	if (!self->setup->has_incomplete) {
 		if (!valued)
@@ -172,8 +182,12 @@ static void add_incomplete(struct ehr_zoning *self, uint32_t cell,
 		struct ehr_str word =
 			ehr_str_trim(ehr_str_cut(&rest, EHR_ZONING_WORDS));
 
-		if (word.n > 0)
+		if (word.n == 0)
+			continue;
+		if (!is_more(word, &more))
 			add_word(self, cell, word);
+		else if (more > self->cell[cell].more)
+			self->cell[cell].more = more;
 	}
 }
 
@@ -305,7 +319,8 @@ static int by_bytes(const void *a, const void *b)
 		*(const struct ehr_str *)a, *(const struct ehr_str *)b);
 }
 
-static struct ehr_str join_words(struct ehr_zoning *self, uint32_t first)
+static struct ehr_str join_words(
+	struct ehr_zoning *self, uint32_t first, long more)
 {
 	size_t n = 0;
 
@@ -322,6 +337,8 @@ static struct ehr_str join_words(struct ehr_zoning *self, uint32_t first)
 			ehr_buf_putc(&self->buf, EHR_ZONING_WORDS);
 		ehr_buf_add_str(&self->buf, self->sorted[i]);
 	}
+	if (more > 0)
+		ehr_buf_printf(&self->buf, "%s+%ld", n > 0 ? ";" : "", more);
 	return (struct ehr_str){ self->buf.p, self->buf.n };
 }
 
@@ -346,7 +363,7 @@ void ehr_zoning_cell(
 	cell->coverage = setup->has_coverage
 				 ? from->coverage
 				 : (double)from->n_valued / (double)from->n;
-	cell->incomplete = join_words(zoning, from->mark);
+	cell->incomplete = join_words(zoning, from->mark, from->more);
 	if (setup->has_top)
 		find_top(zoning, from->part, cell);
 }

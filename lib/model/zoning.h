@@ -24,6 +24,8 @@
  * column, the share of rows that have a value. Incomplete is the union of the
  * words of its rows; where the table has no such column, no_value if a row has
  * none, coverage if the coverage of a row is below 1.
+ * A "+3" at the end of a row's words says how many it does not name; the cell
+ * ends with the largest of them.
  */
 #ifndef EHR_MODEL_ZONING_H
 #define EHR_MODEL_ZONING_H

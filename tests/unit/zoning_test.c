@@ -78,10 +78,10 @@ static void highest(void **state)
 
 	(void)state;
 	add(zoning, 3, 1, row(2e-6, 0.05, "a", ""));
-	add(zoning, 2, 1, row(1e-6, 3, "c", "lead:Pb;no_value:X"));
+	add(zoning, 2, 1, row(1e-6, 3, "c", "lead:Pb;no_value:X;+2"));
 	add(zoning, 3, 1, row(6e-6, 0.02, "b", ""));
-	add(zoning, 9, 0, row(-1, -1, "d", "no_value:X"));
-	add(zoning, 2, 1, row(-1, -1, "e", "a;lead:Pb"));
+	add(zoning, 9, 0, row(-1, -1, "d", "no_value:X;+"));
+	add(zoning, 2, 1, row(-1, -1, "e", "a; lead:Pb;+10;;"));
 	assert_int_equal(ehr_zoning_count(zoning), 3);
 
 	ehr_zoning_cell(zoning, 0, &cell);
@@ -91,7 +91,7 @@ static void highest(void **state)
 	assert_false(cell.has[0] || cell.has[1]);
 	assert_int_equal(cell.class, 0);
 	assert_false(cell.topped);
-	assert_text(cell.incomplete, "no_value:X");
+	assert_text(cell.incomplete, "+;no_value:X"); /* no number: a word */
 
 	ehr_zoning_cell(zoning, 1, &cell);
 	assert_int_equal(cell.at.col, 2);
@@ -99,7 +99,7 @@ static void highest(void **state)
 	assert_true(cell.value[0] == 1e-6 && cell.value[1] == 3);
 	assert_int_equal(cell.class, 3);
 	assert_int_equal(cell.decided, 1);
-	assert_text(cell.incomplete, "a;lead:Pb;no_value:X");
+	assert_text(cell.incomplete, "a;lead:Pb;no_value:X;+10");
 	assert_true(cell.covered && cell.coverage == 0.5);
 	assert_text(cell.top, "c");
 	assert_true(cell.top_share == 1);
