@@ -105,9 +105,9 @@ static int fail_bytes(
 				       (size_t)(rows->walk.end - rows->walk.p));
 	if (*bad == 0)
 		return fail_record(
-			err, "nul", _("text without NUL bytes"), near);
+			err, "nul", N_("text without NUL bytes"), near);
 	fail_record(err, "not_utf8",
-		_("UTF-8 (for other encodings see --encoding)"), near);
+		N_("UTF-8 (for other encodings see --encoding)"), near);
 	return -1;
 }
 
@@ -125,8 +125,8 @@ static int fail_quote(struct ehr_str record, struct ehr_err *err)
 	size_t at = quote ? (size_t)(quote - record.p) : 0;
 
 	return fail_record(err, "bad_quote",
-		_("quotes around a whole cell, doubled inside it (or --quotes "
-		  "lax)"),
+		N_("quotes around a whole cell, doubled inside it (or --quotes "
+		   "lax)"),
 		(struct ehr_str){ record.p + at, record.n - at });
 }
 
@@ -138,7 +138,7 @@ static int fail_open(
 
 	ehr_csv_record(
 		record.p, record.n, ehr_input_form(rows->input), &open, &quote);
-	fail_record(err, "open_quote", _("a quote that is closed"),
+	fail_record(err, "open_quote", N_("a quote that is closed"),
 		(struct ehr_str){ record.p + quote, record.n - quote });
 	for (size_t i = 0; i < quote; i++)
 		err->line += record.p[i] == '\n';
@@ -153,12 +153,12 @@ static int fail_csv(struct ehr_rows *rows, enum ehr_csv_fault fault,
 	case EHR_CSV_OPEN: return fail_open(rows, row->raw, err);
 	case EHR_CSV_BARE_CR:
 		return fail_record(err, "bare_cr",
-			_("line ends LF or CRLF (convert with: tr '\\r' "
-			  "'\\n')"),
+			N_("line ends LF or CRLF (convert with: tr '\\r' "
+			   "'\\n')"),
 			row->raw);
 	default:
 		return fail_record(err, "long_cell",
-			_("cells of at most 1 MiB"), row->raw);
+			N_("cells of at most 1 MiB"), row->raw);
 	}
 	name_column(rows, row->n ? row->n : 0, err);
 	return -1;
@@ -167,12 +167,15 @@ static int fail_csv(struct ehr_rows *rows, enum ehr_csv_fault fault,
 static int fail_ragged(
 	struct ehr_rows *rows, const struct ehr_row *row, struct ehr_err *err)
 {
-	char expected[96];
-	size_t n = rows->header->n;
+	char text[sizeof err->text];
 
-	snprintf(expected, sizeof expected,
-		_("%zu cells like the header, not %zu"), n, row->n);
-	return fail_record(err, "ragged", expected, row->raw);
+	fail_record(
+		err, "ragged", N_("as many cells as the header has"), row->raw);
+	snprintf(text, sizeof text,
+		_("expected %zu cells like the header, found %zu: \"%s\""),
+		rows->header->n, row->n, err->found);
+	memcpy(err->text, text, sizeof text);
+	return -1;
 }
 
 static void note_missing(struct ehr_rows *rows, struct ehr_row *row)
@@ -219,8 +222,8 @@ static int next_csv(
 	}
 	if (row->raw.n == 0)
 		return fail_record(err, "blank_line",
-			_("a cell (an empty one is written \"\" in a table of "
-			  "one column)"),
+			N_("a cell (an empty one is written \"\" in a table of "
+			   "one column)"),
 			row->raw);
 	if (rows->header->n && row->n != rows->header->n)
 		return fail_ragged(rows, row, err);
@@ -289,7 +292,7 @@ static int take_properties(struct ehr_str *object, struct ehr_err *err)
 	properties = ehr_json_member(*object, "properties");
 	if (!properties.p)
 		return fail_record(err, "not_a_feature",
-			_("a feature with properties"), *object);
+			N_("a feature with properties"), *object);
 	*object = properties;
 	return 0;
 }

@@ -57,7 +57,7 @@ int ehr_cell_number(struct ehr_str cell, const char *column,
 	*state = ehr_num_read(cell, value);
 	if (*state == EHR_NUM_BAD)
 		return ehr_fail_cell(
-			err, column, "not_a_number", _("a number"), cell);
+			err, column, "not_a_number", N_("a number"), cell);
 	return 0;
 }
 

@@ -35,7 +35,7 @@ static int read_whole(struct ehr_str cell, const char *column, double min,
 		*value <= max && *value == floor(*value))
 		return 0;
 	return ehr_fail_cell(err, column, "not_a_whole_number",
-		_("a whole number within range"), cell);
+		N_("a whole number within range"), cell);
 }
 
 static int read_place(struct ehr_cell *cell, const struct columns *at,
@@ -65,11 +65,11 @@ static int first_grid(struct ehr_cells *self, struct ehr_str crs,
 {
 	if (!crs.n)
 		return ehr_fail_cell(err, "crs", "no_crs",
-			_("the name of a coordinate system"), crs);
+			N_("the name of a coordinate system"), crs);
 	if (ehr_num_read(size, &self->cell_m) != EHR_NUM_VALUE ||
 		self->cell_m <= 0)
 		return ehr_fail_cell(err, "cell_m", "not_a_size",
-			_("a number of metres above 0"), size);
+			N_("a number of metres above 0"), size);
 	self->crs = ehr_arena_copy(&self->arena, crs);
 	self->size = ehr_arena_copy(&self->arena, size);
 	return 0;

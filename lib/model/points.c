@@ -32,10 +32,10 @@ static int place(struct ehr_point *point, struct ehr_str lon_cell,
 		return 0;
 	if (lon < -180 || lon > 180)
 		return ehr_fail_cell(err, "lon", "out_of_range",
-			_("degrees from -180 to 180"), lon_cell);
+			N_("degrees from -180 to 180"), lon_cell);
 	if (lat < -90 || lat > 90)
 		return ehr_fail_cell(err, "lat", "out_of_range",
-			_("degrees from -90 to 90"), lat_cell);
+			N_("degrees from -90 to 90"), lat_cell);
 	if (ehr_projection_from_lonlat(projection, lon, lat, &point->easting,
 		    &point->northing, err) < 0)
 		return -1;

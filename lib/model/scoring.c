@@ -119,12 +119,12 @@ static int convert(const struct ehr_place *place, struct amounts *amounts,
 		!ehr_factor_read(
 			place->factor, amounts->value_text, &amounts->value))
 		return ehr_fail_cell(err, "value", "out_of_range",
-			_("a number in range"), amounts->value_text);
+			N_("a number in range"), amounts->value_text);
 	if (amounts->limit_state == EHR_NUM_VALUE &&
 		!ehr_factor_read(
 			place->factor, amounts->limit_text, &amounts->limit))
 		return ehr_fail_cell(err, "detection_limit", "out_of_range",
-			_("a number in range"), amounts->limit_text);
+			N_("a number in range"), amounts->limit_text);
 	return 0;
 }
 

@@ -47,7 +47,7 @@ static bool read_index(struct ehr_str text, int32_t *index)
 static int bad_id(struct ehr_str cell_id, struct ehr_err *err)
 {
 	return ehr_fail_cell(err, "cell_id", "bad_cell_id",
-		_("a cell such as EPSG:4549/1000/531/3120"), cell_id);
+		N_("a cell such as EPSG:4549/1000/531/3120"), cell_id);
 }
 
 static int another_grid(const struct ehr_zoning_grid *self,

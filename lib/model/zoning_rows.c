@@ -101,8 +101,8 @@ static int read_degrees(struct ehr_str cell, const char *column, double limit,
 	if (!*there || fabs(*degrees) <= limit)
 		return 0;
 	return ehr_fail_cell(err, column, "out_of_range",
-		limit > 90 ? _("degrees from -180 to 180")
-			   : _("degrees from -90 to 90"),
+		limit > 90 ? N_("degrees from -180 to 180")
+			   : N_("degrees from -90 to 90"),
 		cell);
 }
 
@@ -133,7 +133,7 @@ static int find_place(struct ehr_zoning_rows *self, const struct ehr_row *row,
 	if (lon == lat)
 		return lon;
 	return ehr_fail_cell(err, lon ? "lat" : "lon", "half_a_place",
-		_("a number, as the other coordinate has one"),
+		N_("a number, as the other coordinate has one"),
 		(struct ehr_str){ 0 });
 }
 
@@ -159,7 +159,7 @@ static int read_values(const struct ehr_zoning_columns *columns,
 		if (into->covered &&
 			!(into->coverage >= 0 && into->coverage <= 1))
 			return ehr_fail_cell(err, "coverage", "out_of_range",
-				_("a share from 0 to 1"), cell);
+				N_("a share from 0 to 1"), cell);
 	}
 	if (columns->incomplete != EHR_NO_COLUMN)
 		into->incomplete = row->cell[columns->incomplete];

@@ -59,10 +59,10 @@ static int check_text(const struct ehr_str *cell, struct ehr_err *err)
 	for (size_t i = 0; i < sizeof(filled) / sizeof(filled[0]); i++)
 		if (cell[filled[i]].n == 0)
 			return ehr_fail_cell(err, column_name[filled[i]],
-				"empty", _("a text"), cell[filled[i]]);
+				"empty", N_("a text"), cell[filled[i]]);
 	if (!is_colour(cell[COLOUR]))
 		return ehr_fail_cell(err, column_name[COLOUR], "not_a_colour",
-			_("a colour such as #fd8d3c"), cell[COLOUR]);
+			N_("a colour such as #fd8d3c"), cell[COLOUR]);
 	return 0;
 }
 
@@ -89,7 +89,7 @@ static int check_values(const struct ehr_zone_schemes *self,
 		if (word.n > 0 && ehr_zone_scheme_for(self, word))
 			return ehr_fail_cell(err, column_name[VALUES],
 				"claimed_twice",
-				_("columns that no other scheme has"), cell);
+				N_("columns that no other scheme has"), cell);
 	}
 	return 0;
 }
@@ -132,12 +132,12 @@ static int scheme_of(struct ehr_zone_schemes *self, const struct ehr_str *cell,
 		if (ehr_str_is(cell[VALUES], last->values))
 			return 0;
 		return ehr_fail_cell(err, column_name[VALUES], "differs",
-			_("the same columns in every row of a scheme"),
+			N_("the same columns in every row of a scheme"),
 			cell[VALUES]);
 	}
 	if (ehr_zone_scheme_find(self, cell[SCHEME]))
 		return ehr_fail_cell(err, column_name[SCHEME], "scattered",
-			_("the rows of a scheme together"), cell[SCHEME]);
+			N_("the rows of a scheme together"), cell[SCHEME]);
 	if (last && check_end(last, err) < 0)
 		return -1;
 	if (check_values(self, cell[VALUES], err) < 0)
@@ -162,10 +162,10 @@ static int add_class(struct ehr_zone_schemes *self, const struct ehr_str *cell,
 		    NULL) < 0 ||
 		(size_t)number != scheme->n + 1)
 		return ehr_fail_cell(err, column_name[CLASS], "out_of_order",
-			_("classes 1, 2, 3 and so on"), cell[CLASS]);
+			N_("classes 1, 2, 3 and so on"), cell[CLASS]);
 	if (scheme->n > 0 && !(scheme->class[scheme->n - 1].upper < upper))
 		return ehr_fail_cell(err, column_name[UPPER], "out_of_order",
-			_("a higher bound than the class before"), cell[UPPER]);
+			N_("a higher bound than the class before"), cell[UPPER]);
 	class = &scheme->class[scheme->n++];
 	*class = (struct ehr_zone_class){
 		.name_en = ehr_arena_string(&self->arena, cell[NAME_EN]),
