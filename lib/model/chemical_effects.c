@@ -141,6 +141,14 @@ static struct ehr_str keep(struct ehr_arena *arena, struct ehr_buf *buf)
 	return text;
 }
 
+static bool is_volatile(
+	const struct ehr_medium *medium, const struct ehr_chemical *chemical)
+{
+	const struct ehr_tox_value *saf = &chemical->value[EHR_TOX_SAF];
+
+	return saf->there && saf->value < medium->volatile_saf_below;
+}
+
 static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 	const struct ehr_exposure *exposure,
 	const struct ehr_chemical *chemical)
@@ -169,6 +177,8 @@ static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 			add_missing(&flags, route, chemical);
 		}
 	}
+	if (is_volatile(medium, chemical))
+		add_word(&flags, "vapour_not_covered");
 	effects.path = path;
 	effects.tox_src = keep(&self->arena, &sources);
 	effects.flags = keep(&self->arena, &flags);

@@ -239,10 +239,10 @@ static bool in_order(
 {
 	for (size_t i = 0; i < profile->n_order; i++) {
 		const struct ehr_tox_step *own = &profile->order[i];
+		const char *agency = step->agency ? step->agency : "";
 		if (strcmp(own->source, step->source) == 0 &&
-			(!own->agency ||
-				(step->agency && strcmp(own->agency,
-							 step->agency) == 0)))
+			own->absorption == step->absorption &&
+			(!own->agency || strcmp(own->agency, agency) == 0))
 			return true;
 	}
 	return false;
@@ -261,6 +261,7 @@ void ehr_profile_fallback(
 		const struct ehr_tox_step *step = &behind->order[i];
 		if (in_order(profile, step))
 			continue;
+		order[n].absorption = step->absorption;
 		order[n].source = ehr_arena_string(
 			&profile->arena, ehr_str_of(step->source));
 		if (step->agency)

@@ -53,6 +53,9 @@ struct ehr_medium {
 	size_t n_point_type;
 	const char **layer; /* that can be reached; none: any */
 	size_t n_layer;
+	/* chemicals whose SAF is below are volatile, and the paths leave their
+	 * vapours out; 0: there is nothing to leave out */
+	double volatile_saf_below;
 	struct ehr_path *path;
 	size_t n_path;
 };

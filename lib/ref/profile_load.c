@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ref/profile_load.h"
 
+#include "ref/field.h"
+
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 /* What every reading function needs. */
@@ -9,93 +11,6 @@ struct load {
 	struct ehr_arena *arena;
 	struct ehr_err *err;
 };
-
-static int read_text(struct load *load, const struct ehr_yaml *map,
-	const char *key, const char **text)
-{
-	const struct ehr_yaml *node =
-		ehr_yaml_need(map, key, EHR_YAML_TEXT, load->err);
-
-	if (!node)
-		return -1;
-	if (node->text.n == 0)
-		return ehr_yaml_fail(node, load->err, _("is empty"));
-	*text = node->text.p;
-	return 0;
-}
-
-/* Optional: stays as it is without the key. */
-static int read_choice(struct load *load, const struct ehr_yaml *map,
-	const char *key, const char *const *word, size_t n, int *choice)
-{
-	const struct ehr_yaml *node = ehr_yaml_find(map, key);
-
-	if (!node)
-		return 0;
-	for (size_t i = 0; i < n; i++)
-		if (node->kind == EHR_YAML_TEXT &&
-			ehr_str_is(node->text, word[i])) {
-			*choice = (int)i;
-			return 0;
-		}
-	struct ehr_buf buf = { 0 };
-	for (size_t i = 0; i < n; i++)
-		ehr_buf_printf(&buf, "%s%s", i ? ", " : "", word[i]);
-	ehr_yaml_fail(
-		node, load->err, _("must be one of %s"), ehr_buf_text(&buf));
-	ehr_buf_release(&buf);
-	return -1;
-}
-
-static int read_flag(struct load *load, const struct ehr_yaml *map,
-	const char *key, bool *flag)
-{
-	static const char *const word[] = { "no", "yes" };
-	int choice = *flag;
-
-	if (read_choice(load, map, key, word, COUNT(word), &choice))
-		return -1;
-	*flag = choice == 1;
-	return 0;
-}
-
-/* Optional, more than 0 and at most max. */
-static int read_positive(struct load *load, const struct ehr_yaml *map,
-	const char *key, double max, double *value)
-{
-	const struct ehr_yaml *node = ehr_yaml_find(map, key);
-
-	if (!node)
-		return 0;
-	if (ehr_yaml_number(map, key, value, load->err))
-		return -1;
-	if (*value <= 0 || *value > max)
-		return ehr_yaml_fail(node, load->err,
-			_("must be more than 0 and at most %g"), max);
-	return 0;
-}
-
-/* A list of texts, at least one. */
-static int read_texts(struct load *load, const struct ehr_yaml *map,
-	const char *key, const char ***text, size_t *n)
-{
-	const struct ehr_yaml *list =
-		ehr_yaml_need(map, key, EHR_YAML_LIST, load->err);
-
-	if (!list)
-		return -1;
-	if (list->n == 0)
-		return ehr_yaml_fail(list, load->err, _("is empty"));
-	*text = ehr_arena_calloc(load->arena, list->n, sizeof(**text));
-	for (const struct ehr_yaml *item = list->first; item;
-		item = item->next) {
-		if (item->kind != EHR_YAML_TEXT || item->text.n == 0)
-			return ehr_yaml_fail(
-				item, load->err, _("must be a word"));
-		(*text)[(*n)++] = item->text.p;
-	}
-	return 0;
-}
 
 static int read_param(
 	struct load *load, const struct ehr_yaml *node, struct ehr_param *param)
@@ -110,11 +25,11 @@ static int read_param(
 			_("must have value, unit, source and status"));
 	if (ehr_yaml_only(node, key, COUNT(key), load->err) ||
 		ehr_yaml_number(node, "value", &param->value, load->err) ||
-		read_text(load, node, "unit", &param->unit) ||
-		read_text(load, node, "source", &param->source) ||
-		read_text(load, node, "status", &param->status) ||
-		read_choice(
-			load, node, "status", status, COUNT(status), &choice))
+		ehr_field_text(node, "unit", &param->unit, load->err) ||
+		ehr_field_text(node, "source", &param->source, load->err) ||
+		ehr_field_text(node, "status", &param->status, load->err) ||
+		ehr_field_choice(node, "status", status, COUNT(status), &choice,
+			load->err))
 		return -1;
 	param->name = node->key.p;
 	if (!ehr_formula_takes(param->name, param->value))
@@ -187,10 +102,10 @@ static int read_bin(
 		!ehr_yaml_need(node, "adaf", EHR_YAML_TEXT, load->err) ||
 		!ehr_yaml_need(node, "source", EHR_YAML_TEXT, load->err))
 		return -1;
-	if (read_positive(load, node, "years", 120, &bin->years_a) ||
-		read_positive(load, node, "adaf", 100, &bin->adaf))
+	if (ehr_field_positive(node, "years", 120, &bin->years_a, load->err) ||
+		ehr_field_positive(node, "adaf", 100, &bin->adaf, load->err))
 		return -1;
-	return read_text(load, node, "status", &bin->status);
+	return ehr_field_text(node, "status", &bin->status, load->err);
 }
 
 static int read_bins(struct load *load, const struct ehr_yaml *root)
@@ -297,19 +212,21 @@ static int read_medium(struct load *load, const struct ehr_yaml *node,
 	struct ehr_medium *medium)
 {
 	static const char *const key[] = { "unit", "point_types", "layers",
-		"paths" };
+		"volatile_saf_below", "paths" };
 	const struct ehr_yaml *paths;
 
 	medium->name = node->key.p;
 	paths = ehr_yaml_need(node, "paths", EHR_YAML_LIST, load->err);
 	if (!paths || ehr_yaml_only(node, key, COUNT(key), load->err) ||
-		read_text(load, node, "unit", &medium->unit) ||
-		read_texts(load, node, "point_types", &medium->point_type,
-			&medium->n_point_type))
+		ehr_field_text(node, "unit", &medium->unit, load->err) ||
+		ehr_field_texts(node, "point_types", &medium->point_type,
+			&medium->n_point_type, load->arena, load->err) ||
+		ehr_field_positive(node, "volatile_saf_below", 1,
+			&medium->volatile_saf_below, load->err))
 		return -1;
 	if (ehr_yaml_find(node, "layers") &&
-		read_texts(
-			load, node, "layers", &medium->layer, &medium->n_layer))
+		ehr_field_texts(node, "layers", &medium->layer,
+			&medium->n_layer, load->arena, load->err))
 		return -1;
 	medium->path =
 		ehr_arena_calloc(load->arena, paths->n, sizeof(*medium->path));
@@ -339,29 +256,45 @@ static int read_media(struct load *load, const struct ehr_yaml *root)
 }
 
 /* "IHB:ATSDR" is source IHB, agency ATSDR. */
+static struct ehr_tox_step step_of(
+	struct load *load, const char *text, bool absorption)
+{
+	struct ehr_str rest = ehr_str_of(text);
+	struct ehr_tox_step step = {
+		.source =
+			ehr_arena_string(load->arena, ehr_str_cut(&rest, ':')),
+		.absorption = absorption,
+	};
+
+	if (rest.p)
+		step.agency = ehr_arena_string(load->arena, rest);
+	return step;
+}
+
 static int read_order(struct load *load, const struct ehr_yaml *root)
 {
-	static const char *const key[] = { "order" };
+	static const char *const key[] = { "order", "absorption" };
 	struct ehr_profile *profile = load->profile;
 	const struct ehr_yaml *map =
 		ehr_yaml_need(root, "toxicity", EHR_YAML_MAP, load->err);
-	const char **text = NULL;
+	const char **order = NULL, **absorption = NULL;
+	size_t n = 0, more = 0;
 
 	if (!map || ehr_yaml_only(map, key, COUNT(key), load->err) ||
-		read_texts(load, map, "order", &text, &profile->n_order))
+		ehr_field_texts(
+			map, "order", &order, &n, load->arena, load->err))
 		return -1;
+	if (ehr_yaml_find(map, "absorption") &&
+		ehr_field_texts(map, "absorption", &absorption, &more,
+			load->arena, load->err))
+		return -1;
+	profile->n_own = profile->n_order = n + more;
 	profile->order = ehr_arena_calloc(
-		load->arena, profile->n_order, sizeof(*profile->order));
-	for (size_t i = 0; i < profile->n_order; i++) {
-		struct ehr_str rest = ehr_str_of(text[i]);
-		struct ehr_str source = ehr_str_cut(&rest, ':');
-		profile->order[i].source =
-			ehr_arena_string(load->arena, source);
-		if (rest.p)
-			profile->order[i].agency =
-				ehr_arena_string(load->arena, rest);
-	}
-	profile->n_own = profile->n_order;
+		load->arena, n + more, sizeof(*profile->order));
+	for (size_t i = 0; i < n; i++)
+		profile->order[i] = step_of(load, order[i], false);
+	for (size_t i = 0; i < more; i++)
+		profile->order[n + i] = step_of(load, absorption[i], true);
 	return 0;
 }
 
@@ -378,12 +311,13 @@ static int read_cancer(struct load *load, const struct ehr_yaml *root)
 	if (!map || ehr_yaml_only(map, key, COUNT(key), load->err) ||
 		!ehr_yaml_need(map, "linear_to", EHR_YAML_TEXT, load->err) ||
 		!ehr_yaml_need(map, "age_factor", EHR_YAML_TEXT, load->err) ||
-		read_choice(
-			load, map, "age_factor", age, COUNT(age), &choice) ||
-		read_flag(load, map, "continuous_lifetime",
-			&profile->continuous_lifetime) ||
-		read_positive(load, map, "linear_to", 1, &profile->linear_to) ||
-		read_flag(load, map, "one_hit", &profile->one_hit))
+		ehr_field_choice(map, "age_factor", age, COUNT(age), &choice,
+			load->err) ||
+		ehr_field_flag(map, "continuous_lifetime",
+			&profile->continuous_lifetime, load->err) ||
+		ehr_field_positive(
+			map, "linear_to", 1, &profile->linear_to, load->err) ||
+		ehr_field_flag(map, "one_hit", &profile->one_hit, load->err))
 		return -1;
 	profile->age_factor = (enum ehr_age_factor)choice;
 	return 0;
@@ -404,20 +338,23 @@ static int read_names(struct load *load, const struct ehr_yaml *root)
 	if (!title || !targets ||
 		ehr_yaml_only(title, key, COUNT(key), load->err) ||
 		ehr_yaml_only(targets, target, COUNT(target), load->err) ||
-		read_text(load, root, "name", &profile->name) ||
-		read_text(load, root, "version", &profile->version) ||
-		read_text(load, title, "en", &profile->title_en) ||
-		read_text(load, title, "zh", &profile->title_zh) ||
-		read_choice(load, root, "lead", lead, COUNT(lead), &choice) ||
-		read_positive(
-			load, root, "giabs_below", 1, &profile->giabs_below) ||
-		read_positive(load, targets, "hq", 1e6, &profile->target_hq) ||
-		read_positive(load, targets, "cr", 1, &profile->target_cr))
+		ehr_field_text(root, "name", &profile->name, load->err) ||
+		ehr_field_text(root, "version", &profile->version, load->err) ||
+		ehr_field_text(title, "en", &profile->title_en, load->err) ||
+		ehr_field_text(title, "zh", &profile->title_zh, load->err) ||
+		ehr_field_choice(
+			root, "lead", lead, COUNT(lead), &choice, load->err) ||
+		ehr_field_positive(root, "giabs_below", 1,
+			&profile->giabs_below, load->err) ||
+		ehr_field_positive(
+			targets, "hq", 1e6, &profile->target_hq, load->err) ||
+		ehr_field_positive(
+			targets, "cr", 1, &profile->target_cr, load->err))
 		return -1;
 	profile->lead = choice == 1;
 	profile->note = "";
 	return ehr_yaml_find(root, "note")
-		       ? read_text(load, root, "note", &profile->note)
+		       ? ehr_field_text(root, "note", &profile->note, load->err)
 		       : 0;
 }
 

@@ -17,11 +17,12 @@ struct ehr_toxicity {
 enum { NOWHERE = -1 };
 
 static int rank_of(const struct ehr_tox_origin *origin,
-	const struct ehr_tox_step *order, size_t n,
+	const struct ehr_tox_step *order, size_t n, bool absorption,
 	const struct ehr_citations *citations)
 {
 	for (size_t i = 0; i < n; i++)
-		if (ehr_tox_step_means(&order[i], origin))
+		if ((absorption || !order[i].absorption) &&
+			ehr_tox_step_means(&order[i], origin))
 			return (int)i + 1;
 	if (citations == NULL)
 		return NOWHERE;
@@ -29,6 +30,12 @@ static int rank_of(const struct ehr_tox_origin *origin,
 		ehr_citations_find(citations, origin->source) == NULL)
 		return 0;
 	return NOWHERE;
+}
+
+static bool is_absorption(enum ehr_tox_param param)
+{
+	return param == EHR_TOX_ABSD || param == EHR_TOX_GIABS ||
+	       param == EHR_TOX_SAF;
 }
 
 static struct ehr_tox_value value_of(
@@ -58,12 +65,14 @@ static struct ehr_tox_value value_of(
 	return value;
 }
 
-/* Takes given if its origin ranks better than what the chemical has. */
+/* Takes given if its origin ranks better than what the chemical has. rank holds
+ * the origins twice: as they rank for toxicity, then for absorption. */
 static int choose(struct ehr_toxicity *self, const struct ehr_tox_given *given,
 	const int *rank, int *best, struct ehr_err *err)
 {
 	const struct ehr_tox_origin *origin = self->rows.origin;
-	int mine = rank[given->origin];
+	int mine = rank[given->origin +
+		(is_absorption(given->param) ? self->rows.origins : 0)];
 	struct ehr_chemical *chemical = &self->chemical[given->substance];
 	struct ehr_tox_value *value;
 
@@ -121,9 +130,14 @@ static int rank_all(struct ehr_toxicity *self, const struct ehr_tox_step *order,
 
 	if (path != NULL && (citations = ehr_citations_open(err)) == NULL)
 		return -1;
-	rank = ehr_calloc(self->rows.origins, sizeof *rank);
-	for (unsigned i = 0; i < self->rows.origins; i++)
-		rank[i] = rank_of(&self->rows.origin[i], order, n, citations);
+	unsigned origins = self->rows.origins;
+	rank = ehr_calloc(origins, 2 * sizeof *rank);
+	for (unsigned i = 0; i < origins; i++) {
+		const struct ehr_tox_origin *origin = &self->rows.origin[i];
+
+		rank[i] = rank_of(origin, order, n, false, citations);
+		rank[origins + i] = rank_of(origin, order, n, true, citations);
+	}
 	rc = choose_all(self, rank, err);
 	if (rc != 0)
 		ehr_err_at(err, path, 0);

@@ -62,6 +62,7 @@ struct ehr_chemical {
  * NULL: any. */
 struct ehr_tox_step {
 	const char *source, *agency;
+	bool absorption; /* only for ABSd, GIABS and SAF */
 };
 
 struct ehr_toxicity;

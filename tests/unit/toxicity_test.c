@@ -14,11 +14,12 @@
 static const char path[] = "toxicity_test.csv";
 
 /* The order that US screening uses. */
-static const struct ehr_tox_step us[] = { { "IRIS", NULL }, { "IHB", "PPRTV" },
-	{ "IHB", "ATSDR" }, { "IHB", "CALEPA" }, { "RSL2", NULL },
-	{ "HEM5", NULL } };
-static const struct ehr_tox_step hj[] = { { "HJ", NULL } };
-static const struct ehr_tox_step hem[] = { { "HEM5", NULL } };
+static const struct ehr_tox_step us[] = { { "IRIS", NULL, false },
+	{ "IHB", "PPRTV", false }, { "IHB", "ATSDR", false },
+	{ "IHB", "CALEPA", false }, { "RSL2", NULL, false },
+	{ "HEM5", NULL, false } };
+static const struct ehr_tox_step hj[] = { { "HJ", NULL, false } };
+static const struct ehr_tox_step hem[] = { { "HEM5", NULL, false } };
 enum { US = sizeof us / sizeof us[0] };
 
 static const struct ehr_chemical *find(
@@ -311,9 +312,9 @@ static void names_wrong_tables(void **state)
  * is reached by the order of its own source. */
 static void reads_the_whole_table(void **state)
 {
-	static const struct ehr_tox_step all[] = { { "IRIS", NULL },
-		{ "HEM5", NULL }, { "IHB", NULL }, { "HJ", NULL },
-		{ "RSL2", NULL } };
+	static const struct ehr_tox_step all[] = { { "IRIS", NULL, false },
+		{ "HEM5", NULL, false }, { "IHB", NULL, false },
+		{ "HJ", NULL, false }, { "RSL2", NULL, false } };
 	struct ehr_err err;
 	struct ehr_toxicity *table = ehr_toxicity_open(all, 5, NULL, &err);
 	size_t valued = 0;
