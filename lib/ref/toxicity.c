@@ -72,7 +72,7 @@ static int choose(struct ehr_toxicity *self, const struct ehr_tox_given *given,
 {
 	const struct ehr_tox_origin *origin = self->rows.origin;
 	int mine = rank[given->origin +
-		(is_absorption(given->param) ? self->rows.origins : 0)];
+			(is_absorption(given->param) ? self->rows.origins : 0)];
 	struct ehr_chemical *chemical = &self->chemical[given->substance];
 	struct ehr_tox_value *value;
 
