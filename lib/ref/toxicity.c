@@ -32,7 +32,7 @@ static int rank_of(const struct ehr_tox_origin *origin,
 	return NOWHERE;
 }
 
-static bool is_absorption(enum ehr_tox_param param)
+static bool is_absorption(unsigned param)
 {
 	return param == EHR_TOX_ABSD || param == EHR_TOX_GIABS ||
 	       param == EHR_TOX_SAF;
@@ -43,7 +43,8 @@ static struct ehr_tox_value value_of(
 {
 	static const enum ehr_tox_adaf first[] = { EHR_TOX_ADAF_YES,
 		EHR_TOX_ADAF_UNKNOWN, EHR_TOX_ADAF_NO };
-	const struct ehr_tox_origin *origin = &rows->origin[given->origin];
+	const struct ehr_tox_origin *origin =
+		&rows->origins.item[given->origin];
 	struct ehr_tox_value value = {
 		.there = true,
 		.source = origin->source.p,
@@ -70,9 +71,9 @@ static struct ehr_tox_value value_of(
 static int choose(struct ehr_toxicity *self, const struct ehr_tox_given *given,
 	const int *rank, int *best, struct ehr_err *err)
 {
-	const struct ehr_tox_origin *origin = self->rows.origin;
+	const struct ehr_tox_origins *origins = &self->rows.origins;
 	int mine = rank[given->origin +
-			(is_absorption(given->param) ? self->rows.origins : 0)];
+			(is_absorption(given->param) ? origins->n : 0)];
 	struct ehr_chemical *chemical = &self->chemical[given->substance];
 	struct ehr_tox_value *value;
 
@@ -84,7 +85,7 @@ static int choose(struct ehr_toxicity *self, const struct ehr_tox_given *given,
 			_("%s of %s has two values, of \"%s\" and of \"%s\", "
 			  "and the order of sources names neither"),
 			ehr_tox_param_info(given->param)->name.p, chemical->cas,
-			value->source, origin[given->origin].source.p);
+			value->source, origins->item[given->origin].source.p);
 	if (value->there && mine >= *best)
 		return 0;
 	*value = value_of(&self->rows, given);
@@ -125,18 +126,19 @@ static int choose_all(
 static int rank_all(struct ehr_toxicity *self, const struct ehr_tox_step *order,
 	size_t n, const char *path, struct ehr_err *err)
 {
+	const struct ehr_tox_origins *origins = &self->rows.origins;
 	struct ehr_citations *citations = NULL;
 	int *rank, rc;
 
 	if (path != NULL && (citations = ehr_citations_open(err)) == NULL)
 		return -1;
-	unsigned origins = self->rows.origins;
-	rank = ehr_calloc(origins, 2 * sizeof *rank);
-	for (unsigned i = 0; i < origins; i++) {
-		const struct ehr_tox_origin *origin = &self->rows.origin[i];
+	rank = ehr_calloc(origins->n, 2 * sizeof *rank);
+	for (unsigned i = 0; i < origins->n; i++) {
+		const struct ehr_tox_origin *origin = &origins->item[i];
 
 		rank[i] = rank_of(origin, order, n, false, citations);
-		rank[origins + i] = rank_of(origin, order, n, true, citations);
+		rank[origins->n + i] =
+			rank_of(origin, order, n, true, citations);
 	}
 	rc = choose_all(self, rank, err);
 	if (rc != 0)
@@ -151,7 +153,7 @@ struct ehr_toxicity *ehr_toxicity_open(const struct ehr_tox_step *order,
 {
 	struct ehr_toxicity *self = ehr_calloc(1, sizeof *self);
 
-	if (ehr_toxrows_read(&self->rows, order, n, path, err) == 0 &&
+	if (ehr_toxrows_read(&self->rows, order, n, path, NULL, err) == 0 &&
 		rank_all(self, order, n, path, err) == 0)
 		return self;
 	ehr_toxicity_close(self);

@@ -22,6 +22,11 @@ const char *ehr_tox_status_word(unsigned status)
 	return status_word[status];
 }
 
+const char *ehr_tox_adaf_word(enum ehr_tox_adaf adaf)
+{
+	return adaf_word[adaf];
+}
+
 /* Columns of the long form; those from SOURCE on may be left out. */
 enum {
 	CAS,
@@ -49,12 +54,9 @@ struct reading {
 	struct ehr_toxrows *rows;
 	struct ehr_load load;
 	long at[COLUMNS];
-	const struct ehr_tox_step *order;
-	size_t n_order;
-	bool all; /* rows that the order does not name are kept too */
-	/* of the row before, which the next mostly shares */
-	unsigned origin;
-	size_t substance;
+	const struct ehr_findings *findings;
+	unsigned origin;  /* of the row */
+	size_t substance; /* of the row, and before it is read of the last */
 };
 
 static struct ehr_str cell(const struct reading *self, int which)
@@ -96,58 +98,6 @@ static int read_value(const struct reading *self, const char *name,
 		return bad(self, name, "not_a_fraction",
 			_("a fraction of 1 at most"), text, err);
 	return 0;
-}
-
-bool ehr_tox_step_means(
-	const struct ehr_tox_step *step, const struct ehr_tox_origin *origin)
-{
-	return ehr_str_is(origin->source, step->source) &&
-	       (step->agency == NULL ||
-		       ehr_str_is(origin->agency, step->agency));
-}
-
-static bool is_wanted(
-	const struct reading *self, const struct ehr_tox_origin *origin)
-{
-	if (self->all)
-		return true;
-	for (size_t i = 0; i < self->n_order; i++)
-		if (ehr_tox_step_means(&self->order[i], origin))
-			return true;
-	return false;
-}
-
-static bool is_origin(const struct ehr_tox_origin *origin,
-	struct ehr_str source, struct ehr_str agency)
-{
-	return ehr_str_eq(source, origin->source) &&
-	       ehr_str_eq(agency, origin->agency);
-}
-
-static const struct ehr_tox_origin *origin_of(
-	struct reading *self, struct ehr_str source, struct ehr_str agency)
-{
-	struct ehr_toxrows *rows = self->rows;
-	struct ehr_tox_origin *origin;
-	unsigned i = self->origin;
-
-	if (source.n == 0)
-		source = ehr_str_of("user");
-	if (i < rows->origins && is_origin(&rows->origin[i], source, agency))
-		return &rows->origin[i];
-	for (i = 0; i < rows->origins; i++)
-		if (is_origin(&rows->origin[i], source, agency))
-			break;
-	self->origin = i;
-	if (i < rows->origins)
-		return &rows->origin[i];
-	rows->origin = ehr_realloc(
-		rows->origin, rows->origins + 1, sizeof *rows->origin);
-	origin = &rows->origin[rows->origins++];
-	origin->source = ehr_arena_copy(&rows->arena, source);
-	origin->agency = ehr_arena_copy(&rows->arena, agency);
-	origin->wanted = is_wanted(self, origin);
-	return origin;
 }
 
 struct entry {
@@ -266,7 +216,9 @@ static int read_long_row(struct reading *self, struct ehr_err *err)
 	struct entry entry;
 	bool selected;
 
-	if (!origin_of(self, cell(self, SOURCE), cell(self, AGENCY))->wanted)
+	self->origin = ehr_tox_origin_of(&self->rows->origins,
+		&self->rows->arena, cell(self, SOURCE), cell(self, AGENCY));
+	if (!self->rows->origins.item[self->origin].wanted)
 		return 0;
 	if (read_substance(self, err) != 0 ||
 		read_param(self, &entry.param, err) != 0 ||
@@ -275,6 +227,14 @@ static int read_long_row(struct reading *self, struct ehr_err *err)
 		read_words(self, &entry, &selected, err) != 0)
 		return -1;
 	return selected ? keep(self, "value", &entry, text, err) : 0;
+}
+
+/* A row is at fault: 0 goes on. */
+static int found(const struct reading *self, const struct ehr_err *err)
+{
+	if (self->findings == NULL)
+		return -1;
+	return self->findings->add(self->findings->self, err);
 }
 
 static int unknown_column(
@@ -303,7 +263,7 @@ static int read_long(struct reading *self, struct ehr_err *err)
 	}
 	while ((got = ehr_load_next(&self->load, err)) == 1) {
 		self->rows->rows++;
-		if (read_long_row(self, err) != 0)
+		if (read_long_row(self, err) != 0 && found(self, err) != 0)
 			return -1;
 	}
 	return got;
@@ -322,7 +282,9 @@ static int read_wide_row(
 
 	if (read_substance(self, err) != 0)
 		return -1;
-	origin_of(self, (struct ehr_str){ 0 }, (struct ehr_str){ 0 });
+	self->origin =
+		ehr_tox_origin_of(&self->rows->origins, &self->rows->arena,
+			(struct ehr_str){ 0 }, (struct ehr_str){ 0 });
 	for (entry.param = 0; entry.param < EHR_TOX_PARAMS; entry.param++) {
 		const char *name = ehr_tox_column(entry.param);
 		struct ehr_str text;
@@ -389,25 +351,28 @@ static int read_wide(struct reading *self, struct ehr_err *err)
 			return unknown_column(self, header->name[i], err);
 	while ((got = ehr_load_next(&self->load, err)) == 1) {
 		self->rows->rows++;
-		if (read_wide_row(self, &wide, err) != 0)
+		if (read_wide_row(self, &wide, err) != 0 &&
+			found(self, err) != 0)
 			return -1;
 	}
 	return got;
 }
 
 int ehr_toxrows_read(struct ehr_toxrows *rows, const struct ehr_tox_step *order,
-	size_t n, const char *path, struct ehr_err *err)
+	size_t n, const char *path, const struct ehr_findings *findings,
+	struct ehr_err *err)
 {
 	struct reading self = {
 		.rows = rows,
-		.order = order,
-		.n_order = n,
-		.all = path != NULL || order == NULL,
+		.findings = findings,
 		.substance = SIZE_MAX,
 	};
 	int rc;
 
-	*rows = (struct ehr_toxrows){ 0 };
+	*rows = (struct ehr_toxrows){
+		.origins = { .order = path == NULL ? order : NULL,
+			.n_order = n },
+	};
 	if (ehr_substances_read(rows, err) != 0 ||
 		ehr_load_open(&self.load, "toxicity.csv", path, err) != 0) {
 		ehr_toxrows_release(rows);
@@ -431,7 +396,7 @@ void ehr_toxrows_release(struct ehr_toxrows *rows)
 	ehr_index_release(&rows->given_of);
 	ehr_arena_release(&rows->arena);
 	free(rows->substance);
-	free(rows->origin);
+	free(rows->origins.item);
 	free(rows->given);
 	*rows = (struct ehr_toxrows){ 0 };
 }

@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "ref/index.h"
+#include "ref/tox_origin.h"
 #include "ref/tox_param.h"
 
 enum { EHR_TOX_ADAFS = EHR_TOX_ADAF_UNKNOWN + 1 };
@@ -21,11 +22,6 @@ struct ehr_tox_substance {
 	const char *cas, *name_en, *name_zh;
 	enum ehr_mutagen mutagen;
 	double share_oral, share_inh;
-};
-
-struct ehr_tox_origin {
-	struct ehr_str source, agency; /* terminated by a NUL */
-	bool wanted;                   /* the order names it */
 };
 
 enum ehr_tox_status {
@@ -50,8 +46,7 @@ struct ehr_toxrows {
 	struct ehr_index cas;                /* packed number to substance */
 	struct ehr_tox_substance *substance; /* cas.n of them */
 	size_t substance_cap;
-	struct ehr_tox_origin *origin;
-	unsigned origins;
+	struct ehr_tox_origins origins;
 	struct ehr_index given_of;   /* substance, parameter, origin */
 	struct ehr_tox_given *given; /* given_of.n of them */
 	size_t given_cap;
@@ -59,17 +54,22 @@ struct ehr_toxrows {
 	char sha256[65];
 };
 
-/* Does the step of an order mean that origin? */
-bool ehr_tox_step_means(
-	const struct ehr_tox_step *step, const struct ehr_tox_origin *origin);
+/* Called with every fault of a row instead of stopping at the first; other than
+ * 0 stops. */
+struct ehr_findings {
+	int (*add)(void *self, const struct ehr_err *err);
+	void *self;
+};
 
 /* Reads the built-in table, of which only what the order names is kept, or the
- * file at path, long or wide, of which all is. A NULL order names all. */
+ * file at path, long or wide, of which all is. A NULL order names all.
+ * findings may be NULL. */
 EHR_MUST_USE int ehr_toxrows_read(struct ehr_toxrows *rows,
 	const struct ehr_tox_step *order, size_t n, const char *path,
-	struct ehr_err *err);
+	const struct ehr_findings *findings, struct ehr_err *err);
 void ehr_toxrows_release(struct ehr_toxrows *rows);
 
 const char *ehr_tox_status_word(unsigned status);
+const char *ehr_tox_adaf_word(enum ehr_tox_adaf adaf);
 
 #endif

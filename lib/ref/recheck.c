@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ref/recheck.h"
+
+#include "io/file.h"
+#include "ref/profile.h"
+#include "ref/scope.h"
+#include "ref/toxrows.h"
+#include "ref/unit.h"
+#include "ref/zone_class.h"
+
+enum { PROFILE_MAX = 1 << 20 };
+
+const char *const ehr_recheck_columns[EHR_RECHECK_COLUMNS] = { "file", "line",
+	"column", "reason", "expected", "found", "message" };
+
+/* Where faults go. */
+struct faults {
+	struct ehr_writer *writer;
+	unsigned long n;
+	struct ehr_err err; /* of writing */
+};
+
+static int write_fault(void *self, const struct ehr_err *err)
+{
+	struct faults *faults = self;
+	struct ehr_writer *writer = faults->writer;
+
+	faults->n++;
+	ehr_writer_puts(writer, err->file);
+	if (err->line > 0)
+		ehr_writer_count(writer, err->line);
+	else
+		ehr_writer_empty(writer);
+	ehr_writer_puts(writer, err->column);
+	ehr_writer_puts(writer, err->reason);
+	ehr_writer_puts(writer, err->expected);
+	ehr_writer_puts(writer, err->found);
+	ehr_writer_puts(writer, err->text);
+	return ehr_writer_end_row(writer, &faults->err);
+}
+
+/* All rows, each on its own, then what they make together. */
+static int check_toxicity(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	const struct ehr_findings findings = { write_fault, faults };
+	struct ehr_toxrows rows;
+	struct ehr_toxicity *table;
+
+	if (ehr_toxrows_read(&rows, NULL, 0, path, &findings, err) != 0)
+		return -1;
+	ehr_toxrows_release(&rows);
+	if (faults->n > 0)
+		return 0;
+	table = ehr_toxicity_open(NULL, 0, path, err);
+	ehr_toxicity_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_scope(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_scope *table = ehr_scope_open(path, err);
+
+	(void)faults;
+	ehr_scope_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_units(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_units *table = ehr_units_open(path, err);
+
+	(void)faults;
+	ehr_units_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_classes(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_zone_schemes *table = ehr_zone_schemes_open(path, err);
+
+	(void)faults;
+	ehr_zone_schemes_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_profile(const char *path, struct ehr_err *err)
+{
+	struct ehr_buf bytes = { 0 };
+	struct ehr_profile *profile = NULL;
+
+	if (ehr_file_read(path, PROFILE_MAX, &bytes, err) == 0)
+		profile = ehr_profile_read(
+			path, (struct ehr_str){ bytes.p, bytes.n }, err);
+	ehr_profile_close(profile);
+	ehr_buf_release(&bytes);
+	return profile == NULL ? -1 : 0;
+}
+
+static const struct {
+	const char *name;
+	int (*check)(
+		const char *path, struct faults *faults, struct ehr_err *err);
+} checked[] = {
+	{ "toxicity", check_toxicity },
+	{ "scope", check_scope },
+	{ "units", check_units },
+	{ "zone_classes", check_classes },
+};
+
+enum { CHECKED = sizeof checked / sizeof checked[0] };
+
+static int check(const struct ehr_catalog_item *item, const char *path,
+	struct faults *faults, struct ehr_err *err)
+{
+	if (item->is_profile)
+		return check_profile(path, err);
+	for (size_t i = 0; i < CHECKED; i++)
+		if (strcmp(item->name, checked[i].name) == 0)
+			return checked[i].check(path, faults, err);
+	return 0;
+}
+
+static bool is_checked(const struct ehr_catalog_item *item)
+{
+	for (size_t i = 0; i < CHECKED; i++)
+		if (strcmp(item->name, checked[i].name) == 0)
+			return true;
+	return item->is_profile;
+}
+
+int ehr_recheck(const struct ehr_catalog_item *item, const char *path,
+	struct ehr_writer *writer, struct ehr_err *err)
+{
+	struct faults faults = { .writer = writer };
+
+	if (!is_checked(item))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("nothing may stand in for the table \"%s\""),
+			item->name);
+	if (check(item, path, &faults, err) != 0) {
+		if (err->fault == EHR_FAULT_SYSTEM)
+			return -1;
+		if (faults.err.fault == EHR_OK)
+			write_fault(&faults, err);
+	}
+	if (faults.err.fault != EHR_OK) {
+		*err = faults.err;
+		return -1;
+	}
+	return faults.n > 0 ? 1 : 0;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Whose toxicity values there are: pairs of source and agency.
+ */
+#ifndef EHR_REF_TOX_ORIGIN_H
+#define EHR_REF_TOX_ORIGIN_H
+
+#include "base/mem.h"
+#include "ref/toxicity.h"
+
+struct ehr_tox_origin {
+	struct ehr_str source, agency; /* terminated by a NUL */
+	bool wanted;                   /* the order names it */
+};
+
+/* { .order, .n_order } is empty and valid; a NULL order wants all. */
+struct ehr_tox_origins {
+	const struct ehr_tox_step *order;
+	size_t n_order;
+	struct ehr_tox_origin *item;
+	unsigned n;
+	unsigned last; /* asked for: the next row mostly has the same */
+};
+
+/* Place of the pair, added if it is new. An empty source is "user". */
+unsigned ehr_tox_origin_of(struct ehr_tox_origins *origins,
+	struct ehr_arena *arena, struct ehr_str source, struct ehr_str agency);
+
+/* Does the step of an order mean that origin? */
+bool ehr_tox_step_means(
+	const struct ehr_tox_step *step, const struct ehr_tox_origin *origin);
+
+#endif
