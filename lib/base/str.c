@@ -145,13 +145,6 @@ void ehr_buf_puts(struct ehr_buf *buf, const char *text)
 	ehr_buf_add(buf, text, strlen(text));
 }
 
-void ehr_buf_putc(struct ehr_buf *buf, char c)
-{
-	if (buf->n == buf->cap)
-		ehr_buf_grow(buf, 1);
-	buf->p[buf->n++] = c;
-}
-
 void ehr_buf_printf(struct ehr_buf *buf, const char *fmt, ...)
 {
 	va_list args, again;

@@ -60,7 +60,12 @@ void ehr_buf_grow(struct ehr_buf *buf, size_t more); /* room for more bytes */
 void ehr_buf_add(struct ehr_buf *buf, const void *p, size_t n);
 void ehr_buf_add_str(struct ehr_buf *buf, struct ehr_str text);
 void ehr_buf_puts(struct ehr_buf *buf, const char *text);
-void ehr_buf_putc(struct ehr_buf *buf, char c);
+static inline void ehr_buf_putc(struct ehr_buf *buf, char c)
+{
+	if (buf->n == buf->cap)
+		ehr_buf_grow(buf, 1);
+	buf->p[buf->n++] = c;
+}
 void ehr_buf_printf(struct ehr_buf *buf, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 /* The content as a string; lives until the next call on buf. */

@@ -123,9 +123,8 @@ static void init_parser(struct ehr_csv *csv)
 	unsigned char strict = CSV_STRICT | CSV_STRICT_FINI;
 
 	/* fails only without a parser */
-	csv_init(&csv->parser,
-		(unsigned char)(CSV_APPEND_NULL |
-				(csv->form.lax ? 0 : strict)));
+	csv_init(&csv->parser, (unsigned char)(CSV_APPEND_NULL |
+					       (csv->form.lax ? 0 : strict)));
 	csv_set_delim(&csv->parser, (unsigned char)csv->form.delimiter);
 	csv_set_space_func(&csv->parser, no_blank);
 	csv_set_blk_size(&csv->parser, LIBCSV_BLOCK);
@@ -316,31 +315,30 @@ static bool has_long_cell(const struct ehr_str *cell, size_t n)
 enum ehr_csv_fault ehr_csv_next(struct ehr_csv *csv, struct ehr_csv_walk *walk,
 	struct ehr_str *cell, size_t max, size_t *n, struct ehr_str *record)
 {
-	const char *start = walk->p, *from = start;
+	const char *start = walk->p, *from = start, *at;
+	struct ehr_csv_walk local = *walk; /* in registers */
 	size_t k = 0;
 
 	for (;;) {
-		const char *at = next_special(csv, walk);
-		char c = *at;
-		if (c == '"' || (c == '\r' && at + 1 >= walk->end))
-			return ehr_csv_next_plain(
-				csv, walk, cell, max, n, record);
-		if (c == '\r' && at[1] != '\n')
-			return ehr_csv_next_plain(
-				csv, walk, cell, max, n, record);
+		at = next_special(csv, &local);
 		if (k < max)
 			cell[k] = (struct ehr_str){ from, (size_t)(at - from) };
+		if (*at != csv->form.delimiter)
+			break;
 		k++;
 		from = at + 1;
-		if (c == csv->form.delimiter)
-			continue;
-		*n = k;
-		if (c == '\r')
-			from = next_special(csv, walk) + 1;
-		end_plain(walk, start, at, from, record);
-		return record->n > EHR_CELL_MAX &&
-				       has_long_cell(cell, k < max ? k : max)
-			       ? EHR_CSV_LONG
-			       : EHR_CSV_GOOD;
 	}
+	if (*at == '"' ||
+		(*at == '\r' && (at + 1 >= walk->end || at[1] != '\n')))
+		return ehr_csv_next_plain(csv, walk, cell, max, n, record);
+	*n = ++k;
+	from = at + 1;
+	if (*at == '\r')
+		from = next_special(csv, &local) + 1;
+	*walk = local;
+	end_plain(walk, start, at, from, record);
+	return record->n > EHR_CELL_MAX &&
+			       has_long_cell(cell, k < max ? k : max)
+		       ? EHR_CSV_LONG
+		       : EHR_CSV_GOOD;
 }

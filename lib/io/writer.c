@@ -136,7 +136,7 @@ static const struct ehr_column *next_column(struct ehr_writer *writer)
 	return column;
 }
 
-void ehr_writer_text(struct ehr_writer *writer, struct ehr_str text)
+void ehr_writer_put_text(struct ehr_writer *writer, struct ehr_str text)
 {
 	const struct ehr_column *column = next_column(writer);
 
@@ -146,16 +146,6 @@ void ehr_writer_text(struct ehr_writer *writer, struct ehr_str text)
 		put_csv(writer, text);
 	else
 		put_json(&writer->buf, column, text);
-}
-
-void ehr_writer_puts(struct ehr_writer *writer, const char *text)
-{
-	ehr_writer_text(writer, ehr_str_of(text));
-}
-
-void ehr_writer_empty(struct ehr_writer *writer)
-{
-	ehr_writer_text(writer, (struct ehr_str){ "", 0 });
 }
 
 static void put_number(struct ehr_writer *writer, double value)
@@ -168,7 +158,7 @@ static void put_number(struct ehr_writer *writer, double value)
 			 : ehr_num_write(buf->p + buf->n, value);
 }
 
-void ehr_writer_number(struct ehr_writer *writer, double value)
+void ehr_writer_put_number(struct ehr_writer *writer, double value)
 {
 	const struct ehr_column *column = next_column(writer);
 

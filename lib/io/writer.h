@@ -69,12 +69,48 @@ void ehr_writer_init(struct ehr_writer *writer, const struct ehr_layout *layout,
 EHR_MUST_USE int ehr_writer_start(
 	struct ehr_writer *writer, struct ehr_err *err);
 
-void ehr_writer_text(struct ehr_writer *writer, struct ehr_str text);
-void ehr_writer_puts(struct ehr_writer *writer, const char *text);
+/* Passes the next column if --columns left it out. */
+static inline bool ehr_writer_passes(struct ehr_writer *writer)
+{
+	const struct ehr_layout *layout = writer->layout;
+
+	if (writer->at >= layout->n || layout->column[writer->at].kept)
+		return false;
+	writer->at++;
+	return true;
+}
+
+/* The next cell, where it is kept; what the calls below come down to. */
+void ehr_writer_put_text(struct ehr_writer *writer, struct ehr_str text);
+void ehr_writer_put_number(struct ehr_writer *writer, double value);
+
+static inline void ehr_writer_text(
+	struct ehr_writer *writer, struct ehr_str text)
+{
+	if (!ehr_writer_passes(writer))
+		ehr_writer_put_text(writer, text);
+}
+
+static inline void ehr_writer_puts(struct ehr_writer *writer, const char *text)
+{
+	if (!ehr_writer_passes(writer))
+		ehr_writer_put_text(writer, ehr_str_of(text));
+}
+
 /* NaN or infinity makes ehr_writer_end_row fail. */
-void ehr_writer_number(struct ehr_writer *writer, double value);
+static inline void ehr_writer_number(struct ehr_writer *writer, double value)
+{
+	if (!ehr_writer_passes(writer))
+		ehr_writer_put_number(writer, value);
+}
+
+static inline void ehr_writer_empty(struct ehr_writer *writer)
+{
+	if (!ehr_writer_passes(writer))
+		ehr_writer_put_text(writer, (struct ehr_str){ "", 0 });
+}
+
 void ehr_writer_count(struct ehr_writer *writer, unsigned long value);
-void ehr_writer_empty(struct ehr_writer *writer);
 
 /* All carried cells of the row at once; as_is: the record's own bytes can be
  * passed on, since they are of the output's format. */
