@@ -202,7 +202,9 @@ static void sum_up(struct ehr_cells *self, const struct columns *at)
 		agree(&class->lo, cell, at->used[CLASS_LO], first);
 		agree(&class->hi, cell, at->used[CLASS_HI], first);
 		class->n_incomplete += cell->incomplete;
-		self->n_incomplete += cell->incomplete;
+		if (cell->incomplete)
+			agree(&self->missing, cell, at->used[INCOMPLETE],
+				self->n_incomplete++ == 0);
 		if (cell->class > self->class_max)
 			self->class_max = cell->class;
 		if (cell->col < self->col_min)

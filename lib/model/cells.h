@@ -44,6 +44,8 @@ struct ehr_cells {
 	struct ehr_cell_class class[EHR_CELL_CLASSES + 1]; /* 0: not assessed */
 	unsigned class_max;
 	size_t n_incomplete;
+	struct ehr_str
+		missing; /* what all incomplete cells lack; may be empty */
 	struct ehr_arena arena;
 };
 

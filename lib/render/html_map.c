@@ -149,13 +149,17 @@ static void overlay_entry(struct ehr_buf *out, const struct ehr_sheet *sheet,
 
 static void incomplete_entry(struct ehr_buf *out, const struct ehr_sheet *sheet)
 {
+	struct ehr_buf text = { 0 };
+
 	ehr_buf_puts(out, "<li><label class=\"key\">");
 	swatch(out, "#fff", true);
 	name_and_count(out, ehr_label(sheet->labels, "incomplete"),
 		sheet->cells->n_incomplete);
 	ehr_buf_puts(out, "<small>");
-	word(out, sheet, "incomplete_note");
+	ehr_sheet_incomplete(&text, sheet);
+	ehr_svg_escape(out, (struct ehr_str){ text.p, text.n });
 	ehr_buf_puts(out, "</small></label></li>\n");
+	ehr_buf_release(&text);
 }
 
 static void legend(struct ehr_buf *out, const struct ehr_sheet *sheet)

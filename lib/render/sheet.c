@@ -63,19 +63,22 @@ struct ehr_sheet_extent ehr_sheet_extent(const struct ehr_sheet *sheet)
 	return extent;
 }
 
+bool ehr_sheet_is_outside(
+	const struct ehr_point *point, const struct ehr_sheet_extent *extent)
+{
+	return point->easting < extent->east_min ||
+	       point->easting > extent->east_max ||
+	       point->northing < extent->north_min ||
+	       point->northing > extent->north_max;
+}
+
 size_t ehr_sheet_outside(
 	const struct ehr_sheet *sheet, const struct ehr_sheet_extent *extent)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; sheet->points && i < sheet->points->n; i++) {
-		const struct ehr_point *point = &sheet->points->point[i];
-
-		n += point->easting < extent->east_min ||
-		     point->easting > extent->east_max ||
-		     point->northing < extent->north_min ||
-		     point->northing > extent->north_max;
-	}
+	for (size_t i = 0; sheet->points && i < sheet->points->n; i++)
+		n += ehr_sheet_is_outside(&sheet->points->point[i], extent);
 	return n;
 }
 
@@ -131,6 +134,15 @@ void ehr_sheet_limit(struct ehr_buf *buf, const struct ehr_sheet *sheet,
 		ehr_buf_puts(buf, EN_DASH);
 	if (to)
 		ehr_svg_readable(buf, limit->hi);
+}
+
+void ehr_sheet_incomplete(struct ehr_buf *buf, const struct ehr_sheet *sheet)
+{
+	ehr_buf_add_str(buf, ehr_label(sheet->labels, "incomplete_note"));
+	if (!sheet->cells->missing.n)
+		return;
+	ehr_buf_add_str(buf, ehr_label(sheet->labels, "colon"));
+	ehr_buf_add_str(buf, sheet->cells->missing);
 }
 
 static void fact(struct ehr_buf *buf, const struct ehr_sheet *sheet,

@@ -31,6 +31,9 @@ struct ehr_sheet_extent {
  * what is no farther away than the cells are wide or high. */
 struct ehr_sheet_extent ehr_sheet_extent(const struct ehr_sheet *sheet);
 
+bool ehr_sheet_is_outside(
+	const struct ehr_point *point, const struct ehr_sheet_extent *extent);
+
 /* Points outside the extent. */
 size_t ehr_sheet_outside(
 	const struct ehr_sheet *sheet, const struct ehr_sheet_extent *extent);
@@ -48,6 +51,9 @@ void ehr_sheet_class_name(
 /* The limits of a class as one line, such as "cancer risk 1 - 10". */
 void ehr_sheet_limit(struct ehr_buf *buf, const struct ehr_sheet *sheet,
 	const struct ehr_cell_limit *limit);
+
+/* What hatching means, with what is missing where all lack the same. */
+void ehr_sheet_incomplete(struct ehr_buf *buf, const struct ehr_sheet *sheet);
 
 /* What the map rests on, as one line: coordinate system, size and number of
  * cells, and every other column that says the same of all cells. */

@@ -32,6 +32,8 @@ static void dots(struct ehr_buf *out, const struct ehr_svg_page *page)
 	for (size_t i = 0; i < points->n; i++) {
 		const struct ehr_point *point = &points->point[i];
 
+		if (ehr_sheet_is_outside(point, &page->extent))
+			continue;
 		ehr_buf_puts(out, "<circle");
 		ehr_svg_attribute(
 			out, "cx", ehr_svg_page_x(page, point->easting));

@@ -91,6 +91,7 @@ static void class_entry(struct panel *self, unsigned class)
 static void incomplete_entry(struct panel *self)
 {
 	const struct ehr_labels *labels = self->sheet->labels;
+	struct ehr_buf text = { 0 };
 	double top = self->y;
 
 	ehr_buf_puts(self->out,
@@ -102,8 +103,10 @@ static void incomplete_entry(struct panel *self)
 	swatch(self, "#fff", true);
 	name_and_count(self, ehr_label(labels, "incomplete"),
 		self->sheet->cells->n_incomplete);
-	note(self, ehr_label(labels, "incomplete_note"));
+	ehr_sheet_incomplete(&text, self->sheet);
+	note(self, (struct ehr_str){ text.p, text.n });
 	next(self, top);
+	ehr_buf_release(&text);
 }
 
 static void points_entry(

@@ -71,6 +71,7 @@ static void counts_classes(void **state)
 	assert_int_equal(cells.class[0].n, 1);
 	/* without a class there is nothing to be at least */
 	assert_int_equal(cells.n_incomplete, 1);
+	assert_true(ehr_str_is(cells.missing, "zinc"));
 	assert_true(ehr_str_is(cells.class[2].name, "moderate"));
 	assert_int_equal(cells.class[2].lo.n, 0); /* they differ */
 	assert_non_null(ehr_cells_constant(&cells, 8));
