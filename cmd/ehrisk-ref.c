@@ -177,7 +177,7 @@ static int check(struct ehr_run *run, const struct ehr_catalog *catalog)
 		ehr_catalog_find(catalog, check_as, &run->err);
 	struct ehr_writer *writer;
 
-	if (item == NULL)
+	if (item == NULL || ehr_recheck_can(item, &run->err) != 0)
 		return -1;
 	writer = ehr_run_writer(
 		run, NULL, ehr_recheck_columns, EHR_RECHECK_COLUMNS);

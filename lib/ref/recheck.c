@@ -124,12 +124,16 @@ static int check(const struct ehr_catalog_item *item, const char *path,
 	return 0;
 }
 
-static bool is_checked(const struct ehr_catalog_item *item)
+int ehr_recheck_can(const struct ehr_catalog_item *item, struct ehr_err *err)
 {
 	for (size_t i = 0; i < CHECKED; i++)
 		if (strcmp(item->name, checked[i].name) == 0)
-			return true;
-	return item->is_profile;
+			return 0;
+	return item->is_profile
+		       ? 0
+		       : ehr_fail(err, EHR_FAULT_USAGE,
+				 _("nothing may stand in for the table \"%s\""),
+				 item->name);
 }
 
 int ehr_recheck(const struct ehr_catalog_item *item, const char *path,
@@ -137,10 +141,6 @@ int ehr_recheck(const struct ehr_catalog_item *item, const char *path,
 {
 	struct faults faults = { .writer = writer };
 
-	if (!is_checked(item))
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("nothing may stand in for the table \"%s\""),
-			item->name);
 	if (check(item, path, &faults, err) != 0) {
 		if (err->fault == EHR_FAULT_SYSTEM)
 			return -1;

@@ -12,9 +12,13 @@
 enum { EHR_RECHECK_COLUMNS = 7 };
 extern const char *const ehr_recheck_columns[EHR_RECHECK_COLUMNS];
 
-/* Checks the file at path as item and writes each fault as a row. 0: nothing
- * found, 1: faults were written, -1: it cannot be done (EHR_FAULT_SYSTEM), or
- * the item is one that nothing may stand in for (EHR_FAULT_USAGE). */
+/* May a file stand in for the item? If not, an EHR_FAULT_USAGE. */
+EHR_MUST_USE int ehr_recheck_can(
+	const struct ehr_catalog_item *item, struct ehr_err *err);
+
+/* Checks the file at path as item, for which one may stand in, and writes each
+ * fault as a row. 0: nothing found, 1: faults were written, -1: it cannot be
+ * done (EHR_FAULT_SYSTEM). */
 EHR_MUST_USE int ehr_recheck(const struct ehr_catalog_item *item,
 	const char *path, struct ehr_writer *writer, struct ehr_err *err);
 
