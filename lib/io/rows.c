@@ -35,9 +35,9 @@ struct ehr_rows *ehr_rows_new(const struct ehr_input *input)
 	rows->opts = ehr_input_opts(input);
 	rows->header = ehr_input_header(input);
 	rows->max = rows->header->n ? rows->header->n : HEADER_CELLS;
-	rows->cell = ehr_calloc(rows->max, sizeof *rows->cell);
+	rows->cell = ehr_alloc(rows->max * sizeof *rows->cell);
 	if (rows->opts->n_na)
-		rows->typed = ehr_calloc(rows->max, sizeof *rows->typed);
+		rows->typed = ehr_alloc(rows->max * sizeof *rows->typed);
 	if (ehr_input_delimiter(input))
 		rows->csv = ehr_csv_new(ehr_input_form(input));
 	return rows;
