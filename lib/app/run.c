@@ -8,34 +8,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "app/common.h"
 #include "app/help.h"
-#include "app/manifest.h"
 #include "app/message.h"
 #include "app/parse.h"
-#include "app/progress.h"
+#include "app/state.h"
 #include "base/mem.h"
-#include "io/input.h"
 #include "io/rejects.h"
-
-enum { READERS = 16 };
-
-struct ehr_run_state {
-	struct ehr_common common;
-	int argc;
-	char **argv;
-	struct ehr_arena arena;
-	struct ehr_manifest manifest;
-	struct ehr_progress progress;
-	struct ehr_reader *reader[READERS];
-	size_t n_readers;
-	struct ehr_output *out;
-	struct ehr_layout layout;
-	struct ehr_writer writer;
-	bool has_writer, misused;
-	unsigned long rejected;
-	bool *ref_asked;
-};
 
 static const char *const no_operand[] = { "-" };
 
@@ -218,149 +196,6 @@ int ehr_run_start(
 	return rc;
 }
 
-struct ehr_output *ehr_run_output(struct ehr_run *run)
-{
-	struct ehr_run_state *state = run->state;
-
-	if (!state->out)
-		state->out = ehr_output_open(state->common.output,
-			state->common.manifest != NULL, &run->err);
-	return state->out;
-}
-
-struct ehr_writer *ehr_run_writer(struct ehr_run *run,
-	const struct ehr_header *carried, const char *const *column, size_t n)
-{
-	struct ehr_run_state *state = run->state;
-
-	ehr_layout_release(&state->layout); /* of a filter that gathered */
-	if (ehr_layout_init(
-		    &state->layout, carried, column, n, &run->out, &run->err))
-		return NULL;
-	if (!ehr_run_output(run))
-		return NULL;
-	ehr_writer_init(&state->writer, &state->layout, state->out);
-	state->has_writer = true;
-	return ehr_writer_start(&state->writer, &run->err) ? NULL
-							   : &state->writer;
-}
-
-static void say_encoding(struct ehr_run *run, const char *path,
-	const struct ehr_input_facts *facts)
-{
-	if (run->in.encoding == EHR_ENCODING_AUTO &&
-		strcmp(facts->encoding, "utf-8") != 0)
-		ehr_run_notice(run, _("%s: read as %s"), path, facts->encoding);
-}
-
-static struct ehr_reader *add_reader(
-	struct ehr_run *run, struct ehr_reader *reader)
-{
-	struct ehr_run_state *state = run->state;
-
-	if (!reader)
-		return NULL;
-	if (state->n_readers == READERS) {
-		ehr_reader_close(reader);
-		ehr_fail(&run->err, EHR_FAULT_USAGE, _("too many files"));
-		return NULL;
-	}
-	state->reader[state->n_readers++] = reader;
-	return reader;
-}
-
-struct ehr_reader *ehr_run_reader(struct ehr_run *run)
-{
-	struct ehr_input_facts facts;
-	struct ehr_reader *reader = add_reader(run,
-		ehr_reader_open(run->input, run->n_input, &run->in, &run->err));
-
-	if (reader) {
-		ehr_reader_facts(reader, 0, &facts);
-		say_encoding(run, run->input[0], &facts);
-	}
-	return reader;
-}
-
-struct ehr_reader *ehr_run_side(struct ehr_run *run, const char *path)
-{
-	struct ehr_in_opts opts = { .digest = run->in.digest };
-	const char **kept = ehr_arena_alloc(&run->state->arena, sizeof *kept);
-
-	*kept = path;
-	return add_reader(run, ehr_reader_open(kept, 1, &opts, &run->err));
-}
-
-static int begin_filter(struct ehr_run *run, struct ehr_bound *bound,
-	const struct ehr_header *header)
-{
-	static const struct ehr_out_opts none = { 0 };
-
-	if (bound->n == 0)
-		return ehr_layout_init(&run->state->layout, NULL, NULL, 0,
-			&none, &run->err);
-	return ehr_run_writer(run, bound->filter.appends ? header : NULL,
-		       bound->column, bound->n)
-		       ? 0
-		       : -1;
-}
-
-static int filter_input(
-	struct ehr_run *run, struct ehr_input *input, struct ehr_bound *bound)
-{
-	struct ehr_run_state *state = run->state;
-	struct ehr_input_facts facts;
-	int rc = ehr_engine_run(input, &state->layout,
-		state->has_writer ? &state->writer : NULL, &bound->filter,
-		run->jobs, &run->err);
-
-	ehr_input_facts(input, &facts);
-	ehr_manifest_input(&state->manifest, &facts);
-	return rc;
-}
-
-int ehr_run_filter(struct ehr_run *run,
-	int (*bind)(void *self, const struct ehr_header *header,
-		struct ehr_bound *bound, struct ehr_err *err),
-	void *self)
-{
-	struct ehr_bound bound = { 0 };
-	struct ehr_input *first = NULL;
-	int rc = 0;
-
-	for (size_t i = 0; rc == 0 && i < run->n_input; i++) {
-		struct ehr_input_facts facts;
-		struct ehr_input *input =
-			ehr_input_open(run->input[i], &run->in, &run->err);
-		if (!input) {
-			rc = -1;
-			break;
-		}
-		ehr_input_facts(input, &facts);
-		say_encoding(run, run->input[i], &facts);
-		if (i == 0) {
-			rc = bind(self, ehr_input_header(input), &bound,
-				&run->err);
-			if (rc == 0)
-				rc = begin_filter(
-					run, &bound, ehr_input_header(input));
-		} else {
-			rc = ehr_header_same(ehr_input_header(first),
-				ehr_input_header(input), &run->err);
-		}
-		if (rc && run->err.fault == EHR_FAULT_DATA)
-			ehr_err_at(&run->err, run->input[i], 1);
-		if (rc == 0)
-			rc = filter_input(run, input, &bound);
-		if (i == 0)
-			first = input;
-		else
-			ehr_input_close(input);
-	}
-	ehr_input_close(first);
-	return rc;
-}
-
 const char *ehr_run_ref(struct ehr_run *run, const char *name)
 {
 	const struct ehr_list *ref = &run->state->common.ref;
@@ -397,114 +232,6 @@ void ehr_run_notice(struct ehr_run *run, const char *fmt, ...)
 	va_end(args);
 }
 
-static int check_refs_asked(struct ehr_run *run)
-{
-	const struct ehr_list *ref = &run->state->common.ref;
-
-	for (size_t i = 0; i < ref->n; i++)
-		if (!run->state->ref_asked[i])
-			return ehr_fail(&run->err, EHR_FAULT_USAGE,
-				_("--ref: this run uses no table of that name: "
-				  "\"%s\""),
-				ref->item[i]);
-	return 0;
-}
-
-static void note_readers(struct ehr_run *run)
-{
-	struct ehr_run_state *state = run->state;
-
-	for (size_t k = 0; k < state->n_readers; k++) {
-		struct ehr_input_facts facts;
-		size_t n = ehr_reader_facts(state->reader[k], 0, &facts);
-		for (size_t i = 0; i < n; i++) {
-			ehr_reader_facts(state->reader[k], i, &facts);
-			ehr_manifest_input(&state->manifest, &facts);
-		}
-	}
-}
-
-static int close_rejects(struct ehr_run *run, struct ehr_err *err)
-{
-	struct ehr_rejects *rejects = run->in.rejects;
-
-	if (!rejects)
-		return 0;
-	run->state->rejected = ehr_rejects_count(rejects);
-	run->in.rejects = NULL;
-	if (run->state->rejected)
-		ehr_run_notice(run, _("%lu records rejected, see %s"),
-			run->state->rejected, run->state->common.rejects);
-	return ehr_rejects_close(rejects, err);
-}
-
-static int write_manifest(
-	struct ehr_run *run, unsigned long long bytes, const char *sha256)
-{
-	struct ehr_run_state *state = run->state;
-	const struct ehr_manifest_run facts = { .program = run->app->name,
-		.argc = state->argc,
-		.argv = state->argv,
-		.output = state->common.output,
-		.bytes = bytes,
-		.rows = state->writer.rows,
-		.has_rows = state->has_writer,
-		.sha256 = sha256,
-		.rejects = state->common.rejects,
-		.rejected = state->rejected };
-
-	if (!state->common.manifest)
-		return 0;
-	note_readers(run);
-	return ehr_manifest_write(
-		&state->manifest, state->common.manifest, &facts, &run->err);
-}
-
-/* All that must succeed for the run to be done. */
-static int complete(struct ehr_run *run)
-{
-	struct ehr_run_state *state = run->state;
-	unsigned long long bytes = 0;
-	char sha256[65] = "";
-	int rc;
-
-	if (check_refs_asked(run))
-		return -1;
-	if (state->has_writer && ehr_writer_finish(&state->writer, &run->err))
-		return -1;
-	if (!ehr_run_output(run))
-		return -1;
-	bytes = ehr_output_bytes(state->out);
-	if (state->common.manifest)
-		ehr_output_sha256(state->out, sha256);
-	rc = ehr_output_commit(state->out, &run->err);
-	state->out = NULL;
-	if (rc || close_rejects(run, &run->err))
-		return -1;
-	return write_manifest(run, bytes, sha256);
-}
-
-static void release(struct ehr_run *run)
-{
-	struct ehr_run_state *state = run->state;
-	struct ehr_err ignored;
-
-	for (size_t i = 0; i < state->n_readers; i++)
-		ehr_reader_close(state->reader[i]);
-	ehr_output_abandon(state->out);
-	if (close_rejects(run, &ignored))
-		ehr_message_error(run->app->name, &ignored);
-	if (state->has_writer)
-		ehr_writer_release(&state->writer);
-	ehr_layout_release(&state->layout);
-	ehr_manifest_release(&state->manifest);
-	ehr_arena_release(&state->arena);
-	free(state->common.ref.item);
-	free(state->ref_asked);
-	free(state);
-	run->state = NULL;
-}
-
 static void say(const struct ehr_run *run)
 {
 	struct ehr_buf usage = { 0 };
@@ -525,11 +252,11 @@ int ehr_run_finish(struct ehr_run *run, int rc)
 
 	ehr_progress_end(&run->state->progress);
 	if (rc == 0 || rc == 1)
-		rc = complete(run);
+		rc = ehr_run_complete(run);
 	if (rc < 0) {
 		say(run);
 		status = run->err.fault == EHR_FAULT_SYSTEM ? 3 : 2;
 	}
-	release(run);
+	ehr_run_release(run);
 	return status;
 }

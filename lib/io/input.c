@@ -5,12 +5,13 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "io/blockcut.h"
+#include "io/format.h"
 #include "io/jsoncut.h"
-#include "io/jsonl.h"
 #include "io/rows.h"
 #include "io/source.h"
 
-enum { BLOCK_BYTES = 256 << 10, HEAD_MAX = 1 << 20 };
+enum { BLOCK_BYTES = 256 << 10 };
 
 struct ehr_input {
 	struct ehr_source *source;
@@ -20,7 +21,7 @@ struct ehr_input {
 	struct ehr_buf carry;  /* bytes behind the last cut */
 	struct ehr_block head; /* what the header's block has left */
 	bool has_head, source_end;
-	bool array_end, after_comma, bad_array;
+	struct ehr_block_cut cut;
 	unsigned long line; /* lines before the first record */
 	unsigned long rows, blank_lines;
 };
@@ -64,89 +65,13 @@ static int read_more(
 	return 0;
 }
 
-/* Records that begin with the comment prefix end with their line, whatever
- * quotes they hold. */
-static size_t cut_with_comments(
-	const struct ehr_input *input, const char *p, size_t n)
-{
-	size_t cut = 0, quote, length;
-
-	while (cut < n) {
-		struct ehr_str rest = { p + cut, n - cut };
-		bool open = false;
-		if (ehr_str_starts(rest, input->opts.comment)) {
-			const char *newline = memchr(rest.p, '\n', rest.n);
-			if (!newline)
-				return cut;
-			length = (size_t)(newline - rest.p) + 1;
-		} else {
-			length = ehr_csv_record(rest.p, rest.n,
-				ehr_input_form(input), &open, &quote);
-		}
-		if (open || rest.p[length - 1] != '\n')
-			return cut;
-		cut += length;
-	}
-	return cut;
-}
-
-static size_t cut_lines(const char *p, size_t n)
-{
-	while (n && p[n - 1] != '\n')
-		n--;
-	return n;
-}
-
-/* Behind the last whole element and its comma; before the bracket that ends
- * the array, which is noted. */
-static size_t cut_array(struct ehr_input *input, const char *p, size_t n)
-{
-	size_t cut = 0;
-
-	while (!input->array_end && !input->bad_array) {
-		size_t at = ehr_json_skip(p, cut, n);
-		bool element = at < n && p[at] != ']';
-		if (element) {
-			at = ehr_json_value(p, at, n);
-			if (!at)
-				return cut;
-			at = ehr_json_skip(p, at, n);
-		}
-		if (at >= n)
-			return cut;
-		input->array_end = p[at] == ']';
-		input->bad_array = input->array_end
-					   ? !element && input->after_comma
-					   : p[at] != ',';
-		input->after_comma = true;
-		cut = at + (p[at] == ',');
-	}
-	return cut;
-}
-
-static size_t cut_block(struct ehr_input *input, struct ehr_csv_cut *cut,
-	const struct ehr_block *block)
-{
-	switch (input->opts.format) {
-	case EHR_FORMAT_JSON:
-	case EHR_FORMAT_GEOJSON: return cut_array(input, block->p, block->n);
-	case EHR_FORMAT_JSONL: return cut_lines(block->p, block->n);
-	default: break;
-	}
-	if (input->opts.comment)
-		return cut_with_comments(input, block->p, block->n);
-	ehr_csv_cut(cut, block->p, block->n, ehr_input_form(input));
-	return cut->cut;
-}
-
-static int fail_long(struct ehr_input *input, const struct ehr_csv_cut *cut,
-	struct ehr_err *err)
+static int fail_long(const struct ehr_input *input, struct ehr_err *err)
 {
 	const char *why = "";
 
 	if (input->opts.delimiter)
-		why = cut->open ? _("; is a quote not closed?")
-				: _("; are its line ends bare CR?");
+		why = input->cut.csv.open ? _("; is a quote not closed?")
+					  : _("; are its line ends bare CR?");
 	ehr_fail(err, EHR_FAULT_DATA, _("a record is longer than %d bytes%s"),
 		EHR_RECORD_MAX, why);
 	err->line = 1; /* of the block */
@@ -213,16 +138,16 @@ static void fill_margin(struct ehr_block *block)
 static int next_block(
 	struct ehr_input *input, struct ehr_block *block, struct ehr_err *err)
 {
-	struct ehr_csv_cut state = { 0 };
 	size_t cut = 0;
 
 	block->start = block->n = 0;
 	block->last = false;
-	if (input->bad_array)
+	ehr_block_cut_begin(&input->cut);
+	if (input->cut.bad)
 		return ehr_fail(err, EHR_FAULT_DATA,
 			_("a comma is missing or out of place between the "
 			  "objects of the JSON array"));
-	if (input->array_end)
+	if (input->cut.ended)
 		return 0;
 	block_room(block, block_bytes(input) > input->carry.n
 				  ? block_bytes(input)
@@ -231,22 +156,22 @@ static int next_block(
 	memcpy(block->p, input->carry.p, input->carry.n);
 	block->n = input->carry.n;
 	for (;;) {
-		cut = cut_block(input, &state, block);
-		if (cut || input->array_end || input->bad_array)
+		cut = ehr_block_cut(&input->cut, block->p, block->n);
+		if (cut || input->cut.ended || input->cut.bad)
 			break;
 		if (input->source_end)
 			return end_of_input(input, block, err);
 		if (block->n > EHR_RECORD_MAX)
-			return fail_long(input, &state, err);
+			return fail_long(input, err);
 		if (read_more(input, block, err))
 			return -1;
 	}
 	carry_rest(input, block, cut);
-	if (input->bad_array)
+	if (input->cut.bad)
 		return cut > 0 ? 1 : next_block(input, block, err);
-	if (input->array_end && finish_array(input, err))
+	if (input->cut.ended && finish_array(input, err))
 		return -1;
-	return input->array_end ? cut > 0 : 1;
+	return input->cut.ended ? cut > 0 : 1;
 }
 
 int ehr_input_block(
@@ -269,81 +194,35 @@ int ehr_input_block(
 	return rc < 0 ? ehr_err_at(err, input->name, 0) : rc;
 }
 
-static int take_features(struct ehr_input *input, size_t at)
+/* Takes n bytes from the front of the head and counts their lines. */
+static void drop_front(struct ehr_input *input, size_t n)
 {
 	struct ehr_block *head = &input->head;
 
-	input->opts.format = EHR_FORMAT_GEOJSON;
-	memmove(head->p, head->p + at, head->n - at);
-	head->n -= at;
-	return 0;
-}
-
-/* JSON's kind from its first bytes, of which there may be too few yet. */
-static int tell_json(struct ehr_input *input, size_t first, struct ehr_err *err)
-{
-	struct ehr_block *head = &input->head;
-	enum ehr_format format = input->opts.format;
-	size_t features;
-
-	if (head->p[first] == '[') {
-		if (format != EHR_FORMAT_AUTO && format != EHR_FORMAT_JSON)
-			return ehr_fail(err, EHR_FAULT_DATA,
-				_("this is a JSON array; give --ijson"));
-		input->opts.format = EHR_FORMAT_JSON;
-		memmove(head->p, head->p + first + 1, head->n - first - 1);
-		head->n -= first + 1;
-		return 0;
-	}
-	features = ehr_json_features(head->p, head->n);
-	if (features && format != EHR_FORMAT_JSONL)
-		return take_features(input, features);
-	if (format == EHR_FORMAT_JSON || format == EHR_FORMAT_GEOJSON)
-		return ehr_fail(err, EHR_FAULT_DATA,
-			_("this is neither a JSON array nor a "
-			  "FeatureCollection; is it JSON Lines (--ijsonl)?"));
-	input->opts.format = EHR_FORMAT_JSONL;
-	return 0;
-}
-
-/* True once the head tells what format the input has. */
-static bool head_tells(const struct ehr_input *input, size_t first)
-{
-	const struct ehr_block *head = &input->head;
-
-	if (input->opts.format == EHR_FORMAT_CSV ||
-		input->opts.format == EHR_FORMAT_TSV)
-		return true;
-	if (first >= head->n)
-		return false;
-	if (head->p[first] != '{')
-		return true;
-	return ehr_json_features(head->p, head->n) > 0 ||
-	       ehr_json_value(head->p, first, head->n) > 0 ||
-	       head->n > HEAD_MAX;
+	for (size_t i = 0; i < n; i++)
+		input->line += head->p[i] == '\n';
+	head->n -= n;
+	memmove(head->p, head->p + n, head->n);
 }
 
 static int tell_format(struct ehr_input *input, struct ehr_err *err)
 {
 	struct ehr_block *head = &input->head;
-	enum ehr_format format = input->opts.format;
-	size_t first = 0;
+	size_t skip = 0;
+	int told = 0;
 
-	do {
-		if (read_more(input, head, err))
+	while (told == 0) {
+		if (head->n == 0 && !input->source_end &&
+			read_more(input, head, err))
 			return -1;
-		first = ehr_json_skip(head->p, 0, head->n);
-	} while (!input->source_end && !head_tells(input, first));
-	if (head->n == 0 && input->source_end)
-		return ehr_fail(err, EHR_FAULT_DATA,
-			_("the input is empty; did what makes it fail?"));
-	if (format == EHR_FORMAT_CSV || format == EHR_FORMAT_TSV)
-		return 0;
-	if (first < head->n && (head->p[first] == '{' || head->p[first] == '['))
-		return tell_json(input, first, err);
-	if (format != EHR_FORMAT_AUTO)
-		return ehr_fail(err, EHR_FAULT_DATA, _("this is not JSON"));
-	input->opts.format = EHR_FORMAT_CSV;
+		told = ehr_format_tell(&input->opts.format, head->p, head->n,
+			input->source_end, &skip, err);
+		if (told == 0 && read_more(input, head, err))
+			return -1;
+	}
+	if (told < 0)
+		return -1;
+	drop_front(input, skip);
 	return 0;
 }
 
@@ -358,6 +237,9 @@ static void set_delimiter(struct ehr_input *input)
 	else if (opts->format != EHR_FORMAT_CSV &&
 		 opts->format != EHR_FORMAT_TSV)
 		opts->delimiter = 0;
+	input->cut.format = opts->format;
+	input->cut.form = ehr_input_form(input);
+	input->cut.comment = opts->comment;
 }
 
 /* Drops --skip-lines lines from the head, reading on as needed. */
@@ -367,10 +249,8 @@ static int skip_lines(struct ehr_input *input, struct ehr_err *err)
 
 	while (input->line < input->opts.skip_lines) {
 		char *newline = memchr(head->p, '\n', head->n);
-		size_t n = newline ? (size_t)(newline - head->p) + 1 : head->n;
-		head->n -= n;
-		memmove(head->p, head->p + n, head->n);
-		input->line += newline != NULL;
+		drop_front(input,
+			newline ? (size_t)(newline - head->p) + 1 : head->n);
 		if (newline)
 			continue;
 		if (input->source_end)
@@ -417,11 +297,12 @@ static struct ehr_input *start(struct ehr_input *input, struct ehr_err *err)
 {
 	int rc = input->source ? 0 : -1;
 
+	block_room(&input->head, 0);
+	if (rc == 0)
+		rc = skip_lines(input, err);
 	if (rc == 0)
 		rc = tell_format(input, err);
 	set_delimiter(input);
-	if (rc == 0)
-		rc = skip_lines(input, err);
 	if (rc == 0)
 		rc = read_header(input, err);
 	if (rc == 0)

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/rows.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "io/badrecord.h"
 #include "io/json.h"
 #include "io/jsoncut.h"
 #include "io/jsonl.h"
@@ -83,99 +83,16 @@ size_t ehr_rows_at(const struct ehr_rows *rows)
 	return (size_t)(rows->walk.p - rows->start);
 }
 
-static int fail_record(struct ehr_err *err, const char *reason,
-	const char *expected, struct ehr_str found)
-{
-	return ehr_fail_cell(err, "", reason, expected, found);
-}
-
-/* A byte in the record that is not UTF-8. */
+/* The record holds a byte that is not UTF-8; the next one is looked for. */
 static int fail_bytes(
 	struct ehr_rows *rows, struct ehr_str record, struct ehr_err *err)
 {
+	const struct ehr_csv_walk *walk = &rows->walk;
 	const char *bad = rows->bad;
-	size_t at = (size_t)(bad - record.p);
-	size_t from = at > 12 ? at - 12 : 0;
-	struct ehr_str near = { record.p + from, record.n - from };
 
-	if (near.n > 24)
-		near.n = 24;
-	rows->bad =
-		rows->walk.p + ehr_utf8_check(rows->walk.p,
-				       (size_t)(rows->walk.end - rows->walk.p));
-	if (*bad == 0)
-		return fail_record(
-			err, "nul", N_("text without NUL bytes"), near);
-	fail_record(err, "not_utf8",
-		N_("UTF-8 (for other encodings see --encoding)"), near);
-	return -1;
-}
-
-static void name_column(
-	const struct ehr_rows *rows, size_t at, struct ehr_err *err)
-{
-	if (at < rows->header->n)
-		ehr_visible(err->column, sizeof err->column,
-			ehr_str_of(rows->header->name[at]));
-}
-
-static int fail_quote(struct ehr_str record, struct ehr_err *err)
-{
-	const char *quote = memchr(record.p, '"', record.n);
-	size_t at = quote ? (size_t)(quote - record.p) : 0;
-
-	return fail_record(err, "bad_quote",
-		N_("quotes around a whole cell, doubled inside it (or --quotes "
-		   "lax)"),
-		(struct ehr_str){ record.p + at, record.n - at });
-}
-
-static int fail_open(
-	struct ehr_rows *rows, struct ehr_str record, struct ehr_err *err)
-{
-	size_t quote = 0;
-	bool open;
-
-	ehr_csv_record(
-		record.p, record.n, ehr_input_form(rows->input), &open, &quote);
-	fail_record(err, "open_quote", N_("a quote that is closed"),
-		(struct ehr_str){ record.p + quote, record.n - quote });
-	for (size_t i = 0; i < quote; i++)
-		err->line += record.p[i] == '\n';
-	return -1;
-}
-
-static int fail_csv(struct ehr_rows *rows, enum ehr_csv_fault fault,
-	struct ehr_row *row, struct ehr_err *err)
-{
-	switch (fault) {
-	case EHR_CSV_BAD_QUOTE: fail_quote(row->raw, err); break;
-	case EHR_CSV_OPEN: return fail_open(rows, row->raw, err);
-	case EHR_CSV_BARE_CR:
-		return fail_record(err, "bare_cr",
-			N_("line ends LF or CRLF (convert with: tr '\\r' "
-			   "'\\n')"),
-			row->raw);
-	default:
-		return fail_record(err, "long_cell",
-			N_("cells of at most 1 MiB"), row->raw);
-	}
-	name_column(rows, row->n ? row->n : 0, err);
-	return -1;
-}
-
-static int fail_ragged(
-	struct ehr_rows *rows, const struct ehr_row *row, struct ehr_err *err)
-{
-	char text[sizeof err->text];
-
-	fail_record(
-		err, "ragged", N_("as many cells as the header has"), row->raw);
-	snprintf(text, sizeof text,
-		_("expected %zu cells like the header, found %zu: \"%s\""),
-		rows->header->n, row->n, err->found);
-	memcpy(err->text, text, sizeof text);
-	return -1;
+	rows->bad = walk->p +
+		    ehr_utf8_check(walk->p, (size_t)(walk->end - walk->p));
+	return ehr_bad_byte(record, bad, err);
 }
 
 static void note_missing(struct ehr_rows *rows, struct ehr_row *row)
@@ -192,22 +109,31 @@ static void note_missing(struct ehr_rows *rows, struct ehr_row *row)
 	row->cell = rows->typed;
 }
 
+static int skip_comment(
+	struct ehr_rows *rows, struct ehr_row *row, struct ehr_err *err)
+{
+	const char *p = rows->walk.p, *end = rows->walk.end;
+	const char *newline = memchr(p, '\n', (size_t)(end - p));
+	const char *next = newline ? newline + 1 : end;
+
+	row->raw = (struct ehr_str){ p, (size_t)(next - p) };
+	row->line = ++rows->line;
+	ehr_csv_walk(rows->csv, &rows->walk, next, (size_t)(end - next));
+	return next > rows->bad ? fail_bytes(rows, row->raw, err) : 2;
+}
+
 /* 1 a record, 0 the end, 2 nothing but a blank line or a comment. */
 static int next_csv(
 	struct ehr_rows *rows, struct ehr_row *row, struct ehr_err *err)
 {
 	struct ehr_csv_walk *walk = &rows->walk;
 	struct ehr_str rest = { walk->p, (size_t)(walk->end - walk->p) };
+	const struct ehr_header *header = rows->header;
 	const char *comment = rows->opts->comment;
 	enum ehr_csv_fault fault;
 
-	if (comment && ehr_str_starts(rest, comment)) {
-		const char *newline = memchr(rest.p, '\n', rest.n);
-		size_t n = newline ? (size_t)(newline - rest.p) + 1 : rest.n;
-		ehr_csv_walk(rows->csv, walk, rest.p + n, rest.n - n);
-		rows->line++;
-		return 2;
-	}
+	if (comment && ehr_str_starts(rest, comment))
+		return skip_comment(rows, row, err);
 	fault = ehr_csv_next(
 		rows->csv, walk, rows->cell, rows->max, &row->n, &row->raw);
 	row->line = rows->line + 1;
@@ -215,18 +141,16 @@ static int next_csv(
 	if (walk->p > rows->bad)
 		return fail_bytes(rows, row->raw, err);
 	if (fault)
-		return fail_csv(rows, fault, row, err);
-	if (row->raw.n == 0 && rows->header->n != 1) {
+		return ehr_bad_csv(fault, row->raw, ehr_input_form(rows->input),
+			header, row->n, err);
+	if (row->raw.n == 0 && header->n != 1) {
 		rows->blank++;
 		return 2;
 	}
 	if (row->raw.n == 0)
-		return fail_record(err, "blank_line",
-			N_("a cell (an empty one is written \"\" in a table of "
-			   "one column)"),
-			row->raw);
-	if (rows->header->n && row->n != rows->header->n)
-		return fail_ragged(rows, row, err);
+		return ehr_bad_blank(err);
+	if (header->n && row->n != header->n)
+		return ehr_bad_width(row->raw, header, row->n, err);
 	return 1;
 }
 
@@ -291,8 +215,7 @@ static int take_properties(struct ehr_str *object, struct ehr_err *err)
 		return -1;
 	properties = ehr_json_member(*object, "properties");
 	if (!properties.p)
-		return fail_record(err, "not_a_feature",
-			N_("a feature with properties"), *object);
+		return ehr_bad_feature(*object, err);
 	*object = properties;
 	return 0;
 }

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a run holds between its start and its finish. For the files of this
+ * layer alone; programs see struct ehr_run.
+ */
+#ifndef EHR_APP_STATE_H
+#define EHR_APP_STATE_H
+
+#include "app/common.h"
+#include "app/manifest.h"
+#include "app/progress.h"
+#include "app/run.h"
+
+enum { READERS = 16 };
+
+struct ehr_run_state {
+	struct ehr_common common;
+	int argc;
+	char **argv;
+	struct ehr_arena arena;
+	struct ehr_manifest manifest;
+	struct ehr_progress progress;
+	struct ehr_reader *reader[READERS];
+	size_t n_readers;
+	struct ehr_output *out;
+	struct ehr_layout layout;
+	struct ehr_writer writer;
+	bool has_writer, misused;
+	unsigned long rejected;
+	bool *ref_asked;
+};
+
+/* All that must succeed for the run to be done: the output whole and in its
+ * place, the rejects and the manifest written. */
+EHR_MUST_USE int ehr_run_complete(struct ehr_run *run);
+
+/* Gives everything back, whatever happened. */
+void ehr_run_release(struct ehr_run *run);
+
+#endif
