@@ -214,7 +214,7 @@ static int read_long_row(struct reading *self, struct ehr_err *err)
 {
 	struct ehr_str text = cell(self, VALUE);
 	struct entry entry;
-	bool selected;
+	bool selected = false;
 
 	self->origin = ehr_tox_origin_of(&self->rows->origins,
 		&self->rows->arena, cell(self, SOURCE), cell(self, AGENCY));

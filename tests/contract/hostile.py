@@ -163,13 +163,13 @@ def limits(p):
 
 def numbers(p):
     """What is not a number is refused with line, column and text."""
-    for column in p.fixture.words("number"):
-        for text in BAD_NUMBERS:
+    for nth, column in enumerate(p.fixture.words("number")):
+        for text in BAD_NUMBERS if nth == 0 else BAD_NUMBERS[::6]:
             got = p.feed(replaced(p, column, text))
             shown = text if text.isascii() else ""
             p.refuses(f"{column} {ascii(text)} is not a number", got,
                       "in.csv:2:", f'"{column}"', shown)
-        for text in FINE_NUMBERS:
+        for text in FINE_NUMBERS if nth == 0 else FINE_NUMBERS[:2]:
             got = p.feed(replaced(p, column, text))
             p.check(f"{column} {text!r} is a number",
                     "not a number" not in got.said and
