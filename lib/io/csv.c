@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memrchr */
 #include "io/csv.h"
 
 #include <csv.h>
@@ -54,14 +55,13 @@ static bool step_quoted(struct ehr_csv_cut *cut, const char *p, size_t n,
 	return true;
 }
 
-static void note_newline(struct ehr_csv_cut *cut, const char *p, size_t end)
+/* The last newline among the bytes just passed outside quotes. */
+static void note_newline(struct ehr_csv_cut *cut, const char *p, size_t from)
 {
-	for (size_t i = end; i > cut->at; i--) {
-		if (p[i - 1] == '\n') {
-			cut->cut = i;
-			return;
-		}
-	}
+	const char *newline = memrchr(p + from, '\n', cut->at - from);
+
+	if (newline)
+		cut->cut = (size_t)(newline - p) + 1;
 }
 
 /* One quote further outside quoted cells. */
@@ -70,7 +70,6 @@ static void step_plain(struct ehr_csv_cut *cut, const char *p, size_t n,
 {
 	size_t q = find(p, cut->at, n, '"');
 
-	note_newline(cut, p, q);
 	cut->at = q < n ? q + 1 : n;
 	if (q < n && (q == 0 || ends_cell(p[q - 1], form.delimiter))) {
 		cut->open = true;
@@ -82,10 +81,14 @@ void ehr_csv_cut(struct ehr_csv_cut *cut, const char *p, size_t n,
 	struct ehr_csv_form form)
 {
 	while (cut->at < n) {
-		if (!cut->open)
+		size_t from = cut->at;
+
+		if (!cut->open) {
 			step_plain(cut, p, n, form);
-		else if (!step_quoted(cut, p, n, form))
+			note_newline(cut, p, from);
+		} else if (!step_quoted(cut, p, n, form)) {
 			return;
+		}
 	}
 }
 
