@@ -107,10 +107,43 @@ static bool on_modern_ellipsoid(PJ_CONTEXT *context, const PJ *crs)
 	       fabs(inverse - 298.2572) < 1e-4;
 }
 
+/* Degrees squared that the two have in common. */
+static double common(const struct area *a, const struct area *b)
+{
+	double wide = fmin(a->east, b->east) - fmax(a->west, b->west);
+	double high = fmin(a->north, b->north) - fmax(a->south, b->south);
+
+	return wide > 0 && high > 0 ? wide * high : 0;
+}
+
+/* An operation for part of the system's area is good enough if that is most of
+ * it and the operation is precise. */
+static bool is_fit_for_most(struct ehr_projection *self, const PJ *operation)
+{
+	struct area area = area_of(self->context, operation);
+	double accuracy =
+		proj_coordoperation_get_accuracy(self->context, operation);
+
+	return area.known && self->crs_area.known && accuracy >= 0 &&
+	       accuracy <= 5 &&
+	       common(&area, &self->crs_area) >=
+		       common(&self->crs_area, &self->crs_area) / 2;
+}
+
+static bool is_ballpark(PJ_CONTEXT *context, const PJ *operation)
+{
+	return proj_coordoperation_has_ballpark_transformation(
+		context, operation);
+}
+
+enum reach { WHOLE_AREA, PRETENDING, MOST_OF_AREA };
+
 /* The first operation of the list (PROJ puts the best first) that may be
  * used, or NULL. */
-static PJ *pick(PJ_CONTEXT *context, const PJ_OBJ_LIST *list, bool ballpark)
+static PJ *pick(
+	struct ehr_projection *self, const PJ_OBJ_LIST *list, enum reach reach)
 {
+	PJ_CONTEXT *context = self->context;
 	int n = list ? proj_list_get_count(list) : 0;
 
 	for (int i = 0; i < n; i++) {
@@ -119,9 +152,10 @@ static PJ *pick(PJ_CONTEXT *context, const PJ_OBJ_LIST *list, bool ballpark)
 		if (operation &&
 			proj_coordoperation_get_grid_used_count(
 				context, operation) == 0 &&
-			(ballpark ||
-				!proj_coordoperation_has_ballpark_transformation(
-					context, operation)))
+			(reach == PRETENDING ||
+				!is_ballpark(context, operation)) &&
+			(reach != MOST_OF_AREA ||
+				is_fit_for_most(self, operation)))
 			return operation;
 		proj_destroy(operation);
 	}
@@ -129,7 +163,7 @@ static PJ *pick(PJ_CONTEXT *context, const PJ_OBJ_LIST *list, bool ballpark)
 }
 
 static PJ *find_operation(
-	struct ehr_projection *self, const PJ *wgs84, bool whole_area)
+	struct ehr_projection *self, const PJ *wgs84, enum reach reach)
 {
 	PJ_CONTEXT *context = self->context;
 	PJ_OPERATION_FACTORY_CONTEXT *factory =
@@ -142,12 +176,11 @@ static PJ *find_operation(
 	proj_operation_factory_context_set_grid_availability_use(
 		context, factory, PROJ_GRID_AVAILABILITY_IGNORED);
 	proj_operation_factory_context_set_spatial_criterion(context, factory,
-		whole_area ? PROJ_SPATIAL_CRITERION_STRICT_CONTAINMENT
-			   : PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
+		reach == MOST_OF_AREA
+			? PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION
+			: PROJ_SPATIAL_CRITERION_STRICT_CONTAINMENT);
 	list = proj_create_operations(context, self->crs, wgs84, factory);
-	found = pick(context, list, false);
-	if (found == NULL && on_modern_ellipsoid(context, self->crs))
-		found = pick(context, list, true);
+	found = pick(self, list, reach);
 	proj_list_destroy(list);
 	proj_operation_factory_context_destroy(factory);
 	return found;
@@ -178,9 +211,11 @@ static int open_operation(struct ehr_projection *self, struct ehr_err *err)
 	if (wgs84 == NULL)
 		return ehr_fail(err, EHR_FAULT_SYSTEM,
 			_("cannot open the database of PROJ"));
-	found = find_operation(self, wgs84, true);
+	found = find_operation(self, wgs84, WHOLE_AREA);
+	if (found == NULL && on_modern_ellipsoid(self->context, self->crs))
+		found = find_operation(self, wgs84, PRETENDING);
 	if (found == NULL)
-		found = find_operation(self, wgs84, false);
+		found = find_operation(self, wgs84, MOST_OF_AREA);
 	proj_destroy(wgs84);
 	if (found == NULL)
 		return ehr_fail(err, EHR_FAULT_USAGE,

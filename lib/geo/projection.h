@@ -7,7 +7,9 @@
  * One operation is chosen when the projection is opened, and used for all
  * points and both ways. Operations that need grid files are passed over, so
  * that the same input falls into the same cells on every machine; the price
- * is about a metre for old datums. An operation that only pretends two datums
+ * is about a metre for old datums. An operation for part of the area that the
+ * system is made for is taken only if that is half of it or more and the
+ * accuracy is 5 m or better. An operation that only pretends two datums
  * are the same is taken where both stand on the ellipsoid of WGS 84 or GRS 80
  * (CGCS2000 and its like, within about two metres) and refused otherwise
  * (Beijing 1954, Xian 1980: about a hundred metres off). PROJ's network is

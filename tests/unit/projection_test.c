@@ -147,10 +147,11 @@ static void geographic(void **state)
 static void refused(void **state)
 {
 	/* not a name; unknown; vertical; no way to WGS 84 but pretending:
-	 * Xian 1980, an undefined sphere */
+	 * Xian 1980, an undefined sphere; but one for the Yellow Sea: Beijing
+	 * 1954 */
 	static const char *const bad[] = { "", "4549", "EPSG:", "EPSG:4549 ",
 		"+proj=longlat", "EPSG:999999", "NOBODY:4549", "EPSG:5773",
-		"EPSG:2382", "EPSG:2163" };
+		"EPSG:2382", "EPSG:2163", "EPSG:2437" };
 	struct ehr_projection *feet = opened("EPSG:2263");
 	struct ehr_err err = { 0 };
 
