@@ -165,7 +165,8 @@ static int add_class(struct ehr_zone_schemes *self, const struct ehr_str *cell,
 			N_("classes 1, 2, 3 and so on"), cell[CLASS]);
 	if (scheme->n > 0 && !(scheme->class[scheme->n - 1].upper < upper))
 		return ehr_fail_cell(err, column_name[UPPER], "out_of_order",
-			N_("a higher bound than the class before"), cell[UPPER]);
+			N_("a higher bound than the class before"),
+			cell[UPPER]);
 	class = &scheme->class[scheme->n++];
 	*class = (struct ehr_zone_class){
 		.name_en = ehr_arena_string(&self->arena, cell[NAME_EN]),
