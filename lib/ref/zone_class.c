@@ -149,7 +149,7 @@ static int scheme_of(struct ehr_zone_schemes *self, const struct ehr_str *cell,
 static int add_class(struct ehr_zone_schemes *self, const struct ehr_str *cell,
 	struct ehr_err *err)
 {
-	struct ehr_zone_scheme *scheme;
+	struct ehr_zone_scheme *scheme = NULL;
 	struct ehr_zone_class *class;
 	double upper = 0;
 	long number;
