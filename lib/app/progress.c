@@ -44,8 +44,9 @@ static void show(const struct ehr_progress *progress, double at)
 
 	if (seconds <= 0)
 		return;
-	ehr_buf_printf(&line, _("\r%lu rows, %.1f MB, %.1f MB/s"),
-		progress->rows, bytes / 1e6, bytes / 1e6 / seconds);
+	ehr_buf_putc(&line, '\r');
+	ehr_buf_printf(&line, _("%lu rows, %.1f MB, %.1f MB/s"), progress->rows,
+		bytes / 1e6, bytes / 1e6 / seconds);
 	if (total > 0 && bytes > 0)
 		ehr_buf_printf(&line, _(", %.0f %%, %.0f s left"),
 			100 * bytes / total, seconds * (total / bytes - 1));

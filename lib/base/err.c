@@ -35,6 +35,8 @@ void ehr_translate_into(const char *lang, const char *locale_dir)
 		bindtextdomain(domain, locale_dir) == NULL ||
 		bind_textdomain_codeset(domain, "UTF-8") == NULL)
 		return;
+	/* the texts of errno, where the C library has them in that language */
+	(void)bind_textdomain_codeset("libc", "UTF-8");
 	translating = true;
 }
 
