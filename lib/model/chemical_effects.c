@@ -160,8 +160,6 @@ static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 	struct ehr_buf flags = { 0 }, sources = { 0 }, lacking = { 0 };
 
 	for (size_t i = 0; i < medium->n_path; i++) {
-		enum ehr_route route =
-			ehr_formula_info(medium->path[i].formula)->route;
 		path[i] = ehr_pathway_effect(self->profile, &medium->path[i],
 			&exposure->intake[i], chemical);
 		effects.has_hq |= path[i].has_hq;
@@ -173,8 +171,8 @@ static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 			ehr_pathway_marks(
 				self->profile, &medium->path[i], &flags);
 		} else {
-			add_lacking(&lacking, route);
-			add_missing(&flags, route, chemical);
+			add_lacking(&lacking, path[i].route);
+			add_missing(&flags, path[i].route, chemical);
 		}
 	}
 	if (is_volatile(medium, chemical))

@@ -238,7 +238,7 @@ static double mutagen_share(const struct job *job)
 {
 	switch (job->chemical->mutagen) {
 	case EHR_MUTAGEN_PARTIAL:
-		return ehr_formula_info(job->formula)->route == EHR_ROUTE_INH
+		return job->effect.route == EHR_ROUTE_INH
 			       ? job->chemical->mutagen_share_inh
 			       : job->chemical->mutagen_share_oral;
 	default: return 1;
@@ -409,6 +409,8 @@ struct ehr_effect ehr_pathway_effect(const struct ehr_profile *profile,
 	const struct ehr_chemical *chemical)
 {
 	struct job job = { profile, intake, chemical, path->formula, { 0 } };
+
+	job.effect.route = ehr_formula_info(path->formula)->route;
 
 	switch (path->formula) {
 	case EHR_FORMULA_US_SOIL_INGESTION: us_ingestion(&job); break;

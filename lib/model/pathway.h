@@ -38,6 +38,7 @@ void ehr_pathway_marks(const struct ehr_profile *profile,
 
 /* What a chemical does by a path. */
 struct ehr_effect {
+	enum ehr_route route;
 	bool has_hq, has_cr;
 	/* HQ = C * dose / reference: two numbers, so that it is rounded as
 	 * written in the formulas */

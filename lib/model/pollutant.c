@@ -92,7 +92,7 @@ static const struct ehr_pollutant *fill(struct ehr_pollutants *self,
 const struct ehr_pollutant *ehr_pollutants_find(
 	struct ehr_pollutants *self, struct ehr_str cas, struct ehr_str name)
 {
-	uint64_t hash = ehr_text_hash(cas) + ehr_text_hash(name);
+	uint64_t hash = ehr_text_hash(cas.n > 0 ? cas : name);
 	size_t home = hash >> (64 - EHR_POLLUTANT_BITS), at = home;
 
 	for (size_t i = 0; i < PROBES; i++) {

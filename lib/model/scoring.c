@@ -136,31 +136,31 @@ static void refuse(struct ehr_score *score, const char *word,
 	score->in_scope = in_scope;
 }
 
-static void sum_routes(struct ehr_score *score, const struct ehr_medium *medium,
-	const struct ehr_effects *effects, double concentration)
+static inline void add_route(
+	double *route, unsigned *routes, enum ehr_route at, double value)
 {
-	for (size_t i = 0; i < medium->n_path; i++) {
-		const struct ehr_effect *path = &effects->path[i];
-		enum ehr_route route =
-			ehr_formula_info(medium->path[i].formula)->route;
-		unsigned bit = 1u << route;
+	unsigned bit = 1u << at;
+
+	route[at] = *routes & bit ? route[at] + value : value;
+	*routes |= bit;
+}
+
+static inline void sum_routes(
+	struct ehr_score *score, size_t n_path, double concentration)
+{
+	for (size_t i = 0; i < n_path; i++) {
+		const struct ehr_effect *path = &score->effects->path[i];
 		if (path->has_hq) {
 			double hq =
 				concentration * path->dose / path->reference;
-			score->hq_route[route] =
-				score->hq_routes & bit
-					? score->hq_route[route] + hq
-					: hq;
-			score->hq_routes |= bit;
+			add_route(score->hq_route, &score->hq_routes,
+				path->route, hq);
 			score->hq += hq;
 		}
 		if (path->has_cr) {
 			double cr = concentration * path->slope;
-			score->cr_route[route] =
-				score->cr_routes & bit
-					? score->cr_route[route] + cr
-					: cr;
-			score->cr_routes |= bit;
+			add_route(score->cr_route, &score->cr_routes,
+				path->route, cr);
 			score->cr += cr;
 		}
 	}
@@ -190,8 +190,7 @@ static void compute(struct ehr_score *score, const struct ehr_profile *profile,
 {
 	score->hq = score->cr = 0;
 	score->hq_routes = score->cr_routes = 0;
-	sum_routes(
-		score, &profile->medium[medium], score->effects, concentration);
+	sum_routes(score, profile->medium[medium].n_path, concentration);
 	score->has_hq = score->effects->has_hq;
 	score->has_cr = score->effects->has_cr;
 	if (score->has_cr)
