@@ -239,8 +239,8 @@ static struct top *find_tops(struct ehr_totals *self)
 	for (size_t i = 0; i < groups->share_key.n; i++) {
 		const struct ehr_group_share *share = &groups->share[i];
 		struct top *best = &top[share->group];
-		double hi = ehr_sum_value(&share->hi);
-		double cr = ehr_sum_value(&share->cr);
+		double hi, cr;
+		ehr_groups_share(groups, i, &hi, &cr);
 		if (hi > best->hi_most) {
 			best->hi_most = hi;
 			best->hi = share;

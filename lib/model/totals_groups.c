@@ -17,9 +17,9 @@ void ehr_groups_release(struct ehr_groups *self)
 		ehr_sum_release(&self->group[i].cr);
 		ehr_sum_release(&self->group[i].cr_high);
 	}
-	for (size_t i = 0; i < self->share_key.n; i++) {
-		ehr_sum_release(&self->share[i].hi);
-		ehr_sum_release(&self->share[i].cr);
+	for (size_t i = 0; i < self->n_sums; i++) {
+		ehr_sum_release(&self->sums[i].hi);
+		ehr_sum_release(&self->sums[i].cr);
 	}
 	ehr_map_release(&self->key);
 	ehr_map_release(&self->pollutant);
@@ -35,6 +35,7 @@ void ehr_groups_release(struct ehr_groups *self)
 	free(self->group);
 	free(self->name);
 	free(self->share);
+	free(self->sums);
 }
 
 static void *room(void *array, size_t n, size_t *cap, size_t size)
@@ -156,24 +157,61 @@ static int twice(const struct ehr_groups *self, uint32_t pollutant,
 	return ehr_err_at(err, file, line);
 }
 
-static void add_share(struct ehr_groups *self, uint32_t group,
-	uint32_t pollutant, const struct ehr_batch_row *row)
+/* The share gets sums once it is more than one number. */
+static struct ehr_share_sums *sums_of(
+	struct ehr_groups *self, struct ehr_group_share *share)
 {
+	struct ehr_share_sums *sums;
+
+	if (share->more != EHR_BATCH_NOTHING)
+		return &self->sums[share->more];
+	self->sums = room(
+		self->sums, self->n_sums, &self->sums_cap, sizeof(*self->sums));
+	share->more = (uint32_t)self->n_sums++;
+	sums = &self->sums[share->more];
+	*sums = (struct ehr_share_sums){ 0 };
+	ehr_sum_add(&sums->hi, share->hi);
+	ehr_sum_add(&sums->cr, share->cr);
+	return sums;
+}
+
+/* -1: the group has the pollutant at that place already. */
+static int add_share(struct ehr_groups *self, uint32_t group,
+	uint32_t pollutant, uint32_t place, const struct ehr_batch_row *row)
+{
+	const uint32_t key[3] = { group, pollutant, place };
+	double hi = row->has_hq ? row->hq : 0, cr = row->has_cr ? row->cr : 0;
 	size_t before = self->share_key.n;
 	size_t at = (size_t)add_pair(&self->share_key, group, pollutant);
-	struct ehr_group_share *share;
+	struct ehr_share_sums *sums;
+	bool is_new;
 
 	if (at == before) {
 		self->share = room(self->share, at, &self->share_cap,
 			sizeof(*self->share));
-		self->share[at] = (struct ehr_group_share){ .group = group,
-			.pollutant = pollutant };
+		self->share[at] = (struct ehr_group_share){ group, pollutant,
+			place, EHR_BATCH_NOTHING, hi, cr };
+		return 0;
 	}
-	share = &self->share[at];
-	if (row->has_hq)
-		ehr_sum_add(&share->hi, row->hq);
-	if (row->has_cr)
-		ehr_sum_add(&share->cr, row->cr);
+	if (self->share[at].place == place)
+		return -1;
+	ehr_map_add(&self->seen, bytes_of(key, 3), &is_new);
+	if (!is_new)
+		return -1;
+	sums = sums_of(self, &self->share[at]);
+	ehr_sum_add(&sums->hi, hi);
+	ehr_sum_add(&sums->cr, cr);
+	return 0;
+}
+
+void ehr_groups_share(
+	const struct ehr_groups *self, size_t i, double *hi, double *cr)
+{
+	const struct ehr_group_share *share = &self->share[i];
+	bool more = share->more != EHR_BATCH_NOTHING;
+
+	*hi = more ? ehr_sum_value(&self->sums[share->more].hi) : share->hi;
+	*cr = more ? ehr_sum_value(&self->sums[share->more].cr) : share->cr;
 }
 
 static void add_to(struct ehr_sum *sum, bool *has_sum, bool has, double value)
@@ -198,30 +236,26 @@ static void add_sums(struct ehr_group *group, const struct ehr_batch_row *row)
 static int add_row(struct ehr_groups *self, const struct numbers *to,
 	const struct ehr_batch_row *row)
 {
-	const uint32_t key[3] = { to->group[row->group],
-		to->pollutant[row->pollutant], to->place[row->place] };
-	struct ehr_group *group = &self->group[key[0]];
-	bool is_new;
+	uint32_t at = to->group[row->group];
+	struct ehr_group *group = &self->group[at];
 
 	group->n++;
 	group->n_nd += row->nondetect;
 	if (!row->scored) {
 		if (row->in_scope) {
 			group->n_not_scored++;
-			add_pair(&self->group_missing, key[0],
+			add_pair(&self->group_missing, at,
 				to->missing[row->missing]);
 		}
 		return 0;
 	}
-	ehr_map_add(&self->seen, bytes_of(key, 3), &is_new);
-	if (!is_new)
+	if (add_share(self, at, to->pollutant[row->pollutant],
+		    to->place[row->place], row))
 		return -1;
 	group->n_scored++;
 	add_sums(group, row);
-	if (row->has_hq || row->has_cr)
-		add_share(self, key[0], key[1], row);
 	if (row->flags != EHR_BATCH_NOTHING)
-		add_pair(&self->group_flags, key[0], to->flags[row->flags]);
+		add_pair(&self->group_flags, at, to->flags[row->flags]);
 	return 0;
 }
 

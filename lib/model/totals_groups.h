@@ -17,9 +17,16 @@ struct ehr_group {
 	struct ehr_sum hi, hi_high, cr, cr_high;
 };
 
-/* What a pollutant adds to a group. */
+/* What a pollutant adds to a group: mostly once, at one place. */
 struct ehr_group_share {
 	uint32_t group, pollutant;
+	uint32_t place; /* the first; others of the pollutant are in seen */
+	uint32_t more;  /* of the sums, or EHR_BATCH_NOTHING */
+	double hi, cr;  /* of the first; 0 where it has none */
+};
+
+/* All that a pollutant adds to a group at several places. */
+struct ehr_share_sums {
 	struct ehr_sum hi, cr;
 };
 
@@ -37,10 +44,11 @@ struct ehr_groups {
 	struct ehr_map pollutant, place, missing, flags;
 	struct ehr_str *name; /* by pollutant, as first called */
 	size_t name_cap;
-	struct ehr_map seen;      /* group, pollutant, place: scored once */
 	struct ehr_map share_key; /* group, pollutant */
 	struct ehr_group_share *share;
-	size_t share_cap;
+	struct ehr_share_sums *sums;
+	size_t share_cap, n_sums, sums_cap;
+	struct ehr_map seen; /* group, pollutant, place but the first */
 	struct ehr_map group_missing, group_flags; /* pairs */
 	struct ehr_arena arena;
 };
@@ -53,6 +61,10 @@ void ehr_groups_release(struct ehr_groups *groups);
 EHR_MUST_USE int ehr_groups_merge(struct ehr_groups *groups,
 	const struct ehr_batch *batch, const char *file, unsigned long line,
 	struct ehr_err *err);
+
+/* What the i-th share adds in all. */
+void ehr_groups_share(
+	const struct ehr_groups *groups, size_t i, double *hi, double *cr);
 
 /* The i-th pair of such a map. */
 struct ehr_group_pair ehr_groups_pair(const struct ehr_map *pairs, size_t i);
