@@ -54,21 +54,20 @@ struct ehr_decoder *ehr_decoder_open(
 	return decoder;
 }
 
-int ehr_decoder_run(struct ehr_decoder *decoder, struct ehr_str in,
-	size_t *used, char *out, size_t room, size_t *made,
-	unsigned long long at, struct ehr_err *err)
+int ehr_decoder_run(struct ehr_decoder *decoder, struct ehr_decoding *step,
+	struct ehr_err *err)
 {
-	char *from = (char *)(size_t)in.p;
-	char *to = out;
-	size_t left = in.n, space = room;
+	char *from = (char *)(size_t)step->in.p;
+	char *to = step->out;
+	size_t left = step->in.n, space = step->room;
 	size_t rc = iconv(decoder->cd, &from, &left, &to, &space);
 
-	*used = in.n - left;
-	*made = room - space;
+	step->used = step->in.n - left;
+	step->made = step->room - space;
 	if (rc == (size_t)-1 && errno == EILSEQ)
 		return ehr_fail(err, EHR_FAULT_DATA,
 			_("not valid %s at byte %llu"), decoder->name,
-			at + *used + 1);
+			step->at + step->used + 1);
 	return 0;
 }
 
@@ -109,19 +108,18 @@ static int is_gb18030(int fd, struct ehr_err *err)
 	struct ehr_decoder *decoder =
 		ehr_decoder_open(EHR_ENCODING_GB18030, false, err);
 	char buf[PIECE + LONGEST_CHARACTER], out[2 * PIECE];
-	size_t kept = 0, used, made;
-	unsigned long long at = 0;
+	struct ehr_decoding step = { .out = out, .room = sizeof out };
+	size_t kept = 0;
 	ssize_t got = 0;
 	int rc = decoder ? 1 : -1;
 
 	while (rc == 1 && (got = read(fd, buf + kept, PIECE)) > 0) {
-		struct ehr_str in = { buf, kept + (size_t)got };
-		if (ehr_decoder_run(decoder, in, &used, out, sizeof out, &made,
-			    at, err))
+		step.in = (struct ehr_str){ buf, kept + (size_t)got };
+		if (ehr_decoder_run(decoder, &step, err))
 			rc = 0;
-		at += used;
-		kept = in.n - used;
-		memmove(buf, buf + used, kept);
+		step.at += step.used;
+		kept = step.in.n - step.used;
+		memmove(buf, buf + step.used, kept);
 		if (kept > LONGEST_CHARACTER)
 			rc = 0;
 	}

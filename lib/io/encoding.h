@@ -24,12 +24,19 @@ struct ehr_decoder;
 struct ehr_decoder *ehr_decoder_open(
 	enum ehr_encoding encoding, bool big_endian, struct ehr_err *err);
 
-/* Decodes from in to out as far as either goes; *used and *made say how far.
- * What is left of in is an incomplete character unless out is full. at is the
- * offset of in in its file, for messages. */
-EHR_MUST_USE int ehr_decoder_run(struct ehr_decoder *decoder, struct ehr_str in,
-	size_t *used, char *out, size_t room, size_t *made,
-	unsigned long long at, struct ehr_err *err);
+/* A step of decoding: what there is and room for what becomes of it. */
+struct ehr_decoding {
+	struct ehr_str in;
+	unsigned long long at; /* offset of in in its file, for messages */
+	char *out;
+	size_t room;
+	size_t used, made; /* bytes of in and out; set by ehr_decoder_run */
+};
+
+/* Decodes as far as in and room go. What is left of in is an incomplete
+ * character unless out is full. */
+EHR_MUST_USE int ehr_decoder_run(struct ehr_decoder *decoder,
+	struct ehr_decoding *step, struct ehr_err *err);
 void ehr_decoder_close(struct ehr_decoder *decoder);
 
 #endif

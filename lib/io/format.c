@@ -15,14 +15,9 @@ static int tell_array(enum ehr_format *format, struct ehr_err *err)
 }
 
 /* JSON that begins with a brace. */
-static int tell_object(enum ehr_format *format, const char *p, size_t n,
-	size_t first, bool end, size_t *skip, struct ehr_err *err)
+static int tell_object(enum ehr_format *format, size_t features, size_t *skip,
+	struct ehr_err *err)
 {
-	size_t features = ehr_json_features(p, n);
-
-	if (!features && !end && n <= HEAD_MAX &&
-		ehr_json_value(p, first, n) == 0)
-		return 0;
 	if (features && *format != EHR_FORMAT_JSONL) {
 		*format = EHR_FORMAT_GEOJSON;
 		*skip = features;
@@ -50,8 +45,13 @@ int ehr_format_tell(enum ehr_format *format, const char *p, size_t n, bool end,
 	first = ehr_json_skip(p, 0, n);
 	if (first >= n && !end)
 		return 0;
-	if (first < n && p[first] == '{')
-		return tell_object(format, p, n, first, end, skip, err);
+	if (first < n && p[first] == '{') {
+		size_t features = ehr_json_features(p, n);
+		if (!features && !end && n <= HEAD_MAX &&
+			ehr_json_value(p, first, n) == 0)
+			return 0;
+		return tell_object(format, features, skip, err);
+	}
 	if (first < n && p[first] == '[') {
 		*skip = first + 1;
 		return tell_array(format, err);

@@ -237,17 +237,17 @@ static int fail_cut_short(struct ehr_source *source, struct ehr_err *err)
 static long read_decoded(
 	struct ehr_source *source, char *p, size_t n, struct ehr_err *err)
 {
-	size_t used, made = 0;
+	struct ehr_decoding step = { .out = p, .room = n };
 
-	while (made == 0) {
-		struct ehr_str in = { source->raw + source->raw_at,
+	while (step.made == 0) {
+		step.in = (struct ehr_str){ source->raw + source->raw_at,
 			source->raw_n - source->raw_at };
-		if (ehr_decoder_run(source->decoder, in, &used, p, n, &made,
-			    source->decoded, err))
+		step.at = source->decoded;
+		if (ehr_decoder_run(source->decoder, &step, err))
 			return -1;
-		source->raw_at += used;
-		source->decoded += used;
-		if (made)
+		source->raw_at += step.used;
+		source->decoded += step.used;
+		if (step.made)
 			break;
 		source->raw_n -= source->raw_at;
 		memmove(source->raw, source->raw + source->raw_at,
@@ -258,7 +258,7 @@ static long read_decoded(
 		if (fill_raw(source, source->raw_n + 1, err))
 			return -1;
 	}
-	return (long)made;
+	return (long)step.made;
 }
 
 long ehr_source_read(

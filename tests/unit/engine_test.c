@@ -80,7 +80,7 @@ struct result {
 
 static char *scratch_file(void)
 {
-	char *path = ehr_strdup("/tmp/ehrisk-test-XXXXXX");
+	char *path = ehr_strdup("engine-test-XXXXXX");
 	int fd = mkstemp(path);
 
 	assert_true(fd >= 0);
