@@ -216,9 +216,10 @@ static int read_medium(struct load *load, const struct ehr_yaml *node,
 	const struct ehr_yaml *paths;
 
 	medium->name = node->key.p;
+	if (ehr_yaml_only(node, key, COUNT(key), load->err))
+		return -1;
 	paths = ehr_yaml_need(node, "paths", EHR_YAML_LIST, load->err);
-	if (!paths || ehr_yaml_only(node, key, COUNT(key), load->err) ||
-		ehr_field_text(node, "unit", &medium->unit, load->err) ||
+	if (!paths || ehr_field_text(node, "unit", &medium->unit, load->err) ||
 		ehr_field_texts(node, "point_types", &medium->point_type,
 			&medium->n_point_type, load->arena, load->err) ||
 		ehr_field_positive(node, "volatile_saf_below", 1,
