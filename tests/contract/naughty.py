@@ -66,26 +66,46 @@ def names(p, naughty):
 
 
 def messages(p, naughty):
-    """Each where a number must be, and as the name of a missing file."""
-    step = 40 if p.sanitized else 1
-    some = naughty[::step] + naughty[-10:]
+    """As the name of a missing file, and where a number must be: some in a
+    run each, all in one run with --rejects."""
+    some = naughty[::40 if p.sanitized else 8] + naughty[-10:]
     wrong = None
-    column = (p.fixture.words("number") or [None])[0]
     for text in some:
         got = p.run(operand="./" + text[:80].replace("/", "_") + "~")
         if got.status != 3:
             wrong = wrong or got
     p.check("naughty file names: status 3", wrong is None, wrong)
-    if column is None:
-        return
-    wrong = None
-    for text in some:
-        rows = [list(r) for r in p.fixture.rows]
-        rows[0][p.fixture.at(column)] = text
-        got = p.feed(to_csv(p.fixture.header, rows))
-        if got.status not in (0, 2):
-            wrong = wrong or got
-    p.check("naughty numbers: status 0 or 2", wrong is None, wrong)
+    for column in p.fixture.words("number")[:1]:
+        at = p.fixture.at(column)
+        for text in some:
+            rows = [list(r) for r in p.fixture.rows]
+            rows[0][at] = text
+            got = p.feed(to_csv(p.fixture.header, rows))
+            if got.status not in (0, 2):
+                wrong = wrong or got
+        p.check("naughty numbers: status 0 or 2", wrong is None, wrong)
+        if p.fixture.is_on("repeat"):
+            rejected(p, naughty, at)
+
+
+def rejected(p, naughty, at):
+    """All of them as bad numbers: the rejects are a table free of control
+    bytes but in its copy of the record, and keep that copy whole."""
+    header, rows = p.fixture.table(len(naughty))
+    for row, text in zip(rows, naughty):
+        row[at] = text
+    path = p.scratch / "naughty.csv"
+    got = p.feed(to_csv(header, rows), "--rejects", path)
+    p.check("naughty rejects: status 0", got.status == 0, got)
+    names, table = from_csv(path.read_bytes())
+    p.check("naughty rejects: many", len(table) > 300, len(table))
+    p.check("naughty rejects: texts made visible", all(
+        c.isprintable() or c in "\u00a0\u3000\u200b\ufeff\u00ad" or ord(c) > 0xff
+        for r in table for c in r[names.index("found")]), got)
+    records = {to_csv(r, []).decode()[:-1] for r in rows}
+    p.check("naughty rejects: whole records",
+            all(r[names.index("record")] in records for r in table),
+            [r for r in table if r[names.index("record")] not in records][:3])
 
 
 def naughty_strings(p):
