@@ -50,9 +50,8 @@ static const char *const examples[] = {
 	"ehrisk-map --title 'Soil, Stein' cells.geojson > map.svg",
 	N_("a page to be looked into, in Chinese"),
 	"ehrisk-map --ohtml --lang zh cells.csv > map.html",
-	N_("with the sampled places and the border of the district"),
-	"ehrisk-map --points places.csv --outline border.geojson cells.csv > "
-	"map.svg",
+	N_("with sampled places and the border of a district"),
+	"ehrisk-map --points a.csv --outline b.json cells.csv > map.svg",
 };
 
 static const char *const reads[] = { "crs", "cell_m", "col", "row", "class",

@@ -67,9 +67,10 @@ static int first_grid(struct ehr_cells *self, struct ehr_str crs,
 		return ehr_fail_cell(err, "crs", "no_crs",
 			N_("the name of a coordinate system"), crs);
 	if (ehr_num_read(size, &self->cell_m) != EHR_NUM_VALUE ||
-		self->cell_m <= 0)
+		self->cell_m <= 0 || self->cell_m > EHR_CELL_SIZE_MAX)
 		return ehr_fail_cell(err, "cell_m", "not_a_size",
-			N_("a number of metres above 0"), size);
+			N_("metres above 0 and within the size of the Earth"),
+			size);
 	self->crs = ehr_arena_copy(&self->arena, crs);
 	self->size = ehr_arena_copy(&self->arena, size);
 	return 0;

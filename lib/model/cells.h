@@ -13,10 +13,11 @@
 #include "base/mem.h"
 #include "io/reader.h"
 
+/* The highest class; columns and rows on either side of 0; metres. */
 enum {
-	EHR_CELL_CLASSES = 20, /* the highest class */
-	EHR_CELL_PLACE_MAX =
-		40000000, /* of columns and rows, either side of 0 */
+	EHR_CELL_CLASSES = 20,
+	EHR_CELL_PLACE_MAX = 40000000,
+	EHR_CELL_SIZE_MAX = 10000000,
 };
 
 struct ehr_cell {

@@ -16,6 +16,8 @@ enum {
 	SMALL_SIZE = 11,
 };
 
+#define TITLE_FILL 0.9 /* of the width: bold letters are wider than estimated */
+
 #define FONTS \
 	"'Noto Sans','Noto Sans CJK SC','Source Han Sans SC','Microsoft " \
 	"YaHei','PingFang SC','WenQuanYi Micro Hei',Arial,sans-serif"
@@ -135,7 +137,7 @@ void ehr_svg_map(struct ehr_buf *out, const struct ehr_sheet *sheet)
 	page.x = EHR_SVG_MARGIN + TICK_ROOM;
 	width = page.x + page.width + EHR_SVG_GAP + EHR_SVG_PANEL +
 		EHR_SVG_MARGIN;
-	set.width = width - 2 * EHR_SVG_MARGIN;
+	set.width = TITLE_FILL * (width - 2 * EHR_SVG_MARGIN);
 	y = ehr_svg_page_lines(&body, EHR_SVG_MARGIN, EHR_SVG_MARGIN + 22, &set,
 		ehr_sheet_title(sheet));
 	page.y = y - 12;
@@ -144,7 +146,7 @@ void ehr_svg_map(struct ehr_buf *out, const struct ehr_sheet *sheet)
 	ehr_svg_overlay(&body, &page);
 	ehr_svg_frame(&body, &page);
 	y = fmax(ehr_svg_panel(&body, &page), page.y + page.height + TICK_ROOM);
-	y = source_lines(&body, &page, y + 24, set.width);
+	y = source_lines(&body, &page, y + 24, width - 2 * EHR_SVG_MARGIN);
 	open_svg(out, &page, width, y + EHR_SVG_MARGIN - SMALL_SIZE);
 	ehr_buf_add(out, body.p, body.n);
 	ehr_buf_puts(out, "</svg>\n");

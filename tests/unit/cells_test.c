@@ -105,6 +105,7 @@ static void refuses_what_is_no_grid(void **state)
 		"\"100\"");
 	assert_refused(HEADER ",200,1,1,,,,,\n", "crs", 2, "\"\"");
 	assert_refused(HEADER "A,0,1,1,,,,,\n", "cell_m", 2, "\"0\"");
+	assert_refused(HEADER "A,1e300,1,1,,,,,\n", "cell_m", 2, "1e300");
 	assert_refused(HEADER "A,200,1.5,1,,,,,\n", "col", 2, "\"1.5\"");
 	assert_refused(HEADER "A,200,,1,,,,,\n", "col", 2, "\"\"");
 	assert_refused(HEADER "A,200,1,x,,,,,\n", "row", 2, "\"x\"");

@@ -220,6 +220,8 @@ data.points.rows.forEach(function (row) {
 		fillColor: "#14304a", fillOpacity: 1, bubblingMouseEvents: false
 	}).bindTooltip(document.createTextNode(row[2] || data.words.point), {
 		direction: "top", offset: [0, -5], className: "cell"
+	}).on("mouseover", function () {
+		tip.remove();
 	}).on("click", function () {
 		pin(null);
 		showPoint(row);
