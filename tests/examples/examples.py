@@ -71,11 +71,27 @@ def fits(got, want):
     return bool(got) and got[0] == want[0] and fits(got[1:], want[1:])
 
 
-def folder_of(path, where):
+# files that pages may speak of: how each comes from those before it
+PREPARED = """
+cp meuse.csv samples.csv
+ehrisk-ingest --map soil.yaml samples.csv > rows.csv
+ehrisk-score --profile hj25.3-class1 rows.csv > scored.csv
+ehrisk-score --profile hj25.3-class1 --by source_id rows.csv > totals.csv
+cp totals.csv places.csv
+ehrisk-zone --cell 200 --crs EPSG:28992 totals.csv > cells.csv
+ehrisk-zone --cell 200 --crs EPSG:28992 --ogeojson totals.csv > cells.geojson
+cp cells.geojson border.geojson
+"""
+
+
+def folder_of(where, env):
     """Fills the folder that a page's examples run in."""
     for file in sorted((SOURCE / "testdata/soil-meuse").iterdir()):
         shutil.copy(file, where)
+    shutil.copy(SOURCE / "tests/examples/air.csv", where)
     os.symlink(SOURCE / "testdata", where / "testdata")
+    subprocess.run(["bash", "-euo", "pipefail", "-c", PREPARED], env=env,
+                   cwd=where, check=True, stdin=subprocess.DEVNULL)
 
 
 def main():
@@ -90,7 +106,7 @@ def main():
             print(f"{'ok' if found else 'not ok'} {number} - {path.name}: "
                   "there are examples")
         with tempfile.TemporaryDirectory() as name:
-            folder_of(path, pathlib.Path(name))
+            folder_of(pathlib.Path(name), env)
             for command, want in (s for b in found for s in steps(b)):
                 done = subprocess.run(
                     ["bash", "-euo", "pipefail", "-c", command], env=env,
