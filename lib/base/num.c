@@ -338,20 +338,38 @@ static const char pairs[] = "00010203040506070809"
 
 enum { WHOLE_MAX = 20 };
 
+static inline void put_pair(char *out, unsigned value)
+{
+	/* byte by byte: a fortified memcpy of two would be a call */
+	out[0] = pairs[value * 2];
+	out[1] = pairs[value * 2 + 1];
+}
+
 /* value as digits that end at end; the first is returned */
 static char *put_digits(char *end, uint64_t value)
 {
-	/* byte by byte: a fortified memcpy of two would be a call */
-	while (value >= 100) {
-		const char *pair = pairs + value % 100 * 2;
+	/* eight at a time, for divisions that need not wait for each other */
+	while (value >= 100000000) {
+		unsigned low = (unsigned)(value % 100000000);
 
-		*--end = pair[1];
-		*--end = pair[0];
-		value /= 100;
+		value /= 100000000;
+		end -= 8;
+		put_pair(end, low / 1000000);
+		put_pair(end + 2, low / 10000 % 100);
+		put_pair(end + 4, low / 100 % 100);
+		put_pair(end + 6, low % 100);
 	}
-	if (value >= 10)
-		*--end = pairs[value * 2 + 1];
-	*--end = value >= 10 ? pairs[value * 2] : (char)('0' + value);
+	unsigned rest = (unsigned)value;
+	for (; rest >= 100; rest /= 100) {
+		end -= 2;
+		put_pair(end, rest % 100);
+	}
+	if (rest < 10) {
+		*--end = (char)('0' + rest);
+		return end;
+	}
+	end -= 2;
+	put_pair(end, rest);
 	return end;
 }
 
