@@ -44,7 +44,8 @@ static void judge_unit(const struct ehr_places *self, struct ehr_place *place,
 }
 
 /* Stack gas, effluent and amounts are not what people breathe or touch,
- * whatever the medium; then comes what the profile covers. */
+ * whatever the medium; then comes what the profile covers. A point type that it
+ * does not know may well be one where people are: it stays in scope. */
 static void judge(const struct ehr_places *self, struct ehr_place *place)
 {
 	static const char *const apart[] = { "stack", "effluent", "inventory" };
@@ -74,7 +75,7 @@ static void judge(const struct ehr_places *self, struct ehr_place *place)
 		place->no_point_type = medium->n_point_type > 1;
 	else if (!listed(medium->point_type, medium->n_point_type,
 			 cell[EHR_PLACE_POINT_TYPE]))
-		refuse(place, "not_an_exposure_point", false,
+		refuse(place, "not_an_exposure_point", true,
 			EHR_PLACE_POINT_TYPE);
 	if (cell[EHR_PLACE_LAYER].n == 0)
 		place->no_layer = medium->n_layer > 0;

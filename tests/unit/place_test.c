@@ -63,6 +63,9 @@ static void judges_places(void **state)
 	place = find(f, "air", "stack", "concentration", "", "ug/m3");
 	assert_string_equal(place->word, "not_an_exposure_point");
 	assert_true(ehr_str_is(place->detail, "stack") && !place->in_scope);
+	place = find(f, "air", "roadside", "concentration", "", "ug/m3");
+	assert_string_equal(place->word, "not_an_exposure_point");
+	assert_true(ehr_str_is(place->detail, "roadside") && place->in_scope);
 	place = find(f, "air", "ambient", "emission", "", "kg/a");
 	assert_true(ehr_str_is(place->detail, "emission") && !place->in_scope);
 	place = find(f, "food", "food", "", "", "mg/kg");
