@@ -205,13 +205,14 @@ static void bound(struct ehr_score *score)
 	score->cr_high = score->cr;
 }
 
-/* Not detected: the limit gives the bounds; a value is there only where a
- * substitute was asked for. */
+/* Not detected: the limit gives the bounds, but nothing is below a limit of 0; a
+ * value is there only where a substitute was asked for. */
 static void score_nondetect(struct ehr_score *score,
 	const struct ehr_profile *profile, size_t medium,
 	const struct amounts *amounts)
 {
-	bool limit = amounts->limit_state == EHR_NUM_VALUE;
+	bool limit =
+		amounts->limit_state == EHR_NUM_VALUE && amounts->limit > 0;
 
 	score->nondetect = true;
 	if (limit) {

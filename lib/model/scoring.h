@@ -17,7 +17,7 @@
  * unit                   not the medium's unit, and not to be turned into it
  * qualifier              neither empty nor < nor ND
  * nondetect              not detected; only the bounds are scored, or nothing
- *                        where no limit is known (detail: no_limit)
+ *                        where no limit above 0 is known (detail: no_limit)
  * no_concentration       the value is empty
  * negative               a concentration below 0
  */
