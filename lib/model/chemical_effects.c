@@ -84,7 +84,7 @@ static void add_status(struct ehr_buf *words, const char *status)
 
 /* Words on the toxicity values used, and their sources. */
 static void describe(const struct ehr_profile *profile,
-	const struct ehr_chemical *chemical, unsigned used,
+	const struct ehr_chemical *chemical, const struct ehr_effect *effect,
 	struct ehr_buf *flags, struct ehr_buf *sources)
 {
 	static const unsigned main = 1u << EHR_TOX_RFDO | 1u << EHR_TOX_RFC |
@@ -92,9 +92,11 @@ static void describe(const struct ehr_profile *profile,
 
 	for (int i = 0; i < EHR_TOX_PARAMS; i++) {
 		const struct ehr_tox_value *value = &chemical->value[i];
-		if (!(used & 1u << i))
+		if (!(effect->used & 1u << i))
 			continue;
-		add_status(flags, value->status);
+		add_status(flags, effect->used_bare & 1u << i
+					  ? value->bare_status
+					  : value->status);
 		if (!own(profile, value))
 			add_word(flags, "tox_fallback");
 		if (main & 1u << i)
@@ -165,11 +167,10 @@ static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 		effects.has_hq |= path[i].has_hq;
 		effects.has_cr |= path[i].has_cr;
 		add_notes(&flags, path[i].notes);
-		describe(self->profile, chemical, path[i].used, &flags,
-			&sources);
+		describe(self->profile, chemical, &path[i], &flags, &sources);
 		if (path[i].has_hq || path[i].has_cr) {
-			ehr_pathway_marks(
-				self->profile, &medium->path[i], &flags);
+			ehr_pathway_marks(self->profile, &medium->path[i],
+				path[i].notes, &flags);
 		} else {
 			add_lacking(&lacking, path[i].route);
 			add_missing(&flags, path[i].route, chemical);

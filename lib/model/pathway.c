@@ -161,21 +161,23 @@ static void mark(struct ehr_buf *words, const struct ehr_param *param)
 	ehr_buf_release(&word);
 }
 
-/* Does the chemical have a value of its own for it? Then the profile's counts
- * only if it was set. */
-static bool of_chemical(const char *name)
+/* Is the profile's value used? Not where the chemical has one of its own. */
+static bool is_used(const char *name, unsigned notes)
 {
-	return strcmp(name, "SAF") == 0 || strcmp(name, "GIABS") == 0 ||
-	       strcmp(name, "ABSgi") == 0;
+	if (strcmp(name, "SAF") == 0)
+		return notes & EHR_NOTE_DEFAULT_SAF;
+	if (strcmp(name, "GIABS") == 0 || strcmp(name, "ABSgi") == 0)
+		return notes & EHR_NOTE_DEFAULT_GIABS;
+	return true;
 }
 
 void ehr_pathway_marks(const struct ehr_profile *profile,
-	const struct ehr_path *path, struct ehr_buf *words)
+	const struct ehr_path *path, unsigned notes, struct ehr_buf *words)
 {
 	const struct ehr_formula_info *info = ehr_formula_info(path->formula);
 
 	for (const char *const *name = info->site; *name; name++)
-		if (!of_chemical(*name))
+		if (is_used(*name, notes))
 			mark(words, ehr_profile_site(profile, *name));
 	for (const char *const *name = info->body; *name; name++) {
 		mark(words, ehr_profile_param(profile, path->noncancer, *name));
@@ -245,11 +247,19 @@ static double mutagen_share(const struct job *job)
 	}
 }
 
-/* Potency times intake by age groups; the potency must be the bare one. */
-static double by_age(struct job *job, const struct ehr_tox_value *value)
+/* The value without the age factor, noted as used. */
+static double take_bare(struct job *job, enum ehr_tox_param param)
 {
+	job->effect.used_bare |= 1u << param;
+	return job->chemical->value[param].bare;
+}
+
+/* Potency times intake by age groups; the potency must be the bare one. */
+static double by_age(struct job *job, enum ehr_tox_param param)
+{
+	const struct ehr_tox_value *value = &job->chemical->value[param];
 	const struct ehr_intake *intake = job->intake;
-	double share = mutagen_share(job), potency = value->bare;
+	double share = mutagen_share(job), potency;
 
 	if (job->chemical->mutagen == EHR_MUTAGEN_FROM_BIRTH)
 		return value->value * (intake->cancer + intake->from_birth);
@@ -257,7 +267,9 @@ static double by_age(struct job *job, const struct ehr_tox_value *value)
 		job->effect.notes |= EHR_NOTE_AGE_UNKNOWN;
 		return value->value * intake->cancer;
 	}
-	if (potency <= 0) {
+	if (value->bare > 0) {
+		potency = take_bare(job, param);
+	} else {
 		job->effect.notes |= EHR_NOTE_AGE_TAKEN_OUT;
 		potency = value->value / ehr_age_weighted(1,
 						 lifetime_factor(job->profile),
@@ -278,9 +290,9 @@ static double potent(struct job *job, enum ehr_tox_param param)
 	if (!mutagen || job->profile->age_factor == EHR_AGE_IN_VALUE)
 		return value->value * job->intake->cancer;
 	if (job->profile->age_factor == EHR_AGE_BINS)
-		return by_age(job, value);
+		return by_age(job, param);
 	if (value->bare > 0)
-		return value->bare * job->intake->cancer;
+		return take_bare(job, param) * job->intake->cancer;
 	job->effect.notes |= value->adaf == EHR_TOX_ADAF_YES
 				     ? EHR_NOTE_AGE_IN_VALUE
 				     : EHR_NOTE_AGE_UNKNOWN;

@@ -32,9 +32,10 @@ struct ehr_intake ehr_pathway_intake(
 	const struct ehr_profile *profile, const struct ehr_path *path);
 
 /* Adds the names of the path's parameters whose status is "memory" to words, as
- * "memory:NAME". */
+ * "memory:NAME"; those that chemicals have themselves only where the notes of
+ * the effect say that the profile's was taken. */
 void ehr_pathway_marks(const struct ehr_profile *profile,
-	const struct ehr_path *path, struct ehr_buf *words);
+	const struct ehr_path *path, unsigned notes, struct ehr_buf *words);
 
 /* What a chemical does by a path. */
 struct ehr_effect {
@@ -46,7 +47,8 @@ struct ehr_effect {
 	double slope; /* CR = C * slope */
 	/* which toxicity values it rests on: bits 1 << enum ehr_tox_param */
 	unsigned used;
-	unsigned notes; /* bits below */
+	unsigned used_bare; /* of these: its bare number in place of value */
+	unsigned notes;     /* bits below */
 };
 
 enum ehr_effect_note {
