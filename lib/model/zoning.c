@@ -30,6 +30,7 @@ struct mark {
 struct cell {
 	struct ehr_grid_cell at;
 	unsigned long n, n_valued; /* rows; rows with any value */
+	unsigned bound;            /* the highest class of upper bounds */
 	bool covered;
 	double coverage;
 	uint32_t part, mark; /* the first, or none */
@@ -203,6 +204,8 @@ void ehr_zoning_add(struct ehr_zoning *zoning, struct ehr_grid_cell at,
 		valued = valued || row->has[v];
 	cell->n++;
 	cell->n_valued += valued;
+	if (row->bound > cell->bound)
+		cell->bound = row->bound;
 	if (row->covered) {
 		if (!cell->covered || row->coverage < cell->coverage)
 			cell->coverage = row->coverage;
@@ -251,25 +254,27 @@ static bool value_of(const struct ehr_zoning_setup *setup,
 	return true;
 }
 
-static void classify(
-	const struct ehr_zoning_setup *setup, struct ehr_zoning_cell *cell)
+unsigned ehr_zoning_class(const struct ehr_zoning_setup *setup,
+	const double value[static EHR_ZONING_VALUES],
+	const bool has[static EHR_ZONING_VALUES], size_t *decided)
 {
+	unsigned worst = 0;
 	bool any = false;
 
 	for (size_t v = 0; v < setup->n_values; v++) {
 		unsigned class;
 
-		if (!cell->has[v] || (setup->class_by != EHR_ZONING_WORST &&
-					     v != (size_t)setup->class_by))
+		if (!has[v] || (setup->class_by != EHR_ZONING_WORST &&
+				       v != (size_t)setup->class_by))
 			continue;
-		class = ehr_zoning_scale_class(
-			&setup->scale[v], cell->value[v]);
-		if (!any || class > cell->class) {
-			cell->class = class;
-			cell->decided = v;
+		class = ehr_zoning_scale_class(&setup->scale[v], value[v]);
+		if (!any || class > worst) {
+			worst = class;
+			*decided = v;
 		}
 		any = true;
 	}
+	return worst;
 }
 
 /* What the part gives to the value that decides. */
@@ -358,7 +363,10 @@ void ehr_zoning_cell(
 		cell->has[v] = value_of(setup,
 			zoning->cell_tally + at * setup->n_values + v,
 			&cell->value[v]);
-	classify(setup, cell);
+	cell->class =
+		ehr_zoning_class(setup, cell->value, cell->has, &cell->decided);
+	if (from->bound > cell->class)
+		add_word(zoning, (uint32_t)at, ehr_str_of("nondetect"));
 	cell->covered = from->covered || !setup->has_coverage;
 	cell->coverage = setup->has_coverage
 				 ? from->coverage

@@ -24,6 +24,8 @@
  * column, the share of rows that have a value. Incomplete is the union of the
  * words of its rows; where the table has no such column, no_value if a row has
  * none, coverage if the coverage of a row is below 1.
+ * nondetect is added if the upper bounds of a row (what was not detected taken
+ * at its limit) lie in a higher class than the cell has.
  * A "+3" at the end of a row's words says how many it does not name; the cell
  * ends with the largest of them.
  */
@@ -57,7 +59,8 @@ struct ehr_zoning_setup {
 struct ehr_zoning_row {
 	double value[EHR_ZONING_VALUES]; /* finite */
 	bool has[EHR_ZONING_VALUES];
-	bool covered; /* coverage is known */
+	unsigned bound; /* the class of the upper bounds; 0: none are there */
+	bool covered;   /* coverage is known */
 	double coverage;
 	struct ehr_str incomplete, top;
 };
@@ -76,6 +79,12 @@ struct ehr_zoning_cell {
 	struct ehr_str top;
 	double top_share;
 };
+
+/* The worst class of the values that are there, of those that the class goes by;
+ * 0 if there are none. *decided as in ehr_zoning_cell. */
+unsigned ehr_zoning_class(const struct ehr_zoning_setup *setup,
+	const double value[static EHR_ZONING_VALUES],
+	const bool has[static EHR_ZONING_VALUES], size_t *decided);
 
 struct ehr_zoning;
 

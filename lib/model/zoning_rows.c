@@ -10,6 +10,7 @@ struct ehr_zoning_kept {
 	double lon, lat, coverage;
 	unsigned long line;
 	uint32_t file, incomplete, top; /* in texts */
+	unsigned bound;
 	bool covered, has[EHR_ZONING_VALUES];
 };
 
@@ -39,6 +40,20 @@ static int find_value(const struct ehr_header *header, const char *name,
 			_("; cr and hi come from ehrisk-score --by, other "
 			  "columns are named with --value"));
 	return -1;
+}
+
+/* The column of a value's upper bounds; a count has none. */
+static long find_high(const struct ehr_zoning_setup *setup,
+	const struct ehr_header *header, const char *name)
+{
+	struct ehr_buf high = { 0 };
+	long at = EHR_NO_COLUMN;
+
+	ehr_buf_printf(&high, "%s_high", name);
+	if (setup->agg != EHR_ZONING_COUNT)
+		at = ehr_header_find(header, ehr_buf_text(&high));
+	ehr_buf_release(&high);
+	return at;
 }
 
 /* lon and lat, which may be missing where there is a cell_id. */
@@ -74,9 +89,14 @@ int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
 		.incomplete = ehr_header_find(header, "incomplete"),
 		.top = ehr_header_find(header, top ? top : "source_id"),
 	};
-	for (size_t i = 0; i < setup->n_values; i++)
+	rows->setup = setup;
+	for (size_t i = 0; i < setup->n_values; i++) {
 		if (find_value(header, name[i], &columns->value[i], err) < 0)
 			return -1;
+		columns->high[i] = find_high(setup, header, name[i]);
+		if (columns->high[i] != EHR_NO_COLUMN)
+			columns->high_name[i] = header->name[columns->high[i]];
+	}
 	if (top && ehr_header_need(header, top, &needed, err) < 0)
 		return -1;
 	if (find_place_columns(columns, header, err) < 0)
@@ -137,10 +157,35 @@ static int find_place(struct ehr_zoning_rows *self, const struct ehr_row *row,
 		(struct ehr_str){ 0 });
 }
 
-static int read_values(const struct ehr_zoning_columns *columns,
+/* The class of the row if what was not detected is at its limit. */
+static int read_bounds(const struct ehr_zoning_rows *self,
 	const struct ehr_row *row, struct ehr_zoning_row *into,
 	struct ehr_err *err)
 {
+	const struct ehr_zoning_columns *columns = &self->columns;
+	double high[EHR_ZONING_VALUES];
+	bool has[EHR_ZONING_VALUES];
+	enum ehr_num_state state;
+	size_t decided;
+
+	for (size_t i = 0; i < columns->n_values; i++) {
+		has[i] = false;
+		if (columns->high[i] == EHR_NO_COLUMN)
+			continue;
+		if (ehr_cell_number(row->cell[columns->high[i]],
+			    columns->high_name[i], &state, &high[i], err) < 0)
+			return -1;
+		has[i] = state == EHR_NUM_VALUE;
+	}
+	into->bound = ehr_zoning_class(self->setup, high, has, &decided);
+	return 0;
+}
+
+static int read_values(const struct ehr_zoning_rows *self,
+	const struct ehr_row *row, struct ehr_zoning_row *into,
+	struct ehr_err *err)
+{
+	const struct ehr_zoning_columns *columns = &self->columns;
 	enum ehr_num_state state;
 
 	for (size_t i = 0; i < columns->n_values; i++) {
@@ -165,7 +210,7 @@ static int read_values(const struct ehr_zoning_columns *columns,
 		into->incomplete = row->cell[columns->incomplete];
 	if (columns->top != EHR_NO_COLUMN)
 		into->top = ehr_str_trim(row->cell[columns->top]);
-	return 0;
+	return read_bounds(self, row, into, err);
 }
 
 static uint32_t text_of(struct ehr_zoning_rows *self, struct ehr_str text)
@@ -191,6 +236,7 @@ static void keep(struct ehr_zoning_rows *self, const struct place *place,
 		.lon = place->lon,
 		.lat = place->lat,
 		.coverage = row->coverage,
+		.bound = row->bound,
 		.covered = row->covered,
 		.line = line,
 		.file = text_of(self, ehr_str_of(file)),
@@ -224,7 +270,7 @@ static int take(struct ehr_zoning_rows *self, const struct ehr_row *row,
 	struct place place = { 0 };
 	int placed = find_place(self, row, &place, err);
 
-	if (placed < 0 || read_values(&self->columns, row, &read, err) < 0)
+	if (placed < 0 || read_values(self, row, &read, err) < 0)
 		return -1;
 	if (placed && (place.by_id || ehr_zoning_grid_known(self->grid))) {
 		if (add_at(self, &place, &read, err) < 0)
@@ -254,6 +300,7 @@ static int place_kept(struct ehr_zoning_rows *self, struct ehr_err *err)
 		struct place place = { .lon = kept->lon, .lat = kept->lat };
 		struct ehr_zoning_row row = {
 			.coverage = kept->coverage,
+			.bound = kept->bound,
 			.covered = kept->covered,
 			.incomplete = self->texts.key[kept->incomplete],
 			.top = self->texts.key[kept->top],

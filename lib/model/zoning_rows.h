@@ -19,15 +19,18 @@
 struct ehr_zoning_columns {
 	const char *const *name; /* of the values */
 	size_t value[EHR_ZONING_VALUES], n_values;
+	long high[EHR_ZONING_VALUES];             /* upper bounds, NAME_high */
+	const char *high_name[EHR_ZONING_VALUES]; /* in the header */
 	long lon, lat, cell_id, coverage, incomplete, top;
 };
 
 struct ehr_zoning_rows {
 	struct ehr_zoning_columns columns;
-	struct ehr_zoning_grid *grid; /* lent, set by the caller */
-	struct ehr_zoning *zoning;    /* what the rows become */
-	unsigned long n;              /* rows read */
-	unsigned long unplaced;       /* of them without a place */
+	const struct ehr_zoning_setup *setup; /* lent */
+	struct ehr_zoning_grid *grid;         /* lent, set by the caller */
+	struct ehr_zoning *zoning;            /* what the rows become */
+	unsigned long n;                      /* rows read */
+	unsigned long unplaced;               /* of them without a place */
 	unsigned long outside; /* where the system is not made to be used */
 	double west, east;     /* longitudes of rows kept or placed by them */
 	bool any;              /* west and east are set */
@@ -39,7 +42,8 @@ struct ehr_zoning_rows {
 };
 
 /* Finds the columns of the table: the values, as many as setup says, by name;
- * lon and lat, or cell_id; coverage and incomplete where they are; top, or
+ * lon and lat, or cell_id; coverage, incomplete and the values' upper bounds
+ * (NAME_high) where they are; top, or
  * (NULL) source_id where it is; says in setup what there is, and starts the
  * zoning. A missing one that is needed is an EHR_FAULT_DATA. name, setup and
  * grid, which is set, must outlive rows. */
