@@ -141,7 +141,9 @@ static int prepare(struct ehr_run *run, int first)
 		run->in.progress = ehr_progress_tell;
 		run->in.progress_self = &state->progress;
 	}
-	return check_refs(run) || open_rejects(run) ? -1 : 0;
+	if (check_refs(run) || ehr_run_check_targets(run))
+		return -1;
+	return open_rejects(run);
 }
 
 /* The language counts from the first message on. */

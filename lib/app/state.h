@@ -30,6 +30,10 @@ struct ehr_run_state {
 	bool *ref_asked;
 };
 
+/* The output, the rejects and the manifest are three files, and the latter two
+ * none of the inputs: each replaces what stands there. */
+EHR_MUST_USE int ehr_run_check_targets(struct ehr_run *run);
+
 /* All that must succeed for the run to be done: the output whole and in its
  * place, the rejects and the manifest written. */
 EHR_MUST_USE int ehr_run_complete(struct ehr_run *run);

@@ -99,6 +99,23 @@ def limited(p):
             os.unlink(p.scratch / name_left)
 
 
+def targets(p):
+    """--rejects and --manifest onto the output, each other, the input."""
+    data = p.fixture.input
+    path, out = p.file("in.csv", data), p.scratch / "one-target"
+    for first, second in (("-o", "--rejects"), ("-o", "--manifest"),
+                          ("--rejects", "--manifest")):
+        got = p.run(first, out, second, out, operand=path)
+        p.refuses(f"{first} and {second} the same file", got, "one-target")
+        p.check(f"{first} and {second} the same file: none is made",
+                not out.exists())
+    for option in ("--rejects", "--manifest"):
+        got = p.run(option, path, operand=path)
+        p.refuses(f"{option} onto the input", got, "in.csv")
+        p.check(f"{option} onto the input: it stays",
+                path.read_bytes() == data)
+
+
 def in_place(p):
     """-o onto the input, onto an old file, and after an error."""
     data = p.fixture.input
@@ -170,4 +187,5 @@ def terminated(p):
                 os.listdir(folder) == ["old"], os.listdir(folder))
 
 
-CHECKS = [full, closed, reader_gone, limited, in_place, terminated]
+CHECKS = [full, closed, reader_gone, limited, targets, in_place,
+          terminated]

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <sys/stat.h>
+
+#include "app/state.h"
+
+/* Do both name one regular file, or one that is not there yet? */
+static bool same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	if (stat(a, &x) == 0 && stat(b, &y) == 0)
+		return S_ISREG(x.st_mode) && x.st_dev == y.st_dev &&
+		       x.st_ino == y.st_ino;
+	return strcmp(a, b) == 0;
+}
+
+static int check_pair(const char *word, const char *path, const char *other,
+	struct ehr_err *err)
+{
+	if (!path || !other || !same_file(path, other))
+		return 0;
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("%s would overwrite another file of this run: \"%s\""), word,
+		path);
+}
+
+int ehr_run_check_targets(struct ehr_run *run)
+{
+	const struct ehr_common *common = &run->state->common;
+	struct ehr_err *err = &run->err;
+	int rc = check_pair("--rejects", common->rejects, common->output, err);
+
+	if (rc == 0)
+		rc = check_pair(
+			"--manifest", common->manifest, common->output, err);
+	if (rc == 0)
+		rc = check_pair(
+			"--manifest", common->manifest, common->rejects, err);
+	for (size_t i = 0; rc == 0 && i < run->n_input; i++) {
+		rc = check_pair(
+			"--rejects", common->rejects, run->input[i], err);
+		if (rc == 0)
+			rc = check_pair("--manifest", common->manifest,
+				run->input[i], err);
+	}
+	return rc;
+}
