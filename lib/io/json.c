@@ -173,6 +173,9 @@ int ehr_json_check(struct ehr_str text, struct ehr_err *err)
 	for (const char *p = text.p; p < check.p; p++)
 		line += *p == '\n';
 	(void)ehr_fail(err, EHR_FAULT_DATA, _("not JSON: %s"), _(check.why));
+	if (err != NULL)
+		(void)snprintf(err->expected, sizeof(err->expected), "JSON: %s",
+			check.why);
 	return ehr_err_at(err, NULL, line);
 }
 

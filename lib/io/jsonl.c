@@ -25,9 +25,12 @@ struct walk {
 
 static int fail(struct ehr_err *err, const char *reason, const char *what)
 {
-	(void)ehr_fail(err, EHR_FAULT_DATA, "%s", what);
-	if (err != NULL)
+	(void)ehr_fail(err, EHR_FAULT_DATA, "%s", ehr_translate(what));
+	if (err != NULL) {
 		(void)snprintf(err->reason, sizeof(err->reason), "%s", reason);
+		(void)snprintf(
+			err->expected, sizeof(err->expected), "%s", what);
+	}
 	return -1;
 }
 
@@ -78,7 +81,7 @@ static int walk_map(struct walk *walk, const struct ehr_json *map)
 			break;
 		case EHR_JSON_LIST:
 			rc = fail_key(
-				walk, "list", _("a list cannot be a cell"));
+				walk, "list", N_("a list cannot be a cell"));
 			break;
 		default: rc = walk->visit(walk, value); break;
 		}
@@ -101,7 +104,7 @@ static int walk_record(struct walk *walk, struct ehr_str record)
 	if (ehr_json_kind(root) == EHR_JSON_MAP)
 		rc = walk_map(walk, root);
 	else
-		rc = fail(walk->err, "not_an_object", _("not a JSON object"));
+		rc = fail(walk->err, "not_an_object", N_("not a JSON object"));
 	ehr_json_free(root);
 	ehr_buf_release(&walk->path);
 	return rc;
@@ -117,12 +120,12 @@ static int visit_name(struct walk *walk, const struct ehr_json *value)
 
 	(void)value;
 	if (walk->path.n == 0)
-		return fail_key(walk, "no_name", _("a column without a name"));
+		return fail_key(walk, "no_name", N_("a column without a name"));
 	(void)ehr_map_add(walk->self,
 		(struct ehr_str){ walk->path.p, walk->path.n }, &is_new);
 	return is_new ? 0
 		      : fail_key(walk, "duplicate_key",
-				_("the column stands twice in the object"));
+				N_("the column stands twice in the object"));
 }
 
 int ehr_jsonl_header(
@@ -133,7 +136,7 @@ int ehr_jsonl_header(
 	int rc = walk_record(&walk, record);
 
 	if (rc == 0 && names.n == 0)
-		rc = fail(err, "no_columns", _("the first object is empty"));
+		rc = fail(err, "no_columns", N_("the first object is empty"));
 	if (rc == 0) {
 		header->n = names.n;
 		header->name = ehr_calloc(names.n, sizeof(header->name[0]));
@@ -176,10 +179,10 @@ static int visit_cell(struct walk *walk, const struct ehr_json *value)
 
 	if (at == EHR_MAP_NONE)
 		return fail_key(walk, "unknown_key",
-			_("not a column of the first object"));
+			N_("not a column of the first object"));
 	if (cells->seen[at])
 		return fail_key(walk, "duplicate_key",
-			_("the column stands twice in the object"));
+			N_("the column stands twice in the object"));
 	cells->seen[at] = true;
 	cells->cell[at] = text;
 	return 0;

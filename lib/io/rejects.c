@@ -54,7 +54,7 @@ int ehr_rejects_add(
 	ehr_writer_count(writer, err->line);
 	ehr_writer_puts(writer, err->column);
 	ehr_writer_puts(writer, err->reason[0] ? err->reason : "other");
-	ehr_writer_puts(writer, err->expected[0] ? err->expected : err->text);
+	ehr_writer_puts(writer, err->expected);
 	ehr_writer_puts(writer, err->found);
 	ehr_writer_text(writer, record);
 	if (ehr_writer_end_row(writer, err))

@@ -253,6 +253,7 @@ static int fail_row(struct ehr_writer *writer, struct ehr_err *err)
 		_("the result for \"%s\" is not a finite number"), bad);
 	snprintf(err->column, sizeof err->column, "%s", bad);
 	snprintf(err->reason, sizeof err->reason, "not_finite");
+	snprintf(err->expected, sizeof err->expected, "a finite result");
 	return -1;
 }
 

@@ -111,8 +111,11 @@ int ehr_zoning_grid_place(struct ehr_zoning_grid *grid, double lon, double lat,
 	ehr_fail(err, EHR_FAULT_DATA,
 		_("the point %.15g %.15g lies too far out for cells of %g m"),
 		lon, lat, grid->cell_m);
-	if (err)
+	if (err) {
 		snprintf(err->reason, sizeof(err->reason), "outside_grid");
+		snprintf(err->expected, sizeof(err->expected),
+			"a point nearer to the origin");
+	}
 	return -1;
 }
 
