@@ -13,8 +13,9 @@ import traceback
 from harness import Fixture, Program
 
 # modules of a program that reads rows, and of one that does not
-ALL = ["usage", "hostile", "same", "system", "formats", "naughty", "opens"]
-WITHOUT_ROWS = ["usage", "opens"]
+ALL = ["usage", "hostile", "same", "system", "formats", "naughty", "opens",
+       "memory"]
+WITHOUT_ROWS = ["usage", "opens", "memory"]
 
 
 def main():
