@@ -43,6 +43,12 @@ static void judge_unit(const struct ehr_places *self, struct ehr_place *place,
 	place->convert = !place->bad_unit && !ehr_factor_is_one(place->factor);
 }
 
+static struct ehr_str stated(
+	struct ehr_str cell, const char *const *word, size_t n)
+{
+	return cell.n == 0 && n > 0 ? ehr_str_of(word[0]) : cell;
+}
+
 /* Stack gas, effluent and amounts are not what people breathe or touch,
  * whatever the medium; then comes what the profile covers. A point type that it
  * does not know may well be one where people are: it stays in scope. */
@@ -82,6 +88,10 @@ static void judge(const struct ehr_places *self, struct ehr_place *place)
 	else if (!place->word && medium->n_layer > 0 &&
 		 !listed(medium->layer, medium->n_layer, cell[EHR_PLACE_LAYER]))
 		refuse(place, "no_path", true, EHR_PLACE_LAYER);
+	place->point_type = stated(cell[EHR_PLACE_POINT_TYPE],
+		medium->point_type, medium->n_point_type);
+	place->layer =
+		stated(cell[EHR_PLACE_LAYER], medium->layer, medium->n_layer);
 	judge_unit(self, place, medium);
 }
 

@@ -29,7 +29,9 @@ struct ehr_place {
 	bool convert;          /* by the factor */
 	struct ehr_factor factor;
 	bool no_point_type, no_layer; /* not stated, and it may matter */
-	struct ehr_buf text;          /* of the cells */
+	/* As scored: where the row states none, the first of the profile. */
+	struct ehr_str point_type, layer;
+	struct ehr_buf text; /* of the cells */
 };
 
 enum { EHR_PLACES = 32 };

@@ -308,12 +308,14 @@ int ehr_scorer_row(struct ehr_scorer *self, const struct ehr_row *row,
 	score->has_hq_high = score->has_cr_high = false;
 	score->hq_routes = score->cr_routes = score->notes = 0;
 	score->effects = NULL;
+	score->place = NULL;
 	score->scope_flag = "";
 	if (read_amounts(self->scoring, row, &amounts, err))
 		return -1;
 	place = look_up(self, row, score);
 	if (!place)
 		return 0;
+	score->place = place;
 	if (place->no_point_type)
 		score->notes |= EHR_SCORE_NO_POINT_TYPE;
 	if (place->no_layer)

@@ -65,6 +65,8 @@ EHR_MUST_USE int ehr_scoring_bind(struct ehr_scoring *scoring,
 	const struct ehr_header *header, struct ehr_err *err);
 void ehr_scoring_release(struct ehr_scoring *scoring);
 
+struct ehr_place;
+
 /* One row's result. Texts live until the scorer's next row. */
 struct ehr_score {
 	const char *word; /* why not scored; NULL: scored */
@@ -76,6 +78,7 @@ struct ehr_score {
 	double hq, cr, hq_high, cr_high;
 	double hq_route[EHR_ROUTES], cr_route[EHR_ROUTES];
 	const struct ehr_effects *effects; /* NULL: none were looked up */
+	const struct ehr_place *place;     /* NULL likewise; until the next */
 	unsigned notes;                    /* bits below */
 	const char *scope_flag; /* word of the scope table; may be empty */
 };

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "model/place.h"
+
 struct ehr_batch *ehr_batch_new(const struct ehr_scoring *scoring,
 	const struct ehr_totals_columns *columns)
 {
@@ -116,11 +118,11 @@ static uint32_t add_group(struct ehr_batch *self, const struct ehr_row *row)
 static uint32_t add_pollutant(
 	struct ehr_batch *self, const struct ehr_row *row, struct ehr_str *name)
 {
-	struct ehr_str cas = cell(self, row, EHR_SCORE_CAS);
+	struct ehr_str cas = ehr_str_trim(cell(self, row, EHR_SCORE_CAS));
 	bool is_new;
 	long at;
 
-	*name = cell(self, row, EHR_SCORE_POLLUTANT);
+	*name = ehr_str_trim(cell(self, row, EHR_SCORE_POLLUTANT));
 	if (name->n == 0)
 		*name = cas;
 	at = ehr_map_add(&self->pollutant, cas.n ? cas : *name, &is_new);
@@ -135,16 +137,21 @@ static uint32_t add_pollutant(
 	return (uint32_t)at;
 }
 
-static uint32_t add_place(struct ehr_batch *self, const struct ehr_row *row)
+static uint32_t add_place(struct ehr_batch *self, const struct ehr_row *row,
+	const struct ehr_score *score)
 {
+	const struct ehr_place *place = score->place;
 	long receptor = self->columns->receptor;
 
 	self->key.n = 0;
 	ehr_batch_key(&self->key,
 		receptor < 0 ? (struct ehr_str){ "", 0 } : row->cell[receptor]);
-	ehr_batch_key(&self->key, cell(self, row, EHR_SCORE_POINT_TYPE));
+	ehr_batch_key(
+		&self->key, place ? place->point_type
+				  : cell(self, row, EHR_SCORE_POINT_TYPE));
 	ehr_batch_key(&self->key, cell(self, row, EHR_SCORE_MEDIUM));
-	ehr_batch_key(&self->key, cell(self, row, EHR_SCORE_LAYER));
+	ehr_batch_key(&self->key,
+		place ? place->layer : cell(self, row, EHR_SCORE_LAYER));
 	return (uint32_t)ehr_map_add(&self->place, key_text(&self->key), NULL);
 }
 
@@ -178,7 +185,7 @@ int ehr_batch_add(
 	*out = (struct ehr_batch_row){
 		.group = add_group(self, row),
 		.pollutant = add_pollutant(self, row, &name),
-		.place = add_place(self, row),
+		.place = add_place(self, row, &score),
 		.missing = EHR_BATCH_NOTHING,
 		.flags = EHR_BATCH_NOTHING,
 		.line = row->line,
