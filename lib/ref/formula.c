@@ -64,41 +64,65 @@ bool ehr_formula_find(struct ehr_str name, enum ehr_formula *formula)
 	return false;
 }
 
+/* What formulas ask of a parameter. */
+static const struct limit {
+	const char *name, *unit;
+	bool divides;
+	double max;
+} limits[] = {
+	{ "BW", "kg", true, 1000 },
+	{ "ED", "a", true, 120 },
+	{ "LT", "a", true, 120 },
+	{ "ATca", "d", true, 43800 },
+	{ "PEF", "m3/kg", true, HUGE_VAL },
+	{ "DAIR", "m3/d", true, HUGE_VAL },
+	{ "GIABS", "-", true, 1 },
+	{ "ABSgi", "-", true, 1 },
+	{ "SAF", "-", true, 1 },
+	{ "RBA", "-", false, 1 },
+	{ "ABSo", "-", false, 1 },
+	{ "PIAF", "-", false, 1 },
+	{ "SER", "-", false, 1 },
+	{ "fspo", "-", false, 1 },
+	{ "fspi", "-", false, 1 },
+	{ "ET", "h/d", false, 24 },
+	{ "EF", "d/a", false, 366 },
+	{ "EFO", "d/a", false, 366 },
+	{ "EFI", "d/a", false, 366 },
+	{ "EV", "1/d", false, HUGE_VAL },
+	{ "Ev", "1/d", false, HUGE_VAL },
+	{ "SA", "cm2", false, HUGE_VAL },
+	{ "H", "cm", false, HUGE_VAL },
+	{ "AF", "mg/cm2", false, HUGE_VAL },
+	{ "SSAR", "mg/cm2", false, HUGE_VAL },
+	{ "IRS", "mg/d", false, HUGE_VAL },
+	{ "OSIR", "mg/d", false, HUGE_VAL },
+	{ "PM10", "mg/m3", false, HUGE_VAL },
+};
+
+static const struct limit *find_limit(const char *param)
+{
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+		if (strcmp(param, limits[i].name) == 0)
+			return &limits[i];
+	return NULL;
+}
+
+const char *ehr_formula_unit(const char *param)
+{
+	const struct limit *limit = find_limit(param);
+
+	return limit ? limit->unit : NULL;
+}
+
 bool ehr_formula_takes(const char *param, double value)
 {
-	static const struct {
-		const char *name;
-		bool divides;
-		double max;
-	} limit[] = {
-		{ "BW", true, 1000 },
-		{ "ED", true, 120 },
-		{ "LT", true, 120 },
-		{ "ATca", true, 43800 },
-		{ "PEF", true, HUGE_VAL },
-		{ "DAIR", true, HUGE_VAL },
-		{ "GIABS", true, 1 },
-		{ "ABSgi", true, 1 },
-		{ "SAF", true, 1 },
-		{ "RBA", false, 1 },
-		{ "ABSo", false, 1 },
-		{ "PIAF", false, 1 },
-		{ "SER", false, 1 },
-		{ "fspo", false, 1 },
-		{ "fspi", false, 1 },
-		{ "ET", false, 24 },
-		{ "EF", false, 366 },
-		{ "EFO", false, 366 },
-		{ "EFI", false, 366 },
-	};
+	const struct limit *limit = find_limit(param);
 
 	if (!isfinite(value) || value < 0)
 		return false;
-	for (size_t i = 0; i < sizeof(limit) / sizeof(limit[0]); i++)
-		if (strcmp(param, limit[i].name) == 0)
-			return value <= limit[i].max &&
-			       (value > 0 || !limit[i].divides);
-	return true;
+	return !limit ||
+	       (value <= limit->max && (value > 0 || !limit->divides));
 }
 
 const char *ehr_route_name(enum ehr_route route)

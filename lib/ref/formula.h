@@ -52,6 +52,9 @@ const struct ehr_formula_info *ehr_formula_info(enum ehr_formula formula);
 /* The formula of that name into *formula; false if there is none. */
 bool ehr_formula_find(struct ehr_str name, enum ehr_formula *formula);
 
+/* The unit that formulas take the parameter in; NULL: none takes it. */
+const char *ehr_formula_unit(const char *param);
+
 /* May a parameter of that name have the value? Finite, 0 or more, more than 0
  * where formulas divide by it, at most 1 for shares, 24 for hours of a day, 366
  * for days of a year. */

@@ -18,6 +18,7 @@ static int read_param(
 	static const char *const key[] = { "value", "unit", "source",
 		"status" };
 	static const char *const status[] = { "read", "secondary", "memory" };
+	const char *unit;
 	int choice = -1;
 
 	if (node->kind != EHR_YAML_MAP)
@@ -32,6 +33,10 @@ static int read_param(
 			load->err))
 		return -1;
 	param->name = node->key.p;
+	unit = ehr_formula_unit(param->name);
+	if (unit && strcmp(unit, param->unit) != 0)
+		return ehr_yaml_fail(ehr_yaml_find(node, "unit"), load->err,
+			_("%s must be in \"%s\""), param->name, unit);
 	if (!ehr_formula_takes(param->name, param->value))
 		return ehr_yaml_fail(ehr_yaml_find(node, "value"), load->err,
 			_("is out of the range of %s"), param->name);
