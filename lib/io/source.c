@@ -195,9 +195,17 @@ struct ehr_source *ehr_source_open(
 struct ehr_source *ehr_source_memory(struct ehr_str bytes)
 {
 	struct ehr_source *source = ehr_calloc(1, sizeof *source);
+	enum ehr_encoding marked = EHR_ENCODING_AUTO;
+	bool big_endian;
+	size_t mark;
 
 	source->fd = -1;
 	source->memory = bytes;
+	mark = ehr_encoding_mark(bytes.p, bytes.n, &marked, &big_endian);
+	if (mark > 0 && marked == EHR_ENCODING_UTF8) {
+		source->memory.p += mark;
+		source->memory.n -= mark;
+	}
 	source->small = true;
 	source->path = "";
 	return source;
