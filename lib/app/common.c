@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
 #define FLAG(word_, letter_, field, help_) \
 	{ \
@@ -128,6 +129,24 @@ static int set_delimiter(const char *text, char *delimiter, struct ehr_err *err)
 	return 0;
 }
 
+/* What becomes part of a header: text, on one line. */
+static int check_prefix(const char *prefix, struct ehr_err *err)
+{
+	struct ehr_str text = ehr_str_of(prefix ? prefix : "");
+	bool fine = ehr_utf8_check(text.p, text.n) == text.n;
+	char shown[64];
+
+	for (size_t i = 0; i < text.n; i++)
+		fine = fine && (unsigned char)text.p[i] >= ' ';
+	if (fine)
+		return 0;
+	ehr_visible(shown, sizeof shown, text);
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("--prefix: text without control characters in UTF-8, not "
+		  "\"%s\""),
+		shown);
+}
+
 /* The parts of list between commas. */
 static struct ehr_str *split(
 	const char *list, size_t *n, struct ehr_arena *arena)
@@ -170,7 +189,8 @@ int ehr_common_apply(const struct ehr_common *common, bool auto_encoding,
 	static const enum ehr_encoding encodings[] = { EHR_ENCODING_AUTO,
 		EHR_ENCODING_UTF8, EHR_ENCODING_GB18030, EHR_ENCODING_UTF16 };
 
-	if (apply_formats(common, in, out, err))
+	if (apply_formats(common, in, out, err) ||
+		check_prefix(common->prefix, err))
 		return -1;
 	in->encoding = common->encoding >= 0 ? encodings[common->encoding]
 		       : auto_encoding       ? EHR_ENCODING_AUTO
