@@ -168,6 +168,8 @@ static bool is_used(const char *name, unsigned notes)
 		return notes & EHR_NOTE_DEFAULT_SAF;
 	if (strcmp(name, "GIABS") == 0 || strcmp(name, "ABSgi") == 0)
 		return notes & EHR_NOTE_DEFAULT_GIABS;
+	if (strcmp(name, "RBA") == 0)
+		return notes & EHR_NOTE_DEFAULT_RBA;
 	return true;
 }
 
@@ -314,8 +316,11 @@ static void cancer(struct job *job, double slope)
 
 static void us_ingestion(struct job *job)
 {
-	double rba = of_site(job->profile, "RBA");
+	double rba;
 
+	if (!has(job, EHR_TOX_RFDO) && !has(job, EHR_TOX_SFO))
+		return;
+	rba = take_or(job, EHR_TOX_RBA, "RBA", EHR_NOTE_DEFAULT_RBA);
 	if (has(job, EHR_TOX_RFDO))
 		hazard(job, job->intake->noncancer * rba,
 			take(job, EHR_TOX_RFDO));

@@ -57,6 +57,7 @@ enum ehr_effect_note {
 	EHR_NOTE_AGE_UNKNOWN = 4, /* whether it has is not known: left alone */
 	EHR_NOTE_DEFAULT_SAF = 8, /* the profile's, not the chemical's */
 	EHR_NOTE_DEFAULT_GIABS = 16,
+	EHR_NOTE_DEFAULT_RBA = 32, /* of most chemicals: no word says so */
 };
 
 struct ehr_effect ehr_pathway_effect(const struct ehr_profile *profile,

@@ -15,6 +15,7 @@ static const struct ehr_tox_param_info param[EHR_TOXROWS_PARAMS] = {
 	[EHR_TOX_GIABS] = { TEXT("GIABS"), TEXT("fraction"), "giabs", true },
 	[EHR_TOX_SAF] = { TEXT("SAF"), TEXT("fraction"), "saf", true },
 	[EHR_TOX_KP] = { TEXT("Kp"), TEXT("cm/h"), "kp", false },
+	[EHR_TOX_RBA] = { TEXT("RBA"), TEXT("fraction"), "rba", true },
 	/* in the long table only */
 	{ TEXT("RfC_subchronic"), TEXT("mg/m3"), "", false },
 	{ TEXT("acute_ref"), TEXT("mg/m3"), "", false },

@@ -35,7 +35,7 @@ static int rank_of(const struct ehr_tox_origin *origin,
 static bool is_absorption(unsigned param)
 {
 	return param == EHR_TOX_ABSD || param == EHR_TOX_GIABS ||
-	       param == EHR_TOX_SAF;
+	       param == EHR_TOX_SAF || param == EHR_TOX_RBA;
 }
 
 static struct ehr_tox_value value_of(

@@ -21,6 +21,7 @@ enum ehr_tox_param {
 	EHR_TOX_GIABS, /* gastrointestinal absorption fraction */
 	EHR_TOX_SAF,   /* HJ 25.3 soil allocation factor, fraction */
 	EHR_TOX_KP,    /* permeability of skin from water, cm/h */
+	EHR_TOX_RBA, /* bioavailability in soil over that of the study, fraction */
 	EHR_TOX_PARAMS,
 };
 
@@ -62,7 +63,7 @@ struct ehr_chemical {
  * NULL: any. */
 struct ehr_tox_step {
 	const char *source, *agency;
-	bool absorption; /* only for ABSd, GIABS and SAF */
+	bool absorption; /* only for ABSd, GIABS, SAF and RBA */
 };
 
 struct ehr_toxicity;
@@ -70,7 +71,7 @@ struct ehr_toxicity;
 /*
  * Opens the built-in table, or the file at path (NULL: built-in), and chooses.
  * The file is in the long form of the built-in one, or wide: cas and any of
- * name_en name_zh rfdo rfc sfo iur absd giabs saf kp mutagen. A wide one is used
+ * name_en name_zh rfdo rfc sfo iur absd giabs saf kp rba mutagen. A wide one is used
  * as given, with source "user"; in a long one the order decides, and sources
  * that sources.csv does not know come first.
  *
