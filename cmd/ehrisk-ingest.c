@@ -102,8 +102,8 @@ static int open_units(struct ingest *ingest)
 	ingest->units = ehr_units_open(path, &ingest->run->err);
 	if (ingest->units == NULL)
 		return -1;
-	ehr_run_used(ingest->run, "table", "units", path,
-		ehr_units_sha256(ingest->units));
+	ehr_run_used_table(ingest->run, "units", path,
+		ehr_units_sha256(ingest->units), ehr_units_rows(ingest->units));
 	return 0;
 }
 

@@ -103,8 +103,9 @@ static int read_cells(struct map *self)
 	self->schemes = ehr_zone_schemes_open(path, &run->err);
 	if (!self->schemes)
 		return -1;
-	ehr_run_used(run, "table", "zone_classes", path,
-		ehr_zone_schemes_sha256(self->schemes));
+	ehr_run_used_table(run, "zone_classes", path,
+		ehr_zone_schemes_sha256(self->schemes),
+		ehr_zone_schemes_rows(self->schemes));
 	reader = ehr_run_reader(run);
 	if (!reader || ehr_cells_read(&self->cells, reader, &run->err) < 0)
 		return -1;

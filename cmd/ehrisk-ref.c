@@ -91,6 +91,8 @@ static int print(struct ehr_run *run, const struct ehr_catalog_item *item)
 	}
 	if (ehr_load_open(&load, item->file->path, NULL, &run->err) != 0)
 		return -1;
+	ehr_run_used_table(
+		run, item->name, NULL, item->file->sha256, item->rows);
 	writer = ehr_run_writer(run, ehr_reader_header(load.reader), NULL, 0);
 	while (writer != NULL && (rc = ehr_load_next(&load, &run->err)) == 1) {
 		ehr_writer_carry(writer, &load.row, false);
@@ -142,8 +144,8 @@ static int write_chosen(struct ehr_run *run)
 			profile->order, profile->n_order, path, &run->err);
 	}
 	if (table != NULL) {
-		ehr_run_used(run, "table", "toxicity", path,
-			ehr_toxicity_sha256(table));
+		ehr_run_used_table(run, "toxicity", path,
+			ehr_toxicity_sha256(table), ehr_toxicity_rows(table));
 		writer = ehr_run_writer(
 			run, NULL, ehr_toxlist_chosen, EHR_TOXLIST_CHOSEN);
 	}

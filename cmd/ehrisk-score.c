@@ -107,6 +107,18 @@ static int fall_back(struct ehr_profile *profile, struct ehr_err *err)
 	return 0;
 }
 
+/* One fact, since a name stands once in an object. */
+static void note_settings(struct ehr_run *run)
+{
+	struct ehr_buf all = { 0 };
+
+	for (size_t i = 0; i < settings.n; i++)
+		ehr_buf_printf(&all, i > 0 ? " %s" : "%s", settings.item[i]);
+	if (settings.n > 0)
+		ehr_run_fact(run, "set", ehr_buf_text(&all));
+	ehr_buf_release(&all);
+}
+
 static int open_profile(struct work *work)
 {
 	struct ehr_err *err = &work->run->err;
@@ -118,11 +130,10 @@ static int open_profile(struct work *work)
 		return -1;
 	ehr_run_used(work->run, "profile", work->profile->name,
 		work->profile->path, work->profile->sha256);
-	for (size_t i = 0; i < settings.n; i++) {
+	for (size_t i = 0; i < settings.n; i++)
 		if (ehr_profile_set(work->profile, settings.item[i], err))
 			return -1;
-		ehr_run_fact(work->run, "set", settings.item[i]);
-	}
+	note_settings(work->run);
 	return fall_back(work->profile, err);
 }
 
@@ -137,18 +148,19 @@ static int open_tables(struct work *work)
 		return -1;
 	work->toxicity = ehr_toxicity_open(
 		work->profile->order, work->profile->n_order, tox, &run->err);
-	if (!work->toxicity)
-		return -1;
-	work->scope = ehr_scope_open(scope, &run->err);
-	if (!work->scope)
-		return -1;
-	work->units = ehr_units_open(units, &run->err);
+	if (work->toxicity)
+		work->scope = ehr_scope_open(scope, &run->err);
+	if (work->scope)
+		work->units = ehr_units_open(units, &run->err);
 	if (!work->units)
 		return -1;
-	ehr_run_used(run, "table", "toxicity", tox,
-		ehr_toxicity_sha256(work->toxicity));
-	ehr_run_used(
-		run, "table", "scope", scope, ehr_scope_sha256(work->scope));
+	ehr_run_used_table(run, "toxicity", tox,
+		ehr_toxicity_sha256(work->toxicity),
+		ehr_toxicity_rows(work->toxicity));
+	ehr_run_used_table(run, "scope", scope, ehr_scope_sha256(work->scope),
+		ehr_scope_rows(work->scope));
+	ehr_run_used_table(run, "units", units, ehr_units_sha256(work->units),
+		ehr_units_rows(work->units));
 	ehr_scoring_init(&work->scoring, work->profile, work->toxicity,
 		work->scope, work->units);
 	return 0;

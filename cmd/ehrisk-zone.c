@@ -135,8 +135,9 @@ static int set_up(struct work *work, struct ehr_run *run)
 		ehr_zoning_table_init(
 			&work->table, &work->setup, names(), &run->err) < 0)
 		return -1;
-	ehr_run_used(run, "table", "zone_classes", path,
-		ehr_zone_schemes_sha256(work->schemes));
+	ehr_run_used_table(run, "zone_classes", path,
+		ehr_zone_schemes_sha256(work->schemes),
+		ehr_zone_schemes_rows(work->schemes));
 	return ehr_zoning_grid_init(&work->grid, crs, cell_m, &run->err);
 }
 

@@ -36,11 +36,9 @@ void ehr_manifest_input(
 	ehr_buf_putc(buf, '}');
 }
 
-void ehr_manifest_used(struct ehr_manifest *manifest, const char *kind,
-	const char *name, const char *path, const char *sha256)
+static void begin_used(struct ehr_buf *buf, const char *kind, const char *name,
+	const char *path)
 {
-	struct ehr_buf *buf = &manifest->used;
-
 	part(buf);
 	ehr_buf_putc(buf, '{');
 	put(buf, "kind", kind);
@@ -49,6 +47,25 @@ void ehr_manifest_used(struct ehr_manifest *manifest, const char *kind,
 	ehr_buf_puts(buf, ", ");
 	put(buf, "path", path);
 	ehr_buf_puts(buf, ", ");
+}
+
+void ehr_manifest_used(struct ehr_manifest *manifest, const char *kind,
+	const char *name, const char *path, const char *sha256)
+{
+	struct ehr_buf *buf = &manifest->used;
+
+	begin_used(buf, kind, name, path);
+	put(buf, "sha256", sha256);
+	ehr_buf_putc(buf, '}');
+}
+
+void ehr_manifest_table(struct ehr_manifest *manifest, const char *name,
+	const char *path, const char *sha256, size_t rows)
+{
+	struct ehr_buf *buf = &manifest->used;
+
+	begin_used(buf, "table", name, path);
+	ehr_buf_printf(buf, "\"rows\": %zu, ", rows);
 	put(buf, "sha256", sha256);
 	ehr_buf_putc(buf, '}');
 }

@@ -18,6 +18,9 @@ void ehr_manifest_input(
 	struct ehr_manifest *manifest, const struct ehr_input_facts *facts);
 void ehr_manifest_used(struct ehr_manifest *manifest, const char *kind,
 	const char *name, const char *path, const char *sha256);
+/* kind "table", and its rows. */
+void ehr_manifest_table(struct ehr_manifest *manifest, const char *name,
+	const char *path, const char *sha256, size_t rows);
 void ehr_manifest_fact(
 	struct ehr_manifest *manifest, const char *name, const char *value);
 void ehr_manifest_release(struct ehr_manifest *manifest);

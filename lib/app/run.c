@@ -214,6 +214,12 @@ const char *ehr_run_ref(struct ehr_run *run, const char *name)
 	return path;
 }
 
+void ehr_run_used_table(struct ehr_run *run, const char *name, const char *path,
+	const char *sha256, size_t rows)
+{
+	ehr_manifest_table(&run->state->manifest, name, path, sha256, rows);
+}
+
 void ehr_run_used(struct ehr_run *run, const char *kind, const char *name,
 	const char *path, const char *sha256)
 {

@@ -74,7 +74,10 @@ EHR_MUST_USE int ehr_run_filter(struct ehr_run *run,
  * nobody asked for is an error at finish. */
 const char *ehr_run_ref(struct ehr_run *run, const char *name);
 
-/* For the manifest: a table or profile that the result rests on. */
+/* For the manifest: a table, or another kind of file, that the result rests on;
+ * its path, NULL if it is built in, and the SHA-256 of its bytes. */
+void ehr_run_used_table(struct ehr_run *run, const char *name, const char *path,
+	const char *sha256, size_t rows);
 void ehr_run_used(struct ehr_run *run, const char *kind, const char *name,
 	const char *path, const char *sha256);
 /* For the manifest: any other fact, such as ("crs", "EPSG:28992"). */

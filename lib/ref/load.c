@@ -66,7 +66,10 @@ int ehr_load_need(const struct ehr_load *self, const char *column, size_t *at,
 
 int ehr_load_next(struct ehr_load *self, struct ehr_err *err)
 {
-	return ehr_reader_next(self->reader, &self->row, err);
+	int rc = ehr_reader_next(self->reader, &self->row, err);
+
+	self->rows += rc > 0;
+	return rc;
 }
 
 int ehr_load_bad(const struct ehr_load *self, const char *column,

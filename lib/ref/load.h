@@ -13,6 +13,7 @@
 struct ehr_load {
 	struct ehr_reader *reader;
 	struct ehr_row row; /* the last one read */
+	size_t rows;        /* read so far */
 	struct ehr_in_opts opts;
 	struct ehr_buf file; /* bytes of the file, where there is one */
 	char sha256[65];     /* of the bytes */

@@ -34,6 +34,7 @@ struct ehr_units {
 	struct canonical *canonical;
 	size_t n_canonical;
 	char sha256[65]; /* of units.csv or what replaces it */
+	size_t rows;     /* of the same */
 };
 
 struct unit {
@@ -158,7 +159,6 @@ static int add_part(struct ehr_units *self, const struct ehr_row *row,
 static int read_parts(
 	struct ehr_units *self, struct ehr_load *load, struct ehr_err *err)
 {
-	struct ehr_row row;
 	struct columns at;
 	int got;
 
@@ -168,10 +168,10 @@ static int read_parts(
 		ehr_load_need(load, "factor", &at.factor, err) != 0 ||
 		ehr_load_need(load, "exponent", &at.exponent, err) != 0)
 		return -1;
-	while ((got = ehr_reader_next(load->reader, &row, err)) == 1)
-		if (add_part(self, &row, &at, err) != 0)
-			return ehr_err_at(
-				err, ehr_reader_file(load->reader), row.line);
+	while ((got = ehr_load_next(load, err)) == 1)
+		if (add_part(self, &load->row, &at, err) != 0)
+			return ehr_err_at(err, ehr_reader_file(load->reader),
+				load->row.line);
 	return got;
 }
 
@@ -179,23 +179,23 @@ static int read_canonical(
 	struct ehr_units *self, struct ehr_load *load, struct ehr_err *err)
 {
 	size_t quantity, medium, unit;
-	struct ehr_row row;
 	int got;
 
 	if (ehr_load_need(load, "quantity", &quantity, err) != 0 ||
 		ehr_load_need(load, "medium", &medium, err) != 0 ||
 		ehr_load_need(load, "unit", &unit, err) != 0)
 		return -1;
-	while ((got = ehr_reader_next(load->reader, &row, err)) == 1) {
+	while ((got = ehr_load_next(load, err)) == 1) {
 		struct canonical *one;
 
 		self->canonical = ehr_realloc(self->canonical,
 			self->n_canonical + 1, sizeof *self->canonical);
 		one = &self->canonical[self->n_canonical++];
 		one->quantity =
-			ehr_arena_copy(&self->arena, row.cell[quantity]);
-		one->medium = ehr_arena_copy(&self->arena, row.cell[medium]);
-		one->unit = ehr_arena_copy(&self->arena, row.cell[unit]);
+			ehr_arena_copy(&self->arena, load->row.cell[quantity]);
+		one->medium =
+			ehr_arena_copy(&self->arena, load->row.cell[medium]);
+		one->unit = ehr_arena_copy(&self->arena, load->row.cell[unit]);
 	}
 	return got;
 }
@@ -210,6 +210,7 @@ static int load_units(
 		return -1;
 	rc = read_parts(self, &load, err);
 	memcpy(self->sha256, load.sha256, sizeof self->sha256);
+	self->rows = load.rows;
 	ehr_load_close(&load);
 	return rc;
 }
@@ -239,6 +240,11 @@ struct ehr_units *ehr_units_open(const char *path, struct ehr_err *err)
 const char *ehr_units_sha256(const struct ehr_units *units)
 {
 	return units->sha256;
+}
+
+size_t ehr_units_rows(const struct ehr_units *units)
+{
+	return units->rows;
 }
 
 void ehr_units_close(struct ehr_units *units)

@@ -24,8 +24,9 @@ struct ehr_units;
 struct ehr_units *ehr_units_open(const char *path, struct ehr_err *err);
 void ehr_units_close(struct ehr_units *units);
 
-/* For the manifest: SHA-256 of the units' bytes, 64 letters. */
+/* For the manifest: SHA-256 of the units' bytes, 64 letters, and rows. */
 const char *ehr_units_sha256(const struct ehr_units *units);
+size_t ehr_units_rows(const struct ehr_units *units);
 
 /* From one unit to another. Fails (EHR_FAULT_USAGE) if one is unknown, or
  * does not say of what, or if they measure different things. */

@@ -20,20 +20,20 @@ static int read_entries(
 	struct ehr_words *self, struct ehr_load *load, struct ehr_err *err)
 {
 	size_t column, word;
-	struct ehr_row row;
 	int got;
 
 	if (ehr_load_need(load, "column", &column, err) != 0 ||
 		ehr_load_need(load, "word", &word, err) != 0)
 		return -1;
-	while ((got = ehr_reader_next(load->reader, &row, err)) == 1) {
+	while ((got = ehr_load_next(load, err)) == 1) {
 		struct entry *one;
 
 		self->entry = ehr_realloc(
 			self->entry, self->n + 1, sizeof *self->entry);
 		one = &self->entry[self->n++];
-		one->column = ehr_arena_copy(&self->arena, row.cell[column]);
-		one->word = ehr_arena_copy(&self->arena, row.cell[word]);
+		one->column =
+			ehr_arena_copy(&self->arena, load->row.cell[column]);
+		one->word = ehr_arena_copy(&self->arena, load->row.cell[word]);
 	}
 	return got;
 }

@@ -28,6 +28,7 @@ struct ehr_zone_schemes {
 	size_t n;
 	struct ehr_arena arena;
 	char sha256[65];
+	size_t rows;
 };
 
 static bool is_colour(struct ehr_str text)
@@ -214,6 +215,7 @@ struct ehr_zone_schemes *ehr_zone_schemes_open(
 	if (rc < 0)
 		ehr_err_at(err, path ? path : "zone_classes.csv", 0);
 	memcpy(self->sha256, load.sha256, sizeof(self->sha256));
+	self->rows = load.rows;
 	ehr_load_close(&load);
 	if (rc == 0)
 		return self;
@@ -253,6 +255,11 @@ const struct ehr_zone_scheme *ehr_zone_schemes_at(
 const char *ehr_zone_schemes_sha256(const struct ehr_zone_schemes *schemes)
 {
 	return schemes->sha256;
+}
+
+size_t ehr_zone_schemes_rows(const struct ehr_zone_schemes *schemes)
+{
+	return schemes->rows;
 }
 
 void ehr_zone_schemes_close(struct ehr_zone_schemes *schemes)

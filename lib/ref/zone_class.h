@@ -51,8 +51,9 @@ size_t ehr_zone_schemes_count(const struct ehr_zone_schemes *schemes);
 const struct ehr_zone_scheme *ehr_zone_schemes_at(
 	const struct ehr_zone_schemes *schemes, size_t i);
 
-/* SHA-256 of the table's bytes, 64 letters. */
+/* SHA-256 of the table's bytes, 64 letters, and its rows. */
 const char *ehr_zone_schemes_sha256(const struct ehr_zone_schemes *schemes);
+size_t ehr_zone_schemes_rows(const struct ehr_zone_schemes *schemes);
 
 void ehr_zone_schemes_close(struct ehr_zone_schemes *schemes);
 

@@ -271,7 +271,17 @@ def manifest(p):
                 p.name in json.dumps(whole) and
                 hashlib.sha256(data).hexdigest() in text and
                 hashlib.sha256(written).hexdigest() in text, text)
-        p.check(f"--manifest, {name}: arguments", "--manifest" in text, text)
+        p.check(f"--manifest, {name}: arguments and version",
+                "--manifest" in whole["arguments"] and
+                re.fullmatch(r"\d+\.\d+\.\d+", whole["version"]), text)
+        p.check(f"--manifest, {name}: rows of inputs and tables",
+                whole["inputs"][0]["rows"] == len(p.fixture.rows) and
+                all(u.get("rows", 0) > 0 for u in whole["used"]
+                    if u["kind"] == "table"), text)
+        if p.fixture.facts["output"] == "csv":
+            p.check(f"--manifest, {name}: rows of the output",
+                    whole["output"]["rows"] ==
+                    len(from_csv(written)[1]), text)
     again = p.scratch / "again.json"
     p.feed(data, "--manifest", again)
     first = path.read_text()
