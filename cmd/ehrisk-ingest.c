@@ -21,7 +21,8 @@ static const struct ehr_opt options[] = {
 		.kind = EHR_OPT_TEXT,
 		.value = "FILE",
 		.into = &map_path,
-		.help = N_("read from FILE (YAML) what the columns are") },
+		.help = N_("read from FILE (YAML) what the columns are; "
+			   "required") },
 };
 
 static const char *const examples[] = {

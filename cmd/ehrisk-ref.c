@@ -199,7 +199,10 @@ static int misuse(struct ehr_run *run, const char *name)
 		what = _("only one of --describe, --check, --profile and "
 			 "--review");
 	else if ((check_as != NULL) != (check_file != NULL))
-		what = _("--check FILE and --as NAME go together");
+		what = _("--check FILE and --as NAME go together; NAME is what "
+			 "the "
+			 "file is to stand in for, such as toxicity or "
+			 "us-resident");
 	else if (of_toxicity && (name == NULL || strcmp(name, "toxicity") != 0))
 		what = _("--profile and --review go with the name toxicity");
 	else if (run->n_input > 1 ||

@@ -24,7 +24,7 @@ static const struct ehr_opt opts[] = {
 		.value = "NAME|FILE",
 		.into = &profile_name,
 		.help = N_("exposure, formulas and toxicity sources to score "
-			   "by; ehrisk-ref lists them") },
+			   "by; required; ehrisk-ref lists them") },
 	{ .word = "set",
 		.kind = EHR_OPT_LIST,
 		.value = "PARAM=VALUE",

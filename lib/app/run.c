@@ -117,6 +117,19 @@ static int check_refs(struct ehr_run *run)
 	return 0;
 }
 
+/* Options behind the first operand are not looked for, so that one would be
+ * taken for a file; a file of such a name can be named behind "--". */
+static int check_operands(struct ehr_run *run, bool any_name)
+{
+	for (size_t i = 0; i < run->n_input && !any_name; i++)
+		if (run->input[i][0] == '-' && run->input[i][1])
+			return ehr_fail(&run->err, EHR_FAULT_USAGE,
+				_("option %s must stand before the "
+				  "operands"),
+				run->input[i]);
+	return 0;
+}
+
 static int prepare(struct ehr_run *run, int first)
 {
 	struct ehr_run_state *state = run->state;
@@ -124,6 +137,8 @@ static int prepare(struct ehr_run *run, int first)
 
 	run->input = (const char *const *)state->argv + first;
 	run->n_input = (size_t)(state->argc - first);
+	if (check_operands(run, strcmp(state->argv[first - 1], "--") == 0))
+		return -1;
 	if (run->n_input && run->app->operands[0] == 0)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("no operand is expected: \"%s\""), run->input[0]);

@@ -129,6 +129,15 @@ static int is_gb18030(int fd, struct ehr_err *err)
 	return rc == 1 && kept ? 0 : rc;
 }
 
+/* Workbooks (.xlsx, .ods) are zip archives. */
+static bool is_zip(int fd)
+{
+	char head[4];
+
+	return pread(fd, head, sizeof head, 0) == (ssize_t)sizeof head &&
+	       memcmp(head, "PK\3\4", sizeof head) == 0;
+}
+
 int ehr_encoding_decide(int fd, const char *path, enum ehr_encoding *encoding,
 	struct ehr_err *err)
 {
@@ -144,9 +153,10 @@ int ehr_encoding_decide(int fd, const char *path, enum ehr_encoding *encoding,
 		return ehr_fail_sys(err, _("cannot read %s"), path);
 	if (utf8 || gb)
 		return 0;
+	if (is_zip(fd))
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("a workbook or an archive; save the table as CSV"));
 	return ehr_fail(err, EHR_FAULT_DATA,
-		_("%s is neither UTF-8 nor GB18030; name it with --encoding, "
-		  "or "
-		  "convert it"),
-		path);
+		_("neither UTF-8 nor GB18030; name the encoding with "
+		  "--encoding, or convert the file"));
 }

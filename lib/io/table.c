@@ -20,6 +20,11 @@ static void list_columns(const struct ehr_header *header, struct ehr_buf *list)
 	}
 	if (header->n > SHOWN)
 		ehr_buf_puts(list, ", ...");
+	/* one column of many cells: the delimiter is another */
+	if (header->n == 1 && strpbrk(header->name[0], ";\t|"))
+		ehr_buf_puts(
+			list, _("; are cells separated by something else? then "
+				"--delimiter"));
 }
 
 int ehr_header_need(const struct ehr_header *header, const char *name,

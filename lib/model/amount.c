@@ -61,5 +61,6 @@ int ehr_amount_read(const struct ehr_words *words, const char *column,
 		return 0;
 	}
 	return ehr_fail_cell(err, column, "not_a_number",
-		"a number or a non-detect such as <0.05, 0.05L or ND", cell);
+		N_("a number or a non-detect such as <0.05, 0.05L or ND"),
+		cell);
 }

@@ -173,12 +173,12 @@ int ehr_canonical_check(const struct ehr_canonical *canonical,
 		if (take(&rest, 4, 0, 9999, &year) && rest.n == 0)
 			return 0;
 		return ehr_fail_cell(err, column, "not_a_year",
-			"a year of four figures", cell);
+			N_("a year of four figures"), cell);
 	case EHR_CELL_TIME:
 		if (is_time(text))
 			return 0;
 		return ehr_fail_cell(err, column, "not_a_time",
-			"a date or time such as 2025-10-08T15:00", cell);
+			N_("a date or time such as 2025-10-08T15:00"), cell);
 	case EHR_CELL_WORD:
 		return check_word(canonical, words, column, text, err);
 	}

@@ -36,10 +36,10 @@ int ehr_position_degrees(struct ehr_position *position,
 		return 0;
 	if (fabs(value[0]) > 180)
 		return ehr_fail_cell(err, place->lon, "out_of_range",
-			"degrees from -180 to 180", lon);
+			N_("degrees from -180 to 180"), lon);
 	if (fabs(value[1]) > 90)
 		return ehr_fail_cell(err, place->lat, "out_of_range",
-			"degrees from -90 to 90", lat);
+			N_("degrees from -90 to 90"), lat);
 	position->lon = ehr_str_trim(lon);
 	position->lat = ehr_str_trim(lat);
 	return 0;

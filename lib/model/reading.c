@@ -13,7 +13,7 @@ static int convert(struct ehr_figure *figure, const struct ehr_measure *measure,
 	if (ehr_factor_read(measure->factor, text, &figure->number))
 		return 0;
 	return ehr_fail_cell(err, measure->column, "out_of_range",
-		"a number that can be converted", text);
+		N_("a number that can be converted"), text);
 }
 
 /* Not detected: with the limit declared in the map, or without any. */

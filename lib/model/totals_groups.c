@@ -151,8 +151,8 @@ static int twice(const struct ehr_groups *self, uint32_t pollutant,
 	ehr_visible(name, sizeof(name), self->name[pollutant]);
 	ehr_fail(err, EHR_FAULT_DATA,
 		_("a second \"%s\" at the same receptor, point type, medium "
-		  "and layer of a group: average with ehrisk-epc first, or "
-		  "group by year too"),
+		  "and layer of a group: average them first, or add to --by "
+		  "what tells them apart, such as source_id or year"),
 		name);
 	return ehr_err_at(err, file, line);
 }

@@ -146,8 +146,8 @@ static int check_identity(const struct ehr_plan *plan,
 				 ? plan->header->name[plan->op[i].at]
 				 : plan->column[i];
 	}
-	return ehr_fail_cell(err, column, "empty", "a source_id or receptor_id",
-		(struct ehr_str){ "", 0 });
+	return ehr_fail_cell(err, column, "empty",
+		N_("a source_id or receptor_id"), (struct ehr_str){ "", 0 });
 }
 
 static void write_figure(

@@ -13,13 +13,42 @@
 
 enum { FILE_MAX = 1 << 20 };
 
+/* The built-in profile of that name, or NULL. */
+static const struct ehr_builtin *builtin(const char *name)
+{
+	struct ehr_buf path = { 0 };
+	const struct ehr_builtin *data;
+
+	ehr_buf_printf(&path, FOLDER "%s" SUFFIX, name);
+	data = ehr_builtin_find(ehr_buf_text(&path));
+	ehr_buf_release(&path);
+	return data;
+}
+
+/* What was changed must not go by the name of the built-in profile that it was
+ * made from: rows would name the wrong one. */
+static int check_name(const struct ehr_profile *profile, const char *file,
+	struct ehr_str yaml, struct ehr_err *err)
+{
+	const struct ehr_builtin *data = builtin(profile->name);
+
+	if (!data || ehr_str_eq(data->bytes, yaml))
+		return 0;
+	ehr_fail(err, EHR_FAULT_USAGE,
+		_("the built-in profile \"%s\" says something else; a changed "
+		  "one needs another name, in the line \"name:\""),
+		profile->name);
+	return ehr_err_at(err, file, 0);
+}
+
 struct ehr_profile *ehr_profile_read(
 	const char *file, struct ehr_str yaml, struct ehr_err *err)
 {
 	struct ehr_profile *profile = ehr_calloc(1, sizeof(*profile));
 	struct ehr_yaml *root = ehr_yaml_read(file, yaml, &profile->arena, err);
 
-	if (!root || ehr_profile_load(profile, root, err)) {
+	if (!root || ehr_profile_load(profile, root, err) ||
+		check_name(profile, file, yaml, err)) {
 		ehr_profile_close(profile);
 		return NULL;
 	}
@@ -93,9 +122,7 @@ struct ehr_profile *ehr_profile_open(const char *name, struct ehr_err *err)
 
 	if (strchr(name, '/') || ends(name, ".yaml") || ends(name, ".yml"))
 		return open_file(name, err);
-	ehr_buf_printf(&buf, FOLDER "%s" SUFFIX, name);
-	data = ehr_builtin_find(ehr_buf_text(&buf));
-	buf.n = 0;
+	data = builtin(name);
 	if (data) {
 		profile = ehr_profile_read(data->path, data->bytes, err);
 	} else {
@@ -145,18 +172,23 @@ size_t ehr_profile_population(
 	return i;
 }
 
-/* The parameters of that name with the population, if it has no site's. */
-static int no_param(const struct ehr_profile *profile, struct ehr_str name,
+/* in has no parameter of that name: whose there are, or else what in has. */
+static int no_param(const struct ehr_profile *profile,
+	const struct ehr_population *in, struct ehr_str name,
 	struct ehr_err *err)
 {
 	struct ehr_buf near = { 0 };
+	size_t found = 0;
 
 	for (size_t i = 0; i < profile->n_population; i++)
 		if (find(&profile->population[i], name))
 			ehr_buf_printf(&near, "%s%s.%.*s",
-				near.n ? _(" or ") : _("; there is "),
+				found++ ? _(" or ") : _("; there is "),
 				profile->population[i].name, (int)name.n,
 				name.p);
+	for (size_t i = 0; i < in->n && !found; i++)
+		ehr_buf_printf(&near, "%s%s", i ? ", " : _("; there are "),
+			in->param[i].name);
 	ehr_fail(err, EHR_FAULT_USAGE,
 		_("profile %s has no parameter \"%.*s\"%s"), profile->name,
 		(int)name.n, name.p, ehr_buf_text(&near));
@@ -187,7 +219,7 @@ static struct ehr_param *find_named(const struct ehr_profile *profile,
 	}
 	param = find(in, name);
 	if (!param)
-		no_param(profile, name, err);
+		no_param(profile, in, name, err);
 	return param;
 }
 

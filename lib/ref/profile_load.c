@@ -2,12 +2,14 @@
 #include "ref/profile_load.h"
 
 #include "ref/field.h"
+#include "ref/word.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 /* What every reading function needs. */
 struct load {
 	struct ehr_profile *profile;
+	struct ehr_words *words;
 	struct ehr_arena *arena;
 	struct ehr_err *err;
 };
@@ -213,6 +215,19 @@ static int read_path(struct load *load, const struct ehr_yaml *node,
 	return check_path(load, node, path);
 }
 
+/* Is each text a word that the column may hold? */
+static int check_words(struct load *load, const struct ehr_yaml *node,
+	const char *column, const char *const *text, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!ehr_words_has(load->words, column, ehr_str_of(text[i])))
+			return ehr_yaml_fail(node, load->err,
+				_("\"%s\" is no word of the column %s; "
+				  "ehrisk-ref words lists them"),
+				text[i], column);
+	return 0;
+}
+
 static int read_medium(struct load *load, const struct ehr_yaml *node,
 	struct ehr_medium *medium)
 {
@@ -233,6 +248,13 @@ static int read_medium(struct load *load, const struct ehr_yaml *node,
 	if (ehr_yaml_find(node, "layers") &&
 		ehr_field_texts(node, "layers", &medium->layer,
 			&medium->n_layer, load->arena, load->err))
+		return -1;
+	if (check_words(load, node, "medium", &medium->name, 1) ||
+		check_words(load, ehr_yaml_find(node, "point_types"),
+			"point_type", medium->point_type,
+			medium->n_point_type) ||
+		check_words(load, ehr_yaml_find(node, "layers"), "layer",
+			medium->layer, medium->n_layer))
 		return -1;
 	medium->path =
 		ehr_arena_calloc(load->arena, paths->n, sizeof(*medium->path));
@@ -370,7 +392,8 @@ int ehr_profile_load(struct ehr_profile *profile, const struct ehr_yaml *root,
 	static const char *const key[] = { "name", "title", "version", "note",
 		"toxicity", "lead", "cancer", "giabs_below", "targets", "site",
 		"populations", "age_bins", "media" };
-	struct load load = { profile, &profile->arena, err };
+	struct load load = { profile, NULL, &profile->arena, err };
+	int rc;
 
 	profile->giabs_below = 1;
 	if (root->kind != EHR_YAML_MAP)
@@ -380,5 +403,8 @@ int ehr_profile_load(struct ehr_profile *profile, const struct ehr_yaml *root,
 		read_cancer(&load, root) || read_populations(&load, root) ||
 		read_bins(&load, root))
 		return -1;
-	return read_media(&load, root);
+	load.words = ehr_words_open(err);
+	rc = load.words ? read_media(&load, root) : -1;
+	ehr_words_close(load.words);
+	return rc;
 }
