@@ -21,4 +21,10 @@ enum {
 /* 10^k is at ehr_pow10[k - EHR_POW10_FIRST]. */
 extern const struct ehr_pow10 ehr_pow10[EHR_POW10_LAST - EHR_POW10_FIRST + 1];
 
+/* floor(log2(10^k)) */
+static inline int ehr_pow10_log2(int k)
+{
+	return (k * 1741647) >> 19;
+}
+
 #endif
