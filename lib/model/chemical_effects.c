@@ -176,8 +176,9 @@ static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 			add_missing(&flags, path[i].route, chemical);
 		}
 	}
-	if (is_volatile(medium, chemical))
-		add_word(&flags, "vapour_not_covered");
+	effects.no_vapour = is_volatile(medium, chemical);
+	if (effects.no_vapour)
+		add_word(&flags, EHR_WORD_NO_VAPOUR);
 	effects.path = path;
 	effects.tox_src = keep(&self->arena, &sources);
 	effects.flags = keep(&self->arena, &flags);

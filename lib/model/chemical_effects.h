@@ -10,6 +10,9 @@
 #include "base/hash.h"
 #include "model/pathway.h"
 
+/* Flag of a result, and word of what a total lacks. */
+#define EHR_WORD_NO_VAPOUR "vapour_not_covered"
+
 /* A medium of a profile, worked out once for all chemicals. */
 struct ehr_exposure {
 	const struct ehr_medium *medium;
@@ -24,6 +27,7 @@ struct ehr_exposure *ehr_exposures(
 struct ehr_effects {
 	const struct ehr_effect *path; /* one a path of the medium */
 	bool has_hq, has_cr;
+	bool no_vapour; /* volatile, and no path of the medium counts it */
 	struct ehr_str tox_src; /* sources of the values used, distinct */
 	struct ehr_str flags;   /* words on what the numbers rest on */
 	struct ehr_str lacking; /* values that none of its paths has */

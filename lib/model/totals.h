@@ -11,6 +11,8 @@
  *          those out of scope (amounts, stacks, what is no chemical)
  * n_scored rows with a result, bounds of a non-detect included
  * n_nd     rows not detected
+ * incomplete what in scope was not scored, and volatile chemicals in soil whose
+ *          vapours were not
  * coverage n_scored / (n_scored + n_not_scored); empty if nothing is in scope
  *
  * Within a group each receptor, point type, medium, layer and pollutant may be

@@ -203,6 +203,8 @@ int ehr_batch_add(
 	};
 	if (!out->scored && out->in_scope)
 		out->missing = add_missing(self, name, score.word);
+	else if (out->scored && score.effects->no_vapour)
+		out->missing = add_missing(self, name, EHR_WORD_NO_VAPOUR);
 	flags = ehr_scorer_flags(self->scorer, &score);
 	if (flags.n > 0)
 		out->flags = (uint32_t)ehr_map_add(&self->flags, flags, NULL);

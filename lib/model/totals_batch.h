@@ -23,7 +23,8 @@ struct ehr_totals_columns {
 
 struct ehr_batch_row {
 	uint32_t group, pollutant, place;
-	uint32_t missing; /* what was not scored; EHR_BATCH_NOTHING */
+	uint32_t missing; /* what was not scored, or not all of it;
+			     EHR_BATCH_NOTHING */
 	unsigned long line;
 	bool scored, in_scope, nondetect;
 	bool has_hq, has_cr, has_hq_high, has_cr_high;

@@ -254,6 +254,8 @@ static int add_row(struct ehr_groups *self, const struct numbers *to,
 		return -1;
 	group->n_scored++;
 	add_sums(group, row);
+	if (row->missing != EHR_BATCH_NOTHING)
+		add_pair(&self->group_missing, at, to->missing[row->missing]);
 	if (row->flags != EHR_BATCH_NOTHING)
 		add_pair(&self->group_flags, at, to->flags[row->flags]);
 	return 0;
