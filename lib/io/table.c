@@ -1,12 +1,64 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/table.h"
 
+#include <strings.h>
+
 long ehr_header_find(const struct ehr_header *header, const char *name)
 {
 	for (size_t i = 0; i < header->n; i++)
 		if (strcmp(header->name[i], name) == 0)
 			return (long)i;
 	return EHR_NO_COLUMN;
+}
+
+/* Bytes of the blank or invisible character at the start of text, or at its
+ * end; 0: there is another one. */
+static size_t unseen(struct ehr_str text, bool at_end)
+{
+	static const char *const character[] = { " ", "\t", "\r", "\n",
+		"\xc2\xa0" /* no-break space */,
+		"\xe3\x80\x80" /* wide space */,
+		"\xe2\x80\x8b" /* zero-width space */,
+		"\xef\xbb\xbf" /* byte-order mark */ };
+
+	for (size_t i = 0; i < sizeof character / sizeof *character; i++) {
+		size_t n = strlen(character[i]);
+		size_t at = at_end ? text.n - n : 0;
+		if (n <= text.n && memcmp(text.p + at, character[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+static bool nearly(struct ehr_str text, const char *name)
+{
+	size_t n;
+
+	while ((n = unseen(text, false)) > 0) {
+		text.p += n;
+		text.n -= n;
+	}
+	while ((n = unseen(text, true)) > 0)
+		text.n -= n;
+	return text.n == strlen(name) && strncasecmp(text.p, name, text.n) == 0;
+}
+
+int ehr_header_look(const struct ehr_header *header, const char *name, long *at,
+	struct ehr_err *err)
+{
+	char shown[64];
+
+	*at = ehr_header_find(header, name);
+	for (size_t i = 0; *at == EHR_NO_COLUMN && i < header->n; i++) {
+		if (!nearly(ehr_str_of(header->name[i]), name))
+			continue;
+		ehr_visible(shown, sizeof shown, ehr_str_of(header->name[i]));
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("column \"%s\" would not be read as \"%s\": rename "
+			  "it"),
+			shown, name);
+	}
+	return 0;
 }
 
 static void list_columns(const struct ehr_header *header, struct ehr_buf *list)

@@ -74,6 +74,12 @@ enum { EHR_NO_COLUMN = -1 };
 /* Position of the column or EHR_NO_COLUMN. */
 long ehr_header_find(const struct ehr_header *header, const char *name);
 
+/* The same into *at, for a column that may be missing: fails where a name only
+ * differs from it by case or by blanks and invisible characters at its ends,
+ * since to pass over that column would change results without a word. */
+EHR_MUST_USE int ehr_header_look(const struct ehr_header *header,
+	const char *name, long *at, struct ehr_err *err);
+
 /* The same into *at; a missing column is an EHR_FAULT_DATA that names it, the
  * nearest one there is, and all there are. */
 EHR_MUST_USE int ehr_header_need(const struct ehr_header *header,

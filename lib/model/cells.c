@@ -24,7 +24,8 @@ static int find_columns(struct columns *at, const struct ehr_header *header,
 		if (ehr_header_need(header, needed[i], &at->needed[i], err) < 0)
 			return -1;
 	for (size_t i = 0; i < USED; i++)
-		at->used[i] = ehr_header_find(header, used[i]);
+		if (ehr_header_look(header, used[i], &at->used[i], err))
+			return -1;
 	return 0;
 }
 

@@ -49,7 +49,9 @@ int ehr_scoring_bind(struct ehr_scoring *self, const struct ehr_header *header,
 		if (i < EHR_SCORE_NEEDED &&
 			ehr_header_need(header, ehr_score_columns[i], &at, err))
 			return -1;
-		self->column[i] = ehr_header_find(header, ehr_score_columns[i]);
+		if (ehr_header_look(header, ehr_score_columns[i],
+			    &self->column[i], err))
+			return -1;
 	}
 	return 0;
 }

@@ -82,9 +82,10 @@ struct ehr_totals *ehr_totals_new(const struct ehr_scoring *scoring,
 	self->scoring = scoring;
 	copy_header(self, header);
 	self->columns.n = header->n;
-	self->columns.receptor = ehr_header_find(header, "receptor_id");
 	ehr_groups_init(&self->groups, header->n);
-	if (parse_by(self, by, err)) {
+	if (ehr_header_look(
+		    header, "receptor_id", &self->columns.receptor, err) ||
+		parse_by(self, by, err)) {
 		ehr_totals_free(self);
 		return NULL;
 	}

@@ -72,6 +72,27 @@ static int find_place_columns(struct ehr_zoning_columns *columns,
 	return 0;
 }
 
+static int find_columns(struct ehr_zoning_columns *columns,
+	const struct ehr_header *header, const char *top, struct ehr_err *err)
+{
+	const struct {
+		const char *name;
+		long *at;
+	} look[] = {
+		{ "lon", &columns->lon },
+		{ "lat", &columns->lat },
+		{ "cell_id", &columns->cell_id },
+		{ "coverage", &columns->coverage },
+		{ "incomplete", &columns->incomplete },
+		{ top, &columns->top },
+	};
+
+	for (size_t i = 0; i < sizeof(look) / sizeof(look[0]); i++)
+		if (ehr_header_look(header, look[i].name, look[i].at, err))
+			return -1;
+	return 0;
+}
+
 int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
 	struct ehr_zoning_setup *setup, const struct ehr_header *header,
 	const char *const *name, const char *top, struct ehr_err *err)
@@ -82,13 +103,9 @@ int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
 	*columns = (struct ehr_zoning_columns){
 		.name = name,
 		.n_values = setup->n_values,
-		.lon = ehr_header_find(header, "lon"),
-		.lat = ehr_header_find(header, "lat"),
-		.cell_id = ehr_header_find(header, "cell_id"),
-		.coverage = ehr_header_find(header, "coverage"),
-		.incomplete = ehr_header_find(header, "incomplete"),
-		.top = ehr_header_find(header, top ? top : "source_id"),
 	};
+	if (find_columns(columns, header, top ? top : "source_id", err))
+		return -1;
 	rows->setup = setup;
 	for (size_t i = 0; i < setup->n_values; i++) {
 		if (find_value(header, name[i], &columns->value[i], err) < 0)
