@@ -3,6 +3,17 @@
 
 #include "app/state.h"
 
+/* Without the "./" that says nothing. */
+static const char *plain(const char *path)
+{
+	while (path[0] == '.' && path[1] == '/') {
+		path += 2;
+		while (path[0] == '/')
+			path++;
+	}
+	return path;
+}
+
 /* Do both name one regular file, or one that is not there yet? */
 static bool same_file(const char *a, const char *b)
 {
@@ -11,7 +22,17 @@ static bool same_file(const char *a, const char *b)
 	if (stat(a, &x) == 0 && stat(b, &y) == 0)
 		return S_ISREG(x.st_mode) && x.st_dev == y.st_dev &&
 		       x.st_ino == y.st_ino;
-	return strcmp(a, b) == 0;
+	return strcmp(plain(a), plain(b)) == 0;
+}
+
+/* Where "-" is read from stands in every manual; a file of that name is hardly
+ * meant. */
+static int check_name(const char *word, const char *path, struct ehr_err *err)
+{
+	if (!path || (path[0] != '\0' && strcmp(path, "-") != 0))
+		return 0;
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("%s: the name of a file, not \"%s\""), word, path);
 }
 
 static int check_pair(const char *word, const char *path, const char *other,
@@ -28,11 +49,14 @@ int ehr_run_check_targets(struct ehr_run *run)
 {
 	const struct ehr_common *common = &run->state->common;
 	struct ehr_err *err = &run->err;
-	int rc = check_pair("--rejects", common->rejects, common->output, err);
+	int rc;
 
-	if (rc == 0)
-		rc = check_pair(
-			"--manifest", common->manifest, common->output, err);
+	if (check_name("--output", common->output, err) ||
+		check_name("--rejects", common->rejects, err) ||
+		check_name("--manifest", common->manifest, err) ||
+		check_pair("--rejects", common->rejects, common->output, err))
+		return -1;
+	rc = check_pair("--manifest", common->manifest, common->output, err);
 	if (rc == 0)
 		rc = check_pair(
 			"--manifest", common->manifest, common->rejects, err);
