@@ -68,7 +68,7 @@ def names(p, naughty):
 def messages(p, naughty):
     """As the name of a missing file, and where a number must be: some in a
     run each, all in one run with --rejects."""
-    some = naughty[::40 if p.sanitized else 8] + naughty[-10:]
+    some = naughty[::40 if p.sanitized else 20] + naughty[-10:]
     wrong = None
     for text in some:
         got = p.run(operand="./" + text[:80].replace("/", "_") + "~")
