@@ -79,13 +79,34 @@ static int write_all(int fd, const char *p, size_t n)
 	return 0;
 }
 
+/* A new file without a name; not every file system has O_TMPFILE. */
+static int open_nameless(void)
+{
+	const char *folder = getenv("TMPDIR");
+	struct ehr_buf name = { 0 };
+	int fd;
+
+	if (!folder || !*folder)
+		folder = "/tmp";
+	fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR))
+		return fd;
+	ehr_buf_printf(&name, "%s/.ehrisk-XXXXXX", folder);
+	ehr_buf_putc(&name, '\0');
+	fd = mkstemp(name.p);
+	if (fd >= 0 && unlink(name.p)) {
+		close(fd);
+		fd = -1;
+	}
+	ehr_buf_release(&name);
+	return fd;
+}
+
 /* The rule for "auto" looks at the whole input, so what cannot be read twice
  * is copied to a file without a name first, the head included. */
 static int spool(struct ehr_source *source, struct ehr_err *err)
 {
-	const char *folder = getenv("TMPDIR");
-	int copy = open(folder && *folder ? folder : "/tmp",
-		O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	int copy = open_nameless();
 	bool written = copy >= 0;
 	long got = (long)source->raw_n;
 
