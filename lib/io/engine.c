@@ -35,6 +35,7 @@ struct engine {
 struct reject {
 	struct ehr_err err;
 	struct ehr_str record;
+	size_t written; /* bytes of the rows before it */
 };
 
 struct worker {
@@ -81,8 +82,9 @@ static bool keep_reject(struct worker *worker, const struct ehr_row *row)
 		worker->reject = ehr_realloc(worker->reject,
 			worker->cap_rejects, sizeof *worker->reject);
 	}
-	worker->reject[worker->n_rejects++] = (struct reject){ *err,
-		ehr_arena_copy(&worker->arena, row->raw) };
+	worker->reject[worker->n_rejects++] =
+		(struct reject){ *err, ehr_arena_copy(&worker->arena, row->raw),
+			worker->writer.buf.n };
 	return true;
 }
 
@@ -130,7 +132,8 @@ static void work(struct worker *worker)
 	}
 }
 
-static int hand_rejects(struct worker *worker)
+/* At one too many, only the rows before it are to be written. */
+static int hand_rejects(struct worker *worker, size_t *written)
 {
 	struct engine *engine = worker->engine;
 
@@ -141,6 +144,7 @@ static int hand_rejects(struct worker *worker)
 		if (ehr_rejects_add(ehr_input_opts(engine->in)->rejects,
 			    reject->record, &reject->err)) {
 			*engine->err = reject->err;
+			*written = reject->written;
 			return -1;
 		}
 	}
@@ -162,16 +166,18 @@ static int hand_out(struct worker *worker)
 	struct engine *engine = worker->engine;
 	const struct ehr_filter *filter = engine->filter;
 	const char *file = ehr_input_name(engine->in);
+	size_t written = worker->writer.buf.n;
+	int rc = hand_rejects(worker, &written);
 
 	if (engine->out && ehr_writer_push(engine->out, worker->writer.buf.p,
-				   worker->writer.buf.n, engine->err))
+				   written, engine->err))
+		return -1;
+	if (rc)
 		return -1;
 	if (engine->out)
 		engine->out->rows += worker->writer.rows;
 	if (filter->commit && filter->commit(filter->self, worker->scratch,
 				      file, engine->line, engine->err))
-		return -1;
-	if (hand_rejects(worker))
 		return -1;
 	ehr_input_count(
 		engine->in, worker->n_rows, ehr_rows_blank(worker->rows));

@@ -238,6 +238,10 @@ def rejects(p):
         p.check("--rejects: the file is there", False, got)
     got = p.feed(data, "--rejects", path, "--max-rejects", "1")
     p.refuses("--max-rejects passed", got)
+    before = b"" if fixture.is_on("holds") else p.feed(
+        to_csv(header, rows[:1] + rows[2:4])).out
+    p.check("--max-rejects passed: the rows before it, and no others",
+            got.out == before, got)
     got = p.feed(data, "--rejects", path, "--max-rejects", "2")
     p.same("--max-rejects kept", got, good.out)
     got = p.feed(data, "--rejects", p.scratch / "none" / "r.csv")
