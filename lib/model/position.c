@@ -88,7 +88,8 @@ int ehr_position_project(struct ehr_position *position,
 	if (position->flags != 0)
 		return 0;
 	computed = ehr_projection_to_lonlat(projection, value[0], value[1],
-			   &lon, &lat, NULL) == 0;
+			   &lon, &lat, NULL) == 0 &&
+		   fabs(lon) <= 180 && fabs(lat) <= 90;
 	if (!computed || !ehr_projection_covers(projection, lon, lat)) {
 		(void)snprintf(expected, sizeof expected,
 			"easting and northing of %s", place->crs);
