@@ -81,18 +81,6 @@ struct work {
 	struct ehr_totals *totals;
 };
 
-static int no_profile(struct ehr_err *err)
-{
-	struct ehr_buf names = { 0 };
-
-	ehr_profile_names(&names);
-	ehr_fail(err, EHR_FAULT_USAGE,
-		_("--profile is needed: one of %s, or a file"),
-		ehr_buf_text(&names));
-	ehr_buf_release(&names);
-	return -1;
-}
-
 static int fall_back(struct ehr_profile *profile, struct ehr_err *err)
 {
 	struct ehr_profile *behind;
@@ -123,8 +111,6 @@ static int open_profile(struct work *work)
 {
 	struct ehr_err *err = &work->run->err;
 
-	if (!profile_name)
-		return no_profile(err);
 	work->profile = ehr_profile_open(profile_name, err);
 	if (!work->profile)
 		return -1;
@@ -146,6 +132,12 @@ static int open_tables(struct work *work)
 
 	if (open_profile(work))
 		return -1;
+	if (tox)
+		ehr_profile_replaced(work->profile, "toxicity");
+	if (scope)
+		ehr_profile_replaced(work->profile, "scope");
+	if (units)
+		ehr_profile_replaced(work->profile, "units");
 	work->toxicity = ehr_toxicity_open(
 		work->profile->order, work->profile->n_order, tox, &run->err);
 	if (work->toxicity)

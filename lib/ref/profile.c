@@ -120,6 +120,14 @@ struct ehr_profile *ehr_profile_open(const char *name, struct ehr_err *err)
 	const struct ehr_builtin *data;
 	struct ehr_profile *profile = NULL;
 
+	if (!name) {
+		ehr_profile_names(&buf);
+		ehr_fail(err, EHR_FAULT_USAGE,
+			_("--profile is needed: one of %s, or a file"),
+			ehr_buf_text(&buf));
+		ehr_buf_release(&buf);
+		return NULL;
+	}
 	if (strchr(name, '/') || ends(name, ".yaml") || ends(name, ".yml"))
 		return open_file(name, err);
 	data = builtin(name);
@@ -304,6 +312,15 @@ void ehr_profile_fallback(
 	profile->order = order;
 	profile->n_order = n;
 	ehr_buf_printf(&label, "tox-fallback=%s", behind->name);
+	relabel(profile, &label);
+	ehr_buf_release(&label);
+}
+
+void ehr_profile_replaced(struct ehr_profile *profile, const char *table)
+{
+	struct ehr_buf label = { 0 };
+
+	ehr_buf_printf(&label, "ref=%s", table);
 	relabel(profile, &label);
 	ehr_buf_release(&label);
 }

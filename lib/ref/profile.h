@@ -94,7 +94,7 @@ struct ehr_profile {
 
 /* The built-in profile of that name, or the file if the name has a slash or
  * ends in .yaml or .yml. An unknown name or a fault in the file (with its line
- * and key) is an EHR_FAULT_USAGE. NULL on failure. */
+ * and key), or no name (NULL), is an EHR_FAULT_USAGE. NULL on failure. */
 struct ehr_profile *ehr_profile_open(const char *name, struct ehr_err *err);
 
 /* The same from bytes, called file in messages. */
@@ -114,6 +114,9 @@ EHR_MUST_USE int ehr_profile_set(
  * the label. */
 void ehr_profile_fallback(
 	struct ehr_profile *profile, const struct ehr_profile *behind);
+
+/* Adds "+ref=TABLE" to the label: the user's table stands in for it. */
+void ehr_profile_replaced(struct ehr_profile *profile, const char *table);
 
 /* The population's parameter, else the site's, else NULL. */
 const struct ehr_param *ehr_profile_param(
