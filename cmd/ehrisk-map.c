@@ -55,7 +55,7 @@ static const char *const examples[] = {
 };
 
 static const char *const reads[] = { "crs", "cell_m", "col", "row", "class",
-	"class_name", "class_lo", "class_hi", "incomplete", NULL };
+	"class_name", "class_lo", "class_hi", "incomplete", "coverage", NULL };
 static const char *const writes[] = { NULL };
 
 static const struct ehr_app app = {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 enum { CRS, CELL_M, COL, ROW, CLASS, NEEDED };
-enum { CLASS_NAME, CLASS_LO, CLASS_HI, INCOMPLETE, USED };
+enum { CLASS_NAME, CLASS_LO, CLASS_HI, INCOMPLETE, COVERAGE, USED };
 
 struct columns {
 	size_t needed[NEEDED];
@@ -18,7 +18,7 @@ static int find_columns(struct columns *at, const struct ehr_header *header,
 	static const char *const needed[] = { "crs", "cell_m", "col", "row",
 		"class" };
 	static const char *const used[] = { "class_name", "class_lo",
-		"class_hi", "incomplete" };
+		"class_hi", "incomplete", "coverage" };
 
 	for (size_t i = 0; i < NEEDED; i++)
 		if (ehr_header_need(header, needed[i], &at->needed[i], err) < 0)
@@ -39,6 +39,26 @@ static int read_whole(struct ehr_str cell, const char *column, double min,
 		N_("a whole number within range"), cell);
 }
 
+/* Incomplete by its words, or by a coverage below 1 where those were left out
+ * on the way. */
+static int read_missing(struct ehr_cell *cell, const struct columns *at,
+	const struct ehr_str *text, struct ehr_err *err)
+{
+	enum ehr_num_state state = EHR_NUM_EMPTY;
+	double coverage = 1;
+
+	if (at->used[COVERAGE] != EHR_NO_COLUMN &&
+		ehr_cell_number(text[at->used[COVERAGE]], "coverage", &state,
+			&coverage, err) < 0)
+		return -1;
+	cell->incomplete = state == EHR_NUM_VALUE && coverage < 1;
+	if (at->used[INCOMPLETE] != EHR_NO_COLUMN)
+		cell->incomplete |=
+			ehr_str_trim(text[at->used[INCOMPLETE]]).n > 0;
+	cell->incomplete = cell->incomplete && cell->class > 0;
+	return 0;
+}
+
 static int read_place(struct ehr_cell *cell, const struct columns *at,
 	const struct ehr_str *text, struct ehr_err *err)
 {
@@ -56,9 +76,7 @@ static int read_place(struct ehr_cell *cell, const struct columns *at,
 	cell->col = (long)col;
 	cell->row = (long)row;
 	cell->class = (unsigned)n;
-	cell->incomplete = class.n && at->used[INCOMPLETE] != EHR_NO_COLUMN &&
-			   ehr_str_trim(text[at->used[INCOMPLETE]]).n > 0;
-	return 0;
+	return read_missing(cell, at, text, err);
 }
 
 static int first_grid(struct ehr_cells *self, struct ehr_str crs,

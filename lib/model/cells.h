@@ -51,7 +51,7 @@ struct ehr_cells {
 };
 
 /* Reads the rest of the reader: needs the columns crs, cell_m, col, row and
- * class; uses class_name, class_lo, class_hi and incomplete. Fails with
+ * class; uses class_name, class_lo, class_hi, incomplete and coverage. Fails with
  * EHR_FAULT_DATA if a column is missing, a cell cannot be read (it may go to
  * the rejects), the invariants do not hold, or there is no cell at all. */
 EHR_MUST_USE int ehr_cells_read(struct ehr_cells *cells,

@@ -52,7 +52,8 @@ struct ehr_zoning_setup {
 	size_t n_values;
 	enum ehr_zoning_agg agg;
 	struct ehr_zoning_scale scale[EHR_ZONING_VALUES];
-	int class_by; /* which value, or EHR_ZONING_WORST */
+	bool from_0[EHR_ZONING_VALUES]; /* a risk: nothing is below 0 */
+	int class_by;                   /* which value, or EHR_ZONING_WORST */
 	bool has_coverage, has_incomplete, has_top; /* columns of the table */
 };
 

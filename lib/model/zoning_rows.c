@@ -198,6 +198,24 @@ static int read_bounds(const struct ehr_zoning_rows *self,
 	return 0;
 }
 
+static int read_value(const struct ehr_zoning_rows *self, size_t i,
+	const struct ehr_row *row, struct ehr_zoning_row *into,
+	struct ehr_err *err)
+{
+	const struct ehr_zoning_columns *columns = &self->columns;
+	struct ehr_str cell = row->cell[columns->value[i]];
+	enum ehr_num_state state;
+
+	if (ehr_cell_number(
+		    cell, columns->name[i], &state, &into->value[i], err) < 0)
+		return -1;
+	into->has[i] = state == EHR_NUM_VALUE;
+	if (into->has[i] && into->value[i] < 0 && self->setup->from_0[i])
+		return ehr_fail_cell(err, columns->name[i], "negative",
+			N_("a number of 0 or more"), cell);
+	return 0;
+}
+
 static int read_values(const struct ehr_zoning_rows *self,
 	const struct ehr_row *row, struct ehr_zoning_row *into,
 	struct ehr_err *err)
@@ -205,12 +223,9 @@ static int read_values(const struct ehr_zoning_rows *self,
 	const struct ehr_zoning_columns *columns = &self->columns;
 	enum ehr_num_state state;
 
-	for (size_t i = 0; i < columns->n_values; i++) {
-		if (ehr_cell_number(row->cell[columns->value[i]],
-			    columns->name[i], &state, &into->value[i], err) < 0)
+	for (size_t i = 0; i < columns->n_values; i++)
+		if (read_value(self, i, row, into, err) < 0)
 			return -1;
-		into->has[i] = state == EHR_NUM_VALUE;
-	}
 	if (columns->coverage != EHR_NO_COLUMN) {
 		struct ehr_str cell = row->cell[columns->coverage];
 

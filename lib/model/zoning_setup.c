@@ -96,6 +96,9 @@ int ehr_zoning_setup_init(struct ehr_zoning_setup *setup,
 	if (set_agg(setup, wish->agg, err) < 0 ||
 		set_values(setup, wish, err) < 0)
 		return -1;
+	for (size_t i = 0; i < wish->n; i++)
+		setup->from_0[i] = ehr_zone_scheme_for(schemes,
+					   ehr_str_of(wish->value[i])) != NULL;
 	if (wish->classes)
 		return set_classes(setup, wish->classes, schemes, arena, err);
 	if (setup->agg == EHR_ZONING_COUNT)
