@@ -184,6 +184,7 @@ int ehr_input_block(
 		*block = input->head;
 		input->head = (struct ehr_block){ 0 };
 		input->has_head = false;
+		block->bytes = ehr_source_bytes(input->source);
 		if (block->start < block->n)
 			return 1;
 	}

@@ -285,17 +285,14 @@ static int add_name(struct ehr_header *header, struct ehr_map *seen,
 	return 0;
 }
 
-static int number_columns(
-	struct ehr_header *header, size_t n, struct ehr_err *err)
+static void number_columns(struct ehr_header *header, size_t n)
 {
-	(void)err;
 	for (size_t i = 0; i < n; i++) {
 		struct ehr_buf name = { 0 };
 		ehr_buf_printf(&name, "c%zu", i + 1);
 		header->name[header->n++] = ehr_strdup(ehr_buf_text(&name));
 		ehr_buf_release(&name);
 	}
-	return 0;
 }
 
 static int csv_header(struct ehr_rows *rows, const struct ehr_row *row,
@@ -308,8 +305,10 @@ static int csv_header(struct ehr_rows *rows, const struct ehr_row *row,
 		return ehr_fail(err, EHR_FAULT_DATA, _("more than %zu columns"),
 			rows->max);
 	header->name = ehr_calloc(row->n, sizeof *header->name);
-	if (rows->opts->no_header)
-		return number_columns(header, row->n, err);
+	if (rows->opts->no_header) {
+		number_columns(header, row->n);
+		return 0;
+	}
 	for (size_t i = 0; rc == 0 && i < row->n; i++)
 		rc = add_name(header, &seen, rows->cell[i], err);
 	ehr_map_release(&seen);
