@@ -174,6 +174,7 @@ static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 		} else {
 			add_lacking(&lacking, path[i].route);
 			add_missing(&flags, path[i].route, chemical);
+			effects.no_ingestion |= path[i].route == EHR_ROUTE_ING;
 		}
 	}
 	effects.no_vapour = is_volatile(medium, chemical);

@@ -10,8 +10,9 @@
 #include "base/hash.h"
 #include "model/pathway.h"
 
-/* Flag of a result, and word of what a total lacks. */
+/* Flags of a result, and words of what a total lacks. */
 #define EHR_WORD_NO_VAPOUR "vapour_not_covered"
+#define EHR_WORD_NO_INGESTION "ing_no_value"
 
 /* A medium of a profile, worked out once for all chemicals. */
 struct ehr_exposure {
@@ -28,6 +29,8 @@ struct ehr_effects {
 	const struct ehr_effect *path; /* one a path of the medium */
 	bool has_hq, has_cr;
 	bool no_vapour; /* volatile, and no path of the medium counts it */
+	/* it has values for another path, but none for what is swallowed */
+	bool no_ingestion;
 	struct ehr_str tox_src; /* sources of the values used, distinct */
 	struct ehr_str flags;   /* words on what the numbers rest on */
 	struct ehr_str lacking; /* values that none of its paths has */

@@ -167,6 +167,16 @@ static uint32_t add_missing(
 		&self->missing, key_text(&self->key), NULL);
 }
 
+/* What of a scored row its sum lacks all the same; NULL: nothing that matters.
+ * In soil what is swallowed is most of the dose, and vapours are of a volatile
+ * chemical. */
+static const char *lacking(const struct ehr_effects *effects)
+{
+	if (effects->no_ingestion)
+		return EHR_WORD_NO_INGESTION;
+	return effects->no_vapour ? EHR_WORD_NO_VAPOUR : NULL;
+}
+
 int ehr_batch_add(
 	struct ehr_batch *self, const struct ehr_row *row, struct ehr_err *err)
 {
@@ -203,8 +213,8 @@ int ehr_batch_add(
 	};
 	if (!out->scored && out->in_scope)
 		out->missing = add_missing(self, name, score.word);
-	else if (out->scored && score.effects->no_vapour)
-		out->missing = add_missing(self, name, EHR_WORD_NO_VAPOUR);
+	else if (out->scored && lacking(score.effects))
+		out->missing = add_missing(self, name, lacking(score.effects));
 	flags = ehr_scorer_flags(self->scorer, &score);
 	if (flags.n > 0)
 		out->flags = (uint32_t)ehr_map_add(&self->flags, flags, NULL);
