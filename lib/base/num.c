@@ -194,7 +194,8 @@ enum ehr_num_state ehr_num_read(struct ehr_str text, double *value)
 	if (!scan(text, &number))
 		return EHR_NUM_BAD;
 	double size = convert(&number);
-	if (!isfinite(size))
+	bool vanished = size == 0 && number.digits != 0;
+	if (!isfinite(size) || vanished)
 		return EHR_NUM_BAD;
 	*value = number.negative ? -size : size;
 	return EHR_NUM_VALUE;

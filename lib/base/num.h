@@ -13,14 +13,14 @@
 enum ehr_num_state {
 	EHR_NUM_VALUE, /* a finite number */
 	EHR_NUM_EMPTY, /* nothing but blanks: missing, not zero */
-	EHR_NUM_BAD, /* anything else; hexadecimal, nan, 1,5, 1e999 included */
+	EHR_NUM_BAD, /* anything else; hexadecimal, nan, 1,5, 1e999, 1e-999 included */
 };
 
 /* Reads the whole of text (blanks and tabs at its ends ignored): optional
  * sign, digits with at most one point and at least one digit, optional
- * exponent. Correctly rounded. What is too small becomes 0 or a subnormal
- * number, what is too large is EHR_NUM_BAD. *value is set only for
- * EHR_NUM_VALUE. */
+ * exponent. Correctly rounded, to a subnormal number if need be. What is too
+ * large, or not 0 but too small for any number but 0, is EHR_NUM_BAD. *value is
+ * set only for EHR_NUM_VALUE. */
 enum ehr_num_state ehr_num_read(struct ehr_str text, double *value);
 
 /* A whole number from min to max, for options and configuration; the text is

@@ -42,6 +42,12 @@ static void check_written(double value)
 		abort();
 }
 
+/* Has the number a digit other than 0 in front of its exponent? */
+static bool is_nonzero(const char *text)
+{
+	return strcspn(text, "123456789") < strcspn(text, "eE");
+}
+
 static void check_text(const uint8_t *data, size_t size)
 {
 	struct ehr_str text = { (const char *)data, size };
@@ -68,8 +74,10 @@ static void check_text(const uint8_t *data, size_t size)
 			abort();
 		break;
 	case EHR_NUM_BAD:
-		/* a finite decimal number must not be refused */
+		/* a finite decimal number must not be refused, unless it
+		 * would become 0 without being 0 */
 		if (whole && isfinite(expected) && size > 0 &&
+			(expected != 0 || !is_nonzero(copy)) &&
 			strspn(copy, "0123456789+-.eE") == size)
 			abort();
 		break;

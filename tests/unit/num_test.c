@@ -49,20 +49,20 @@ static void test_read(void **state)
 	assert_value("1e-2", 0.01);
 	assert_value("0e999999999999999999999", 0);
 	assert_value("0.1", 0x1.999999999999ap-4);
-	assert_value("1e-400", 0);
-	assert_value("-1e-400", 0);
-	assert_value("1e-99999999999999999999", 0);
+	assert_value("0e-400", 0);
 }
 
 static void test_read_states(void **state)
 {
 	(void)state;
-	static const char *const bad[] = { "nan", "NaN", "inf", "-Infinity",
-		"0x10", "0x1p3", "1,5", "1.5.5", "1e", "1e+", "e5", ".", "+",
-		"-", "--1", "+-1", "1 2", "1_000", "1'000", "1e5.0", "1e 5",
-		"1d5", "1f", "O.5", "<0.01", "ND", "1e400", "-1e309",
-		"1.7976931348623159e308", "1e99999999999999999999",
-		"\xEF\xBC\x91",
+	static const char *const bad[] = { "1e-400", "-1e-400",
+		"1e-99999999999999999999", "2e-324",
+		"2.4703282292062327e-324", /* a hair below half the smallest */
+		"nan", "NaN", "inf", "-Infinity", "0x10", "0x1p3", "1,5",
+		"1.5.5", "1e", "1e+", "e5", ".", "+", "-", "--1", "+-1", "1 2",
+		"1_000", "1'000", "1e5.0", "1e 5", "1d5", "1f", "O.5", "<0.01",
+		"ND", "1e400", "-1e309", "1.7976931348623159e308",
+		"1e99999999999999999999", "\xEF\xBC\x91",
 		"\xE2\x88\x92"
 		"1",
 		"\n1", "1\r",
@@ -101,7 +101,6 @@ static void test_read_hard(void **state)
 		0x1.0000000000001p+53);
 	assert_value("2.2250738585072011e-308", 0x0.fffffffffffffp-1022);
 	assert_value("2.2250738585072012e-308", 0x1p-1022);
-	assert_value("2.4703282292062327e-324", 0);
 	assert_value("2.4703282292062328e-324", 0x1p-1074);
 	assert_value("1e-323", 0x1p-1073);
 	assert_value("1.7976931348623158e308", DBL_MAX);
