@@ -146,9 +146,8 @@ static int read_rows(struct work *work, struct ehr_run *run)
 	struct ehr_reader *reader = ehr_run_reader(run);
 
 	work->rows.grid = &work->grid;
-	if (reader == NULL ||
-		ehr_zoning_rows_bind(&work->rows, &work->setup,
-			ehr_reader_header(reader), names(), top, &run->err) < 0)
+	if (reader == NULL || ehr_zoning_rows_bind(&work->rows, &work->setup,
+				      reader, names(), top, &run->err) < 0)
 		return -1;
 	return ehr_zoning_rows_read(&work->rows, reader, &run->err);
 }

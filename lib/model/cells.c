@@ -241,7 +241,7 @@ static int read_all(
 	struct columns at;
 
 	if (find_columns(&at, header, err) < 0)
-		return -1;
+		return ehr_err_at(err, ehr_reader_file(reader), 1);
 	self->n_columns = header->n;
 	self->column = ehr_calloc(header->n, sizeof(*self->column));
 	for (size_t i = 0; i < header->n; i++)

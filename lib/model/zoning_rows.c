@@ -93,7 +93,7 @@ static int find_columns(struct ehr_zoning_columns *columns,
 	return 0;
 }
 
-int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
+static int bind_columns(struct ehr_zoning_rows *rows,
 	struct ehr_zoning_setup *setup, const struct ehr_header *header,
 	const char *const *name, const char *top, struct ehr_err *err)
 {
@@ -125,6 +125,18 @@ int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
 	setup->has_top = columns->top != EHR_NO_COLUMN;
 	rows->zoning = ehr_zoning_new(setup);
 	return 0;
+}
+
+int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
+	struct ehr_zoning_setup *setup, const struct ehr_reader *reader,
+	const char *const *name, const char *top, struct ehr_err *err)
+{
+	if (bind_columns(rows, setup, ehr_reader_header(reader), name, top,
+		    err) == 0)
+		return 0;
+	return err->fault == EHR_FAULT_DATA
+		       ? ehr_err_at(err, ehr_reader_file(reader), 1)
+		       : -1;
 }
 
 static int read_degrees(struct ehr_str cell, const char *column, double limit,

@@ -48,7 +48,7 @@ struct ehr_zoning_rows {
  * zoning. A missing one that is needed is an EHR_FAULT_DATA. name, setup and
  * grid, which is set, must outlive rows. */
 EHR_MUST_USE int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
-	struct ehr_zoning_setup *setup, const struct ehr_header *header,
+	struct ehr_zoning_setup *setup, const struct ehr_reader *reader,
 	const char *const *name, const char *top, struct ehr_err *err);
 
 /* Reads all that is left of reader. At the end the grid is known if any row

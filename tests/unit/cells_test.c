@@ -98,7 +98,7 @@ static void refuses_what_is_no_grid(void **state)
 {
 	(void)state;
 	assert_refused(HEADER, "", 0, "no cells");
-	assert_refused("cell_m,col,row,class\n", "", 0, "crs");
+	assert_refused("cell_m,col,row,class\n", "", 1, "crs");
 	assert_refused(
 		HEADER "A,200,1,1,,,,,\nB,200,2,1,,,,,\n", "crs", 3, "\"B\"");
 	assert_refused(HEADER "A,200,1,1,,,,,\nA,100,2,1,,,,,\n", "cell_m", 3,

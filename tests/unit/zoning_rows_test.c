@@ -32,8 +32,8 @@ static void read_table(struct run *run, const char *text, const char *crs,
 	assert_int_equal(
 		ehr_zoning_grid_init(&run->grid, crs, cell_m, &run->err), 0);
 	run->rows.grid = &run->grid;
-	run->rc = ehr_zoning_rows_bind(&run->rows, &run->setup,
-		ehr_reader_header(reader), hi, top, &run->err);
+	run->rc = ehr_zoning_rows_bind(
+		&run->rows, &run->setup, reader, hi, top, &run->err);
 	if (run->rc == 0)
 		run->rc = ehr_zoning_rows_read(&run->rows, reader, &run->err);
 	ehr_reader_close(reader);
@@ -110,10 +110,10 @@ struct bad {
 static void refused(void **state)
 {
 	static const struct bad bad[] = {
-		{ "lon,lat\n1,2\n", NULL, 9, EHR_FAULT_DATA, 0, "--by" },
-		{ "lat,hi\n", NULL, 9, EHR_FAULT_DATA, 0, "\"lon\"" },
-		{ "lon,hi\n", NULL, 9, EHR_FAULT_DATA, 0, "\"lat\"" },
-		{ "lon,lat,hi\n", "who", 9, EHR_FAULT_DATA, 0, "\"who\"" },
+		{ "lon,lat\n1,2\n", NULL, 9, EHR_FAULT_DATA, 1, "--by" },
+		{ "lat,hi\n", NULL, 9, EHR_FAULT_DATA, 1, "\"lon\"" },
+		{ "lon,hi\n", NULL, 9, EHR_FAULT_DATA, 1, "\"lat\"" },
+		{ "lon,lat,hi\n", "who", 9, EHR_FAULT_DATA, 1, "\"who\"" },
 		{ "lon,lat,hi\n", NULL, 0, EHR_FAULT_USAGE, 0, "--cell" },
 		{ "cell_id,lon,lat,hi\n,120,30,1\n", NULL, 0, EHR_FAULT_USAGE,
 			0, "--cell" },
