@@ -18,7 +18,7 @@ static int read_pair(struct ehr_position *position, const char *const name[2],
 			    cell[i], name[i], &state[i], &value[i], err) != 0)
 			return -1;
 	if (state[0] == EHR_NUM_EMPTY || state[1] == EHR_NUM_EMPTY)
-		position->flags |= EHR_FLAG_NO_COORDINATES;
+		position->flags |= ehr_flag(EHR_FLAG_NO_COORDINATES);
 	return 0;
 }
 
@@ -100,7 +100,7 @@ int ehr_position_project(struct ehr_position *position,
 		if (!computed)
 			return fail_pair(
 				place, "outside_crs", expected, cell, err);
-		position->flags |= EHR_FLAG_OUTSIDE_CRS_AREA;
+		position->flags |= ehr_flag(EHR_FLAG_OUTSIDE_CRS_AREA);
 	}
 	position->lon = write_degrees(lon, position->room[0]);
 	position->lat = write_degrees(lat, position->room[1]);

@@ -5,13 +5,15 @@
 #ifndef EHR_MODEL_POSITION_H
 #define EHR_MODEL_POSITION_H
 
+#include <stdint.h>
+
 #include "base/num.h"
 #include "geo/projection.h"
 #include "model/mapping.h"
 
 struct ehr_position {
 	struct ehr_str lon, lat; /* empty when not known */
-	unsigned flags;          /* enum ehr_flag */
+	uint64_t flags;          /* enum ehr_flag */
 	char room[2][EHR_NUM_MAX];
 };
 

@@ -25,7 +25,7 @@ static int not_detected(struct ehr_reading *reading,
 		return 0;
 	}
 	reading->qualifier = "<";
-	reading->flags |= EHR_FLAG_LIMIT_FROM_MAP;
+	reading->flags |= ehr_flag(EHR_FLAG_LIMIT_FROM_MAP);
 	return convert(
 		&reading->limit, measure, ehr_str_of(measure->limit), err);
 }
@@ -36,13 +36,13 @@ static int number(struct ehr_reading *reading,
 {
 	if (measure->stand_in != NULL &&
 		amount->value == measure->stand_in_value) {
-		reading->flags |= EHR_FLAG_SUBSTITUTED_NONDETECT;
+		reading->flags |= ehr_flag(EHR_FLAG_SUBSTITUTED_NONDETECT);
 		return not_detected(reading, measure, err);
 	}
 	if (amount->value < 0)
-		reading->flags |= EHR_FLAG_NEGATIVE;
+		reading->flags |= ehr_flag(EHR_FLAG_NEGATIVE);
 	if (measure->limit != NULL && amount->value < measure->limit_value)
-		reading->flags |= EHR_FLAG_BELOW_LIMIT;
+		reading->flags |= ehr_flag(EHR_FLAG_BELOW_LIMIT);
 	return convert(&reading->value, measure, amount->number, err);
 }
 
@@ -54,11 +54,13 @@ int ehr_reading_make(struct ehr_reading *reading,
 
 	*reading = (struct ehr_reading){ .qualifier = "" };
 	if (measure->cas.n == 0)
-		reading->flags |= EHR_FLAG_NO_CAS;
+		reading->flags |= ehr_flag(EHR_FLAG_NO_CAS);
 	if (ehr_amount_read(words, measure->column, cell, &amount, err) != 0)
 		return -1;
 	switch (amount.kind) {
-	case EHR_AMOUNT_MISSING: reading->flags |= EHR_FLAG_MISSING; return 0;
+	case EHR_AMOUNT_MISSING:
+		reading->flags |= ehr_flag(EHR_FLAG_MISSING);
+		return 0;
 	case EHR_AMOUNT_NUMBER: return number(reading, measure, &amount, err);
 	case EHR_AMOUNT_BELOW:
 		reading->qualifier = "<";

@@ -6,6 +6,8 @@
 #ifndef EHR_MODEL_READING_H
 #define EHR_MODEL_READING_H
 
+#include <stdint.h>
+
 #include "model/amount.h"
 #include "model/mapping.h"
 
@@ -19,7 +21,7 @@ struct ehr_figure {
 struct ehr_reading {
 	struct ehr_figure value, limit;
 	const char *qualifier; /* "", "<" or "ND" */
-	unsigned flags;        /* enum ehr_flag */
+	uint64_t flags;        /* enum ehr_flag */
 };
 
 /*

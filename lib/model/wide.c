@@ -160,7 +160,7 @@ static void write_figure(
 }
 
 static void write_flags(
-	struct ehr_writer *writer, struct ehr_buf *room, unsigned flags)
+	struct ehr_writer *writer, struct ehr_buf *room, uint64_t flags)
 {
 	room->n = 0;
 	ehr_flags_write(room, flags);

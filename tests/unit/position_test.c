@@ -96,13 +96,13 @@ static void test_no_coordinates(void **state)
 
 	(void)state;
 	assert_int_equal(project(&position, "155000", " ", &err), 0);
-	assert_int_equal(position.flags, EHR_FLAG_NO_COORDINATES);
+	assert_int_equal(position.flags, ehr_flag(EHR_FLAG_NO_COORDINATES));
 	assert_int_equal(position.lon.n, 0);
 	assert_int_equal(position.lat.n, 0);
 	assert_int_equal(ehr_position_degrees(&position, &degrees,
 				 ehr_str_of(""), ehr_str_of("50"), &err),
 		0);
-	assert_int_equal(position.flags, EHR_FLAG_NO_COORDINATES);
+	assert_int_equal(position.flags, ehr_flag(EHR_FLAG_NO_COORDINATES));
 	assert_int_equal(position.lat.n, 0);
 }
 
@@ -116,7 +116,7 @@ static void test_outside(void **state)
 
 	(void)state;
 	assert_int_equal(project(&position, "100000", "200000", &err), 0);
-	assert_int_equal(position.flags, EHR_FLAG_OUTSIDE_CRS_AREA);
+	assert_int_equal(position.flags, ehr_flag(EHR_FLAG_OUTSIDE_CRS_AREA));
 	assert_int_equal(project(&position, "333611", "181072", &err), -1);
 	assert_string_equal(err.reason, "swapped");
 	assert_string_equal(err.column, "x, y");

@@ -73,7 +73,7 @@ static void test_number(void **state)
 	reading = reading_of(&cadmium, "0.3");
 	is_text(&reading.value, "0.3");
 	assert_string_equal(reading.qualifier, "");
-	assert_int_equal(reading.flags, EHR_FLAG_BELOW_LIMIT);
+	assert_int_equal(reading.flags, ehr_flag(EHR_FLAG_BELOW_LIMIT));
 	reading = reading_of(&cadmium, "0.4");
 	assert_int_equal(reading.flags, 0);
 }
@@ -86,8 +86,9 @@ static void test_stand_in(void **state)
 	is_text(&reading.value, "");
 	is_text(&reading.limit, "0.4");
 	assert_string_equal(reading.qualifier, "<");
-	assert_int_equal(reading.flags,
-		EHR_FLAG_SUBSTITUTED_NONDETECT | EHR_FLAG_LIMIT_FROM_MAP);
+	assert_int_equal(
+		reading.flags, ehr_flag(EHR_FLAG_SUBSTITUTED_NONDETECT) |
+				       ehr_flag(EHR_FLAG_LIMIT_FROM_MAP));
 }
 
 static void test_not_detected(void **state)
@@ -97,12 +98,12 @@ static void test_not_detected(void **state)
 	(void)state;
 	is_text(&reading.limit, "0.4");
 	assert_string_equal(reading.qualifier, "<");
-	assert_int_equal(reading.flags, EHR_FLAG_LIMIT_FROM_MAP);
+	assert_int_equal(reading.flags, ehr_flag(EHR_FLAG_LIMIT_FROM_MAP));
 	reading = reading_of(&other, "ND");
 	is_text(&reading.limit, "");
 	is_text(&reading.value, "");
 	assert_string_equal(reading.qualifier, "ND");
-	assert_int_equal(reading.flags, EHR_FLAG_NO_CAS);
+	assert_int_equal(reading.flags, ehr_flag(EHR_FLAG_NO_CAS));
 	reading = reading_of(&cadmium, "0.05L");
 	is_text(&reading.limit, "0.05");
 	assert_string_equal(reading.qualifier, "<");
@@ -122,7 +123,8 @@ static void test_converted(void **state)
 	is_text(&reading.value, "");
 	reading = reading_of(&other, "-1");
 	assert_true(reading.value.number == -0.001);
-	assert_int_equal(reading.flags, EHR_FLAG_NEGATIVE | EHR_FLAG_NO_CAS);
+	assert_int_equal(reading.flags,
+		ehr_flag(EHR_FLAG_NEGATIVE) | ehr_flag(EHR_FLAG_NO_CAS));
 }
 
 static void test_missing(void **state)
@@ -133,7 +135,7 @@ static void test_missing(void **state)
 	is_text(&reading.value, "");
 	is_text(&reading.limit, "");
 	assert_string_equal(reading.qualifier, "");
-	assert_int_equal(reading.flags, EHR_FLAG_MISSING);
+	assert_int_equal(reading.flags, ehr_flag(EHR_FLAG_MISSING));
 }
 
 static void test_refused(void **state)
