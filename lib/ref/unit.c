@@ -315,8 +315,7 @@ static bool unit_of(
 	return true;
 }
 
-/* Bytes of text that fit into a message. */
-static int shown(struct ehr_str text)
+int ehr_units_shown(struct ehr_str text)
 {
 	return text.n < SPELLING_MAX ? (int)text.n : SPELLING_MAX;
 }
@@ -330,12 +329,13 @@ static int read_unit(const struct ehr_units *units, struct ehr_str text,
 	ehr_buf_release(&buf);
 	if (!known)
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("unknown unit \"%.*s\""), shown(text), text.p);
+			_("unknown unit \"%.*s\""), ehr_units_shown(text),
+			text.p);
 	if (unit->over == KIND_RATIO || unit->under == KIND_RATIO)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("unit \"%.*s\" does not say of what; write mg/kg, "
 			  "ug/L or ug/m3, as is meant"),
-			shown(text), text.p);
+			ehr_units_shown(text), text.p);
 	return 0;
 }
 
@@ -349,10 +349,37 @@ int ehr_units_factor(const struct ehr_units *units, struct ehr_str from,
 		return -1;
 	if (a.over != b.over || a.under != b.under)
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("unit \"%.*s\" cannot become \"%.*s\""), shown(from),
-			from.p, shown(to), to.p);
+			_("unit \"%.*s\" cannot become \"%.*s\""),
+			ehr_units_shown(from), from.p, ehr_units_shown(to),
+			to.p);
 	*factor = ehr_factor_over(a.factor, b.factor);
 	return 0;
+}
+
+bool ehr_units_known(const struct ehr_units *units, struct ehr_str text)
+{
+	struct ehr_buf buf = { 0 };
+	struct unit unit;
+	bool known = unit_of(units, folded(text, &buf), &unit);
+
+	ehr_buf_release(&buf);
+	return known;
+}
+
+int ehr_units_use(const struct ehr_units *units, struct ehr_str text,
+	struct ehr_str medium, struct ehr_str quantity,
+	struct ehr_unit_use *use, struct ehr_err *err)
+{
+	const char *canonical = ehr_units_canonical(units, medium, quantity);
+
+	if (canonical == NULL)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("a %.*s in %.*s has no unit in canonical rows"),
+			ehr_units_shown(quantity), quantity.p,
+			ehr_units_shown(medium), medium.p);
+	*use = (struct ehr_unit_use){ .canonical = canonical };
+	return ehr_units_factor(
+		units, text, ehr_str_of(canonical), &use->factor, err);
 }
 
 const char *ehr_units_canonical(const struct ehr_units *units,

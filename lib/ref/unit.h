@@ -34,6 +34,33 @@ EHR_MUST_USE int ehr_units_factor(const struct ehr_units *units,
 	struct ehr_str from, struct ehr_str to, struct ehr_factor *factor,
 	struct ehr_err *err);
 
+/* Is the text a unit at all, of whatever kind: "mg/L", a count of sets? */
+bool ehr_units_known(const struct ehr_units *units, struct ehr_str text);
+
+/* What else a unit says. */
+enum ehr_unit_mark {
+	EHR_UNIT_TEQ = 1 << 0,            /* toxic equivalents: "ng TEQ/m3" */
+	EHR_UNIT_STANDARD_STATE = 1 << 1, /* a volume at its own state: "Nm3" */
+	EHR_UNIT_YEAR = 1 << 2, /* plain mass, read as that of the row's year */
+	EHR_UNIT_RATIO = 1 << 3, /* volume ratio: factor is that of 1 */
+};
+
+struct ehr_unit_use {
+	const char *canonical; /* the unit of the canonical row */
+	struct ehr_factor factor;
+	unsigned marks;
+};
+
+/* What a number in this unit is multiplied by to be in the canonical unit of
+ * its medium and quantity. Fails (EHR_FAULT_USAGE) if the unit is unknown or
+ * ambiguous, measures something else, or the pair has no unit. */
+EHR_MUST_USE int ehr_units_use(const struct ehr_units *units,
+	struct ehr_str text, struct ehr_str medium, struct ehr_str quantity,
+	struct ehr_unit_use *use, struct ehr_err *err);
+
+/* Bytes of text that fit into a message: for "%.*s". */
+int ehr_units_shown(struct ehr_str text);
+
 /* The unit that canonical rows of this medium and quantity have; NULL if the
  * quantity has none there (present), or the pair is unknown. */
 const char *ehr_units_canonical(const struct ehr_units *units,
