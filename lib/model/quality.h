@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What an input was like: records in and rows out, what was skipped and
+ * flagged, and how full each column is. Gathered by each worker for its block
+ * and added up in the order of the input; all of it is the same whatever the
+ * blocks and threads.
+ *
+ * Values are counted for the first 4096 different ones of a column, and those
+ * of 64 bytes at most.
+ *
+ * In a filter of the engine, each with a batch that may be NULL (then the cost
+ * is one comparison):
+ *
+ *   row     ehr_quality_begin, ehr_quality_cells; ehr_quality_row for each row
+ *           written; at the end one of ehr_quality_took and ehr_quality_skip,
+ *           or neither if the record is bad. A record sent again likewise,
+ *           without ehr_quality_cells.
+ *   judge   ehr_quality_judge with the verdict
+ *   commit  ehr_quality_commit
+ */
+#ifndef EHR_MODEL_QUALITY_H
+#define EHR_MODEL_QUALITY_H
+
+#include "base/hash.h"
+#include "io/engine.h"
+#include "model/flag.h"
+#include "model/relations.h"
+
+enum { EHR_QUALITY_VALUES = 4096, EHR_QUALITY_VALUE_MAX = 64 };
+
+/* Why a record gave no row. */
+enum ehr_quality_skip {
+	EHR_SKIP_STRAY,  /* a letter row, footer or heading */
+	EHR_SKIP_TOTALS, /* a total of others */
+	EHR_SKIP_EMPTY,  /* no amount in it, and the map drops such */
+	EHR_SKIPS,
+};
+
+/* Different texts and how often each came. */
+struct ehr_quality_texts {
+	struct ehr_map text;
+	uint64_t *count;
+	size_t cap;
+	uint64_t others; /* came when there was no more room */
+};
+
+/* An input column. */
+struct ehr_quality_column {
+	const char *heading;
+	/* what it was taken for; "" where nothing was said */
+	const char *canonical, *unit, *origin;
+	uint64_t filled, empty, numbers;
+	double min, max; /* of the numbers */
+	struct ehr_quality_texts values;
+};
+
+struct ehr_quality_file {
+	const char *path, *encoding;
+	uint64_t records;  /* taken */
+	uint64_t rows;     /* written */
+	uint64_t dropped;  /* taken, and left out as a duplicate */
+	uint64_t rejected; /* could not be read */
+	uint64_t skipped[EHR_SKIPS];
+	uint64_t blank_lines;
+};
+
+struct ehr_quality {
+	struct ehr_arena arena;
+	struct ehr_quality_column *column;
+	size_t n_columns;
+	struct ehr_quality_file *file;
+	size_t n_files;
+	uint64_t rows_of_finish; /* written behind the last record */
+	uint64_t flagged[EHR_FLAGS], rows_flagged, rows_clean;
+	struct ehr_quality_texts units;      /* of unit cells */
+	struct ehr_quality_texts unresolved; /* names of pollutants */
+	struct ehr_relations_facts relations;
+	bool has_relations;
+	uint64_t findings[3]; /* of the audit */
+	bool has_findings;
+	const char *form; /* "" if none is known */
+};
+
+struct ehr_quality *ehr_quality_new(const struct ehr_header *header);
+void ehr_quality_free(struct ehr_quality *quality);
+
+/* What column was taken for: its canonical name (or amount), the unit assumed
+ * and where that came from; copied, each may be NULL. */
+void ehr_quality_map(struct ehr_quality *quality, size_t column,
+	const char *canonical, const char *unit, const char *origin);
+
+struct ehr_quality_batch;
+struct ehr_quality_batch *ehr_quality_batch_new(
+	const struct ehr_quality *quality);
+void ehr_quality_batch_free(struct ehr_quality_batch *batch);
+
+void ehr_quality_begin(struct ehr_quality_batch *batch, bool again);
+void ehr_quality_cells(
+	struct ehr_quality_batch *batch, const struct ehr_str *cell, size_t n);
+/* A unit cell; a pollutant name that the table of names does not know. Both
+ * are passed over in a record sent again. */
+void ehr_quality_unit(struct ehr_quality_batch *batch, struct ehr_str unit);
+void ehr_quality_unresolved(
+	struct ehr_quality_batch *batch, struct ehr_str name);
+void ehr_quality_row(struct ehr_quality_batch *batch, uint64_t flags);
+void ehr_quality_took(struct ehr_quality_batch *batch);
+void ehr_quality_skip(
+	struct ehr_quality_batch *batch, enum ehr_quality_skip why);
+void ehr_quality_judge(
+	struct ehr_quality_batch *batch, size_t i, enum ehr_verdict verdict);
+
+/* Adds the block to file's numbers and empties the batch. */
+void ehr_quality_commit(struct ehr_quality *quality,
+	struct ehr_quality_batch *batch, const char *file);
+
+/* A row that finish wrote. */
+void ehr_quality_finished(struct ehr_quality *quality, uint64_t flags);
+
+/* What only the run knows of a file: encoding, blank lines, what was rejected
+ * (rows less those taken and skipped). */
+void ehr_quality_facts(
+	struct ehr_quality *quality, const struct ehr_input_facts *facts);
+
+/* The most frequent text, the first to come among equals; NULL if none is
+ * there. */
+const struct ehr_str *ehr_quality_most(
+	const struct ehr_quality_texts *texts, uint64_t *count);
+
+#endif
