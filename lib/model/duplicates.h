@@ -21,7 +21,7 @@ enum ehr_on_duplicate {
 };
 
 struct ehr_duplicates {
-	struct ehr_seen key;    /* beside it: record, and number of the first */
+	struct ehr_seen key;    /* beside it: record and tag of the first */
 	struct ehr_seen record; /* of later records of a key */
 	uint64_t records;       /* exact copies of an earlier record */
 	uint64_t keys;          /* others whose key had been there */
@@ -35,10 +35,11 @@ enum ehr_duplicate {
 };
 
 void ehr_duplicates_init(struct ehr_duplicates *duplicates, size_t limit);
-/* number: of the record, counted by the caller; *first becomes that of the
- * first record with its key. */
+/* key must not be none. tag: whatever tells the caller where the record is;
+ * unless the answer is EHR_DUPLICATE_NONE, *first becomes that of the first
+ * record with its key. */
 enum ehr_duplicate ehr_duplicates_add(struct ehr_duplicates *duplicates,
-	struct ehr_print key, struct ehr_print record, uint64_t number,
+	struct ehr_print key, struct ehr_print record, uint64_t tag,
 	uint64_t *first);
 void ehr_duplicates_release(struct ehr_duplicates *duplicates);
 

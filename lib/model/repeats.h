@@ -18,6 +18,7 @@ struct ehr_repeats {
 	struct ehr_seen pair;  /* point and source */
 	struct ehr_seen point; /* sources counted */
 	uint64_t suspect;      /* points at or above the threshold */
+	uint64_t sources;      /* at those */
 	uint64_t not_counted;  /* records that came when the sets were full */
 };
 
@@ -28,8 +29,6 @@ void ehr_repeats_init(
  * suspect by now? */
 bool ehr_repeats_add(struct ehr_repeats *repeats, struct ehr_print point,
 	struct ehr_print source);
-/* Sources at the suspect points. */
-uint64_t ehr_repeats_sources(const struct ehr_repeats *repeats);
 void ehr_repeats_release(struct ehr_repeats *repeats);
 
 #endif

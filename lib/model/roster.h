@@ -17,8 +17,11 @@ struct ehr_roster_block {
 	struct ehr_seen seen;
 };
 
-/* Is this the first record of source in the block? */
-bool ehr_roster_block_first(
+/* Has the block no record of source yet? A record is added when it is known to
+ * be good. */
+bool ehr_roster_block_new(
+	const struct ehr_roster_block *block, struct ehr_print source);
+void ehr_roster_block_add(
 	struct ehr_roster_block *block, struct ehr_print source);
 void ehr_roster_block_clear(struct ehr_roster_block *block);
 void ehr_roster_block_release(struct ehr_roster_block *block);
