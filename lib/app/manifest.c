@@ -30,8 +30,10 @@ void ehr_manifest_input(
 	ehr_buf_puts(buf, ", ");
 	put(buf, "encoding", facts->encoding);
 	ehr_buf_printf(buf,
-		", \"bytes\": %llu, \"rows\": %lu, \"blank_lines\": %lu, ",
-		facts->bytes, facts->rows, facts->blank_lines);
+		", \"bytes\": %llu, \"rows\": %lu, \"blank_lines\": %lu, "
+		"\"skipped\": %lu, \"stray\": %lu, ",
+		facts->bytes, facts->rows, facts->blank_lines, facts->skipped,
+		facts->stray);
 	put(buf, "sha256", facts->sha256);
 	ehr_buf_putc(buf, '}');
 }

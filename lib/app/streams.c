@@ -90,6 +90,19 @@ static int begin_filter(struct ehr_run *run, struct ehr_bound *bound,
 		       : -1;
 }
 
+/* Records left out are told of, since nothing may vanish unseen. */
+static void say_left_out(struct ehr_run *run, const char *path,
+	const struct ehr_input_facts *facts)
+{
+	unsigned long n = facts->skipped + facts->stray;
+
+	if (n)
+		ehr_run_notice(run,
+			_("%s: %lu records left out: headings, notes or "
+			  "totals"),
+			path, n);
+}
+
 static int filter_input(
 	struct ehr_run *run, struct ehr_input *input, struct ehr_bound *bound)
 {
@@ -101,7 +114,19 @@ static int filter_input(
 
 	ehr_input_facts(input, &facts);
 	ehr_manifest_input(&state->manifest, &facts);
+	if (rc == 0)
+		say_left_out(run, facts.path, &facts);
 	return rc;
+}
+
+static int finish_filter(struct ehr_run *run, const struct ehr_filter *filter)
+{
+	struct ehr_run_state *state = run->state;
+
+	if (!filter->finish)
+		return 0;
+	return filter->finish(filter->self,
+		state->has_writer ? &state->writer : NULL, &run->err);
 }
 
 int ehr_run_filter(struct ehr_run *run,
@@ -142,6 +167,8 @@ int ehr_run_filter(struct ehr_run *run,
 		else
 			ehr_input_close(input);
 	}
+	if (rc == 0)
+		rc = finish_filter(run, &bound.filter);
 	ehr_input_close(first);
 	return rc;
 }

@@ -8,6 +8,14 @@ void ehr_block_cut_begin(struct ehr_block_cut *cut)
 	cut->csv = (struct ehr_csv_cut){ 0 };
 }
 
+/* Does the record end with all of its line end? */
+static bool is_ended(struct ehr_str text, size_t length, bool bare_cr)
+{
+	char last = text.p[length - 1];
+
+	return last == '\n' || (bare_cr && last == '\r' && length < text.n);
+}
+
 /* Records that begin with the comment prefix end with their line, whatever
  * quotes they hold. */
 static size_t cut_with_comments(
@@ -19,15 +27,15 @@ static size_t cut_with_comments(
 		struct ehr_str rest = { p + done, n - done };
 		bool open = false;
 		if (ehr_str_starts(rest, cut->comment)) {
-			const char *newline = memchr(rest.p, '\n', rest.n);
-			if (!newline)
-				return done;
-			length = (size_t)(newline - rest.p) + 1;
+			length = ehr_csv_line(
+				rest.p, rest.n, cut->form.bare_cr, false);
 		} else {
 			length = ehr_csv_record(
 				rest.p, rest.n, cut->form, &open, &quote);
+			if (!is_ended(rest, length, cut->form.bare_cr))
+				length = 0;
 		}
-		if (open || rest.p[length - 1] != '\n')
+		if (open || length == 0)
 			return done;
 		done += length;
 	}

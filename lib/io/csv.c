@@ -36,6 +36,45 @@ static size_t find(const char *p, size_t at, size_t n, char c)
 	return found ? (size_t)(found - p) : n;
 }
 
+/* The first byte that ends a line. */
+static size_t find_end(const char *p, size_t at, size_t n, bool bare_cr)
+{
+	if (!bare_cr)
+		return find(p, at, n, '\n');
+	while (at < n && p[at] != '\n' && p[at] != '\r')
+		at++;
+	return at;
+}
+
+/* Behind the line end whose first byte is at at. */
+static size_t pass_end(const char *p, size_t at, size_t n)
+{
+	bool both = p[at] == '\r' && at + 1 < n && p[at + 1] == '\n';
+
+	return at + (both ? 2 : 1);
+}
+
+size_t ehr_csv_line(const char *p, size_t n, bool bare_cr, bool end)
+{
+	size_t at = find_end(p, 0, n, bare_cr);
+
+	if (at == n || (p[at] == '\r' && at + 1 == n && !end))
+		return 0;
+	return pass_end(p, at, n);
+}
+
+unsigned long ehr_csv_lines(const char *p, size_t n, bool bare_cr)
+{
+	unsigned long lines = 0;
+	size_t at = 0;
+
+	while ((at = find_end(p, at, n, bare_cr)) < n) {
+		at = pass_end(p, at, n);
+		lines++;
+	}
+	return lines;
+}
+
 /* One quote further inside a quoted cell. False: none left, or the last byte is
  * a quote, which only the byte behind it can explain. */
 static bool step_quoted(struct ehr_csv_cut *cut, const char *p, size_t n,
@@ -55,39 +94,50 @@ static bool step_quoted(struct ehr_csv_cut *cut, const char *p, size_t n,
 	return true;
 }
 
-/* The last newline among the bytes just passed outside quotes. */
-static void note_newline(struct ehr_csv_cut *cut, const char *p, size_t from)
+/* The last line end among the bytes just passed outside quotes. */
+static void note_line(struct ehr_csv_cut *cut, const char *p, size_t from,
+	struct ehr_csv_form form)
 {
-	const char *newline = memrchr(p + from, '\n', cut->at - from);
+	const char *lf = memrchr(p + from, '\n', cut->at - from), *cr = NULL;
 
-	if (newline)
-		cut->cut = (size_t)(newline - p) + 1;
+	if (lf)
+		from = cut->cut = (size_t)(lf - p) + 1;
+	if (form.bare_cr)
+		cr = memrchr(p + from, '\r', cut->at - from);
+	if (cr)
+		cut->cut = (size_t)(cr - p) + 1;
 }
 
-/* One quote further outside quoted cells. */
-static void step_plain(struct ehr_csv_cut *cut, const char *p, size_t n,
+/* One quote further outside quoted cells. False: none left. */
+static bool step_plain(struct ehr_csv_cut *cut, const char *p, size_t n,
 	struct ehr_csv_form form)
 {
 	size_t q = find(p, cut->at, n, '"');
 
 	cut->at = q < n ? q + 1 : n;
+	/* the byte behind a CR tells whether it is a line end's last */
+	if (q == n && form.bare_cr && n && p[n - 1] == '\r')
+		cut->at = n - 1;
 	if (q < n && (q == 0 || ends_cell(p[q - 1], form.delimiter))) {
 		cut->open = true;
 		cut->quote = q;
 	}
+	return q < n;
 }
 
 void ehr_csv_cut(struct ehr_csv_cut *cut, const char *p, size_t n,
 	struct ehr_csv_form form)
 {
-	while (cut->at < n) {
+	bool more = true;
+
+	while (more && cut->at < n) {
 		size_t from = cut->at;
 
-		if (!cut->open) {
-			step_plain(cut, p, n, form);
-			note_newline(cut, p, from);
-		} else if (!step_quoted(cut, p, n, form)) {
-			return;
+		if (cut->open) {
+			more = step_quoted(cut, p, n, form);
+		} else {
+			more = step_plain(cut, p, n, form);
+			note_line(cut, p, from, form);
 		}
 	}
 }
@@ -98,12 +148,12 @@ size_t ehr_csv_record(const char *p, size_t n, struct ehr_csv_form form,
 	struct ehr_csv_cut cut = { 0 };
 
 	for (;;) {
-		size_t newline = find(p, cut.at, n, '\n');
-		while (!cut.open && cut.at < newline)
-			step_plain(&cut, p, newline, form);
+		size_t line_end = find_end(p, cut.at, n, form.bare_cr);
+		while (!cut.open && step_plain(&cut, p, line_end, form))
+			;
 		if (!cut.open) {
 			*open = false;
-			return newline < n ? newline + 1 : n;
+			return line_end < n ? pass_end(p, line_end, n) : n;
 		}
 		while (cut.open && step_quoted(&cut, p, n, form))
 			;
@@ -245,9 +295,10 @@ static enum ehr_csv_fault parse(struct ehr_csv *csv, const char *p, size_t n,
 		fault = EHR_CSV_BAD_QUOTE;
 	else if (open)
 		fault = EHR_CSV_OPEN;
-	else if (csv->rows > 1 ||
-		 (record.n && record.p[record.n - 1] == '\r') ||
-		 (csv->last_end == '\r' && record.n + 2 != n))
+	else if (!csv->form.bare_cr &&
+		 (csv->rows > 1 ||
+			 (record.n && record.p[record.n - 1] == '\r') ||
+			 (csv->last_end == '\r' && record.n + 2 != n)))
 		fault = EHR_CSV_BARE_CR;
 	else if (csv->too_long)
 		fault = EHR_CSV_LONG;
@@ -258,23 +309,21 @@ static enum ehr_csv_fault parse(struct ehr_csv *csv, const char *p, size_t n,
 	return fault;
 }
 
-static struct ehr_str without_end(const char *p, size_t n)
+static struct ehr_str without_end(const char *p, size_t n, bool bare_cr)
 {
 	if (n && p[n - 1] == '\n')
 		n -= n > 1 && p[n - 2] == '\r' ? 2 : 1;
+	else if (n && bare_cr && p[n - 1] == '\r')
+		n--;
 	return (struct ehr_str){ p, n };
 }
 
-static unsigned long count_lines(const char *p, size_t n)
+/* An unfinished line counts as well. */
+static unsigned long count_lines(const char *p, size_t n, bool bare_cr)
 {
-	unsigned long lines = 0;
-	size_t at = 0;
+	bool whole = n && (p[n - 1] == '\n' || (bare_cr && p[n - 1] == '\r'));
 
-	while (at < n) {
-		at = find(p, at, n, '\n') + 1;
-		lines++;
-	}
-	return lines;
+	return ehr_csv_lines(p, n, bare_cr) + (n && !whole);
 }
 
 enum ehr_csv_fault ehr_csv_next_plain(struct ehr_csv *csv,
@@ -288,13 +337,13 @@ enum ehr_csv_fault ehr_csv_next_plain(struct ehr_csv *csv,
 
 	length = ehr_csv_record(
 		start, (size_t)(walk->end - start), csv->form, &open, &quote);
-	*record = without_end(start, length);
+	*record = without_end(start, length, csv->form.bare_cr);
 	csv->cell = cell;
 	csv->max = max;
 	fault = parse(csv, start, length, *record, open);
 	*n = csv->n;
 	seek(csv, walk, start + length);
-	walk->lines = count_lines(start, length);
+	walk->lines = count_lines(start, length, csv->form.bare_cr);
 	return fault;
 }
 
@@ -321,6 +370,7 @@ enum ehr_csv_fault ehr_csv_next(struct ehr_csv *csv, struct ehr_csv_walk *walk,
 	const char *start = walk->p, *from = start, *at;
 	struct ehr_csv_walk local = *walk; /* in registers */
 	size_t k = 0;
+	bool bare;
 
 	for (;;) {
 		at = next_special(csv, &local);
@@ -331,12 +381,12 @@ enum ehr_csv_fault ehr_csv_next(struct ehr_csv *csv, struct ehr_csv_walk *walk,
 		k++;
 		from = at + 1;
 	}
-	if (*at == '"' ||
-		(*at == '\r' && (at + 1 >= walk->end || at[1] != '\n')))
+	bare = *at == '\r' && (at + 1 >= walk->end || at[1] != '\n');
+	if (*at == '"' || (bare && !csv->form.bare_cr))
 		return ehr_csv_next_plain(csv, walk, cell, max, n, record);
 	*n = ++k;
 	from = at + 1;
-	if (*at == '\r')
+	if (*at == '\r' && !bare)
 		from = next_special(csv, &local) + 1;
 	*walk = local;
 	end_plain(walk, start, at, from, record);

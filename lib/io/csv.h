@@ -21,11 +21,19 @@ struct ehr_csv_form {
 	char delimiter;
 	bool lax; /* a quote out of place is text; otherwise it is an error, and
 	             its record ends with its line */
+	bool bare_cr; /* CR ends a line as LF and CRLF do */
 };
 
 /* Bytes that may be read behind the end of a block; the reader fills them with
  * line feeds, so that the last record always has an end. */
 enum { EHR_CSV_MARGIN = 64 };
+
+/* Bytes of the first line with its end; 0 while that cannot be told: end says
+ * that nothing comes behind the n bytes. The last line may lack its LF, not the
+ * CR. */
+size_t ehr_csv_line(const char *p, size_t n, bool bare_cr, bool end);
+/* Line ends among the n bytes. */
+unsigned long ehr_csv_lines(const char *p, size_t n, bool bare_cr);
 
 /*
  * Finds the end of the last whole record, going on where it stopped when more
@@ -40,7 +48,7 @@ struct ehr_csv_cut {
 void ehr_csv_cut(struct ehr_csv_cut *cut, const char *p, size_t n,
 	struct ehr_csv_form form);
 
-/* Where the record that begins at p ends: behind its line feed, or at n. *open
+/* Where the record that begins at p ends: behind its line end, or at n. *open
  * says that a quote is still open there, and *quote where it stands. */
 size_t ehr_csv_record(const char *p, size_t n, struct ehr_csv_form form,
 	bool *open, size_t *quote);

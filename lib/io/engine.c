@@ -7,20 +7,18 @@
 #include "base/mem.h"
 #include "io/input.h"
 #include "io/rejects.h"
-#include "io/rows.h"
+#include "io/worker.h"
 
 /*
  * Each worker takes the next block and its ticket under the input lock, works
  * on it alone, and hands its rows out when its ticket's turn has come. What
- * must follow the order of the input (output, first error, rejects, commit,
- * line numbers) happens in that turn.
+ * must follow the order of the input (verdicts, output, first error, rejects,
+ * commit, line numbers) happens in that turn.
  */
 struct engine {
 	struct ehr_input *in;
-	const struct ehr_layout *layout;
 	struct ehr_writer *out;
 	const struct ehr_filter *filter;
-	bool as_is; /* carried records can be passed on as they are */
 	pthread_mutex_t input_lock, turn_lock;
 	pthread_cond_t turn_come;
 	unsigned long tickets; /* given; under input_lock */
@@ -31,31 +29,16 @@ struct engine {
 	struct ehr_err *err;
 };
 
-/* A record that was not good, until its turn comes. */
-struct reject {
-	struct ehr_err err;
-	struct ehr_str record;
-	size_t written; /* bytes of the rows before it */
-};
-
-struct worker {
+struct thread {
 	struct engine *engine;
-	void *scratch;
-	struct ehr_rows *rows;
-	struct ehr_block block;
-	struct ehr_writer writer;
-	struct reject *reject;
-	size_t n_rejects, cap_rejects;
-	struct ehr_arena arena; /* of the rejected records */
-	unsigned long n_rows;
-	bool failed;
-	struct ehr_err err;
+	struct ehr_worker worker;
 };
 
 /* 1 a block with its ticket, 0 the end, -1 an error (with a ticket too). */
-static int take_block(struct worker *worker, unsigned long *ticket)
+static int take_block(struct thread *thread, unsigned long *ticket)
 {
-	struct engine *engine = worker->engine;
+	struct engine *engine = thread->engine;
+	struct ehr_worker *worker = &thread->worker;
 	int rc = 0;
 
 	pthread_mutex_lock(&engine->input_lock);
@@ -69,143 +52,204 @@ static int take_block(struct worker *worker, unsigned long *ticket)
 	return rc;
 }
 
-/* Keeps a bad record for its turn when there are rejects to go to. */
-static bool keep_reject(struct worker *worker, const struct ehr_row *row)
+/* Lines of a block become those of the file. Always -1. */
+static int fail_at(struct engine *engine, unsigned long line)
 {
-	const struct ehr_in_opts *opts = ehr_input_opts(worker->engine->in);
-	struct ehr_err *err = &worker->err;
-
-	if (!opts->rejects || err->fault != EHR_FAULT_DATA)
-		return false;
-	if (worker->n_rejects == worker->cap_rejects) {
-		worker->cap_rejects = worker->cap_rejects * 2 + 16;
-		worker->reject = ehr_realloc(worker->reject,
-			worker->cap_rejects, sizeof *worker->reject);
-	}
-	worker->reject[worker->n_rejects++] =
-		(struct reject){ *err, ehr_arena_copy(&worker->arena, row->raw),
-			worker->writer.buf.n };
-	return true;
+	if (engine->err->fault == EHR_FAULT_DATA && line)
+		line += engine->line;
+	engine->err->line = line;
+	return ehr_err_at(engine->err, ehr_input_name(engine->in), line);
 }
 
-static int filter_row(struct worker *worker, const struct ehr_row *row)
+/*
+ * The output of a block in its turn: what row wrote, up to upto; where verdicts
+ * changed it, worker->settled and what stands behind from.
+ */
+struct outcome {
+	size_t from, upto;
+	unsigned long rows;
+	bool changed;
+	size_t rejects; /* handed out */
+};
+
+/* The rejects before the i-th row taken. At one too many, only the rows before
+ * it are to be written. */
+static int hand_rejects(struct engine *engine, struct ehr_worker *worker,
+	size_t i, struct outcome *outcome)
 {
-	const struct engine *engine = worker->engine;
-	const struct ehr_filter *filter = engine->filter;
-	struct ehr_writer *writer = &worker->writer;
+	struct ehr_rejects *rejects = ehr_input_opts(engine->in)->rejects;
 
-	if (filter->appends)
-		ehr_writer_carry(writer, row, engine->as_is);
-	if (filter->row(
-		    filter->self, worker->scratch, row, writer, &worker->err))
-		return -1;
-	return filter->appends ? ehr_writer_end_row(writer, &worker->err) : 0;
-}
-
-/* All rows of the block, up to an error that must stop the run. */
-static void work(struct worker *worker)
-{
-	struct ehr_row row;
-	int rc;
-
-	worker->writer.buf.n = worker->writer.row = 0;
-	worker->writer.rows = 0;
-	worker->n_rejects = 0;
-	worker->n_rows = 0;
-	ehr_arena_reset(&worker->arena);
-	ehr_rows_begin(worker->rows, &worker->block);
-	while ((rc = ehr_rows_next(worker->rows, &row, &worker->err)) != 0) {
-		size_t before = worker->writer.buf.n;
-		if (rc > 0) {
-			worker->n_rows++;
-			if (filter_row(worker, &row) == 0)
-				continue;
-			worker->writer.row = before;
-			ehr_writer_drop_row(&worker->writer);
-			if (!worker->err.line)
-				worker->err.line = row.line;
-		}
-		if (!keep_reject(worker, &row)) {
-			worker->failed = true;
-			return;
-		}
-	}
-}
-
-/* At one too many, only the rows before it are to be written. */
-static int hand_rejects(struct worker *worker, size_t *written)
-{
-	struct engine *engine = worker->engine;
-
-	for (size_t i = 0; i < worker->n_rejects; i++) {
-		struct reject *reject = &worker->reject[i];
+	while (outcome->rejects < worker->n_rejects) {
+		struct ehr_worker_reject *reject =
+			&worker->reject[outcome->rejects];
+		if (reject->taken > i)
+			break;
 		reject->err.line += engine->line;
 		ehr_err_at(&reject->err, ehr_input_name(engine->in), 0);
-		if (ehr_rejects_add(ehr_input_opts(engine->in)->rejects,
-			    reject->record, &reject->err)) {
+		outcome->upto = reject->written;
+		if (ehr_rejects_add(rejects, reject->record, &reject->err)) {
 			*engine->err = reject->err;
-			*written = reject->written;
 			return -1;
 		}
+		outcome->rejects++;
 	}
 	return 0;
 }
 
-static void tell_progress(struct worker *worker)
+/* Takes the bytes start to end out of the output. */
+static void cut_out(struct ehr_worker *worker, struct outcome *outcome,
+	size_t start, size_t end)
 {
-	const struct ehr_in_opts *opts = ehr_input_opts(worker->engine->in);
+	ehr_buf_add(&worker->settled, worker->writer.buf.p + outcome->from,
+		start - outcome->from);
+	outcome->from = end;
+	outcome->changed = true;
+}
+
+/* Puts what row writes now in the place of what it wrote. */
+static int take_again(struct engine *engine, struct ehr_worker *worker,
+	size_t i, struct outcome *outcome)
+{
+	int rc = ehr_worker_again(worker, i, engine->err);
+
+	if (rc < 0)
+		return fail_at(engine, engine->err->line);
+	worker->n_skipped += rc > 0;
+	ehr_buf_add(&worker->settled, worker->again.buf.p, worker->again.buf.n);
+	outcome->rows += worker->again.rows;
+	return 0;
+}
+
+static int judge_row(struct engine *engine, struct ehr_worker *worker, size_t i,
+	struct outcome *outcome)
+{
+	static const struct ehr_worker_taken none;
+	const struct ehr_filter *filter = engine->filter;
+	const struct ehr_worker_taken *row = &worker->taken[i];
+	const struct ehr_worker_taken *before = i ? row - 1 : &none;
+	unsigned long line;
+
+	outcome->upto = before->end;
+	switch (filter->judge(filter->self, worker->scratch, i, engine->err)) {
+	case EHR_VERDICT_FAIL:
+		line = engine->err->line ? engine->err->line : row->line;
+		return fail_at(engine, line);
+	case EHR_VERDICT_KEEP: outcome->rows += row->rows - before->rows; break;
+	case EHR_VERDICT_AGAIN:
+		cut_out(worker, outcome, before->end, row->end);
+		if (take_again(engine, worker, i, outcome))
+			return -1;
+		break;
+	case EHR_VERDICT_DROP:
+		cut_out(worker, outcome, before->end, row->end);
+		break;
+	}
+	outcome->upto = row->end;
+	return 0;
+}
+
+/* Verdicts and rejects, in the order of their records. */
+static int settle(struct engine *engine, struct ehr_worker *worker,
+	struct outcome *outcome)
+{
+	size_t n = engine->filter->judge ? worker->n_taken : 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (hand_rejects(engine, worker, i, outcome) ||
+			judge_row(engine, worker, i, outcome))
+			return -1;
+	if (hand_rejects(engine, worker, worker->n_taken, outcome))
+		return -1;
+	outcome->upto = worker->writer.buf.n;
+	if (!engine->filter->judge)
+		outcome->rows = worker->writer.rows;
+	return 0;
+}
+
+static int push(struct engine *engine, struct ehr_worker *worker,
+	struct outcome *outcome)
+{
+	const struct ehr_buf *buf = &worker->writer.buf;
+
+	if (!engine->out)
+		return 0;
+	if (outcome->changed) {
+		if (outcome->upto > outcome->from)
+			cut_out(worker, outcome, outcome->upto, outcome->upto);
+		buf = &worker->settled;
+		outcome->upto = buf->n;
+	}
+	engine->out->rows += outcome->rows;
+	return ehr_writer_push(engine->out, buf->p, outcome->upto, engine->err);
+}
+
+static void tell_progress(struct engine *engine, struct ehr_worker *worker)
+{
+	const struct ehr_in_opts *opts = ehr_input_opts(engine->in);
 
 	if (opts->progress)
 		opts->progress(opts->progress_self, worker->n_rows,
 			worker->block.bytes);
 }
 
-/* The block's turn: everything that must keep the order of the input. */
-static int hand_out(struct worker *worker)
+static void count_block(struct engine *engine, struct ehr_worker *worker)
 {
-	struct engine *engine = worker->engine;
-	const struct ehr_filter *filter = engine->filter;
-	const char *file = ehr_input_name(engine->in);
-	size_t written = worker->writer.buf.n;
-	int rc = hand_rejects(worker, &written);
+	const struct ehr_counts counts = {
+		.rows = worker->n_rows,
+		.blank_lines = ehr_rows_blank(worker->rows),
+		.skipped = worker->n_skipped,
+		.stray = ehr_rows_stray(worker->rows),
+	};
 
-	if (engine->out && ehr_writer_push(engine->out, worker->writer.buf.p,
-				   written, engine->err))
-		return -1;
+	ehr_input_count(engine->in, &counts);
+}
+
+/* The block's turn: everything that must keep the order of the input. */
+static int hand_out(struct engine *engine, struct ehr_worker *worker)
+{
+	const struct ehr_filter *filter = engine->filter;
+	struct outcome outcome = { 0 };
+	struct ehr_err failure;
+	int rc;
+
+	worker->settled.n = 0;
+	rc = settle(engine, worker, &outcome);
 	if (rc)
+		failure = *engine->err;
+	if (push(engine, worker, &outcome))
 		return -1;
-	if (engine->out)
-		engine->out->rows += worker->writer.rows;
-	if (filter->commit && filter->commit(filter->self, worker->scratch,
-				      file, engine->line, engine->err))
+	if (rc) {
+		*engine->err = failure;
 		return -1;
-	ehr_input_count(
-		engine->in, worker->n_rows, ehr_rows_blank(worker->rows));
+	}
+	if (filter->commit &&
+		filter->commit(filter->self, worker->scratch,
+			ehr_input_name(engine->in), engine->line, engine->err))
+		return -1;
+	count_block(engine, worker);
 	if (worker->failed) {
 		*engine->err = worker->err;
-		if (engine->err->fault == EHR_FAULT_DATA && engine->err->line)
-			engine->err->line += engine->line;
-		return ehr_err_at(engine->err, file, engine->err->line);
+		return fail_at(engine, worker->err.line);
 	}
 	engine->line += ehr_rows_lines(worker->rows);
-	tell_progress(worker);
+	tell_progress(engine, worker);
 	return 0;
 }
 
-static bool take_turn(struct worker *worker, unsigned long ticket, bool good)
+static bool take_turn(struct thread *thread, unsigned long ticket, bool good)
 {
-	struct engine *engine = worker->engine;
+	struct engine *engine = thread->engine;
 	bool go_on;
 
 	pthread_mutex_lock(&engine->turn_lock);
 	while (engine->turn != ticket && !engine->stop)
 		pthread_cond_wait(&engine->turn_come, &engine->turn_lock);
 	if (!engine->stop && !good) {
-		*engine->err = worker->err;
+		*engine->err = thread->worker.err;
 		if (engine->err->fault == EHR_FAULT_DATA && engine->err->line)
 			engine->err->line += engine->line;
 		engine->stop = true;
-	} else if (!engine->stop && hand_out(worker)) {
+	} else if (!engine->stop && hand_out(engine, &thread->worker)) {
 		engine->stop = true;
 	}
 	engine->turn++;
@@ -215,43 +259,19 @@ static bool take_turn(struct worker *worker, unsigned long ticket, bool good)
 	return go_on;
 }
 
-static void *run_worker(void *data)
+static void *run_thread(void *data)
 {
-	struct worker *worker = data;
+	struct thread *thread = data;
 	unsigned long ticket;
 	int rc;
 
-	while ((rc = take_block(worker, &ticket)) != 0) {
+	while ((rc = take_block(thread, &ticket)) != 0) {
 		if (rc > 0)
-			work(worker);
-		if (!take_turn(worker, ticket, rc > 0))
+			ehr_worker_run(&thread->worker);
+		if (!take_turn(thread, ticket, rc > 0))
 			break;
 	}
 	return NULL;
-}
-
-static void worker_open(struct worker *worker, struct engine *engine)
-{
-	const struct ehr_filter *filter = engine->filter;
-
-	*worker = (struct worker){ .engine = engine };
-	worker->rows = ehr_rows_new(engine->in);
-	if (filter->scratch_new)
-		worker->scratch = filter->scratch_new(filter->self);
-	ehr_writer_init(&worker->writer, engine->layout, NULL);
-}
-
-static void worker_close(struct worker *worker)
-{
-	const struct ehr_filter *filter = worker->engine->filter;
-
-	if (filter->scratch_free)
-		filter->scratch_free(filter->self, worker->scratch);
-	ehr_rows_free(worker->rows);
-	ehr_writer_release(&worker->writer);
-	ehr_block_release(&worker->block);
-	ehr_arena_release(&worker->arena);
-	free(worker->reject);
 }
 
 /* May a carried record go out as the bytes that came in? */
@@ -268,18 +288,18 @@ static bool same_form(const struct ehr_input *in, const struct ehr_writer *out)
 	       ehr_input_format(in) == EHR_FORMAT_JSONL;
 }
 
-static void run_threads(struct worker *worker, unsigned jobs)
+static void run_threads(struct thread *thread, unsigned jobs)
 {
-	pthread_t *thread = ehr_calloc(jobs, sizeof *thread);
+	pthread_t *id = ehr_calloc(jobs, sizeof *id);
 	unsigned started = 1;
 
-	while (started < jobs && pthread_create(&thread[started], NULL,
-					 run_worker, &worker[started]) == 0)
+	while (started < jobs && pthread_create(&id[started], NULL, run_thread,
+					 &thread[started]) == 0)
 		started++;
-	run_worker(&worker[0]);
+	run_thread(&thread[0]);
 	for (unsigned i = 1; i < started; i++)
-		pthread_join(thread[i], NULL);
-	free(thread);
+		pthread_join(id[i], NULL);
+	free(id);
 }
 
 int ehr_engine_run(struct ehr_input *in, const struct ehr_layout *layout,
@@ -287,28 +307,29 @@ int ehr_engine_run(struct ehr_input *in, const struct ehr_layout *layout,
 	struct ehr_err *err)
 {
 	struct engine engine = { .in = in,
-		.layout = layout,
 		.out = out,
 		.filter = filter,
-		.as_is = same_form(in, out),
 		.line = ehr_input_line(in),
 		.err = err };
-	struct worker *worker;
+	struct thread *thread;
 
 	if (ehr_input_is_small(in))
 		jobs = 1;
-	worker = ehr_calloc(jobs, sizeof *worker);
+	thread = ehr_calloc(jobs, sizeof *thread);
 	pthread_mutex_init(&engine.input_lock, NULL);
 	pthread_mutex_init(&engine.turn_lock, NULL);
 	pthread_cond_init(&engine.turn_come, NULL);
+	for (unsigned i = 0; i < jobs; i++) {
+		thread[i].engine = &engine;
+		ehr_worker_open(&thread[i].worker, in, layout, filter,
+			same_form(in, out));
+	}
+	run_threads(thread, jobs);
 	for (unsigned i = 0; i < jobs; i++)
-		worker_open(&worker[i], &engine);
-	run_threads(worker, jobs);
-	for (unsigned i = 0; i < jobs; i++)
-		worker_close(&worker[i]);
+		ehr_worker_close(&thread[i].worker);
 	pthread_cond_destroy(&engine.turn_come);
 	pthread_mutex_destroy(&engine.turn_lock);
 	pthread_mutex_destroy(&engine.input_lock);
-	free(worker);
+	free(thread);
 	return engine.stop ? -1 : 0;
 }

@@ -12,24 +12,46 @@
 #include "io/reader.h"
 #include "io/writer.h"
 
+enum ehr_verdict {
+	EHR_VERDICT_KEEP,
+	EHR_VERDICT_AGAIN, /* row is called again for the record, with the same
+	                      scratch, where judge may have left word; what it
+	                      writes takes the place of the first */
+	EHR_VERDICT_DROP,  /* what row wrote is left out */
+	EHR_VERDICT_FAIL,  /* the run ends: err, its line counted as row's */
+};
+
 struct ehr_filter {
 	void *self; /* what bind made; shared by the workers, read only */
 	/* Carried cells stand first and the filter only gives the appended ones,
 	 * once a row (the engine begins and ends it); otherwise the filter writes
 	 * whole rows itself, any number of them. */
 	bool appends;
-	/* One row in. -1: the row is bad (EHR_FAULT_DATA, may be rejected; file
-	 * and line are added by the engine) or the run must end. */
+	/* One row in. 0: taken. 1: the record is no data, it is skipped and
+	 * counted, and what was written for it is forgotten. -1: the row is bad
+	 * (EHR_FAULT_DATA, may be rejected; file and line are added by the
+	 * engine) or the run must end. */
 	int (*row)(void *self, void *scratch, const struct ehr_row *row,
 		struct ehr_writer *writer, struct ehr_err *err);
 	/* What one worker needs; NULL if nothing. */
 	void *(*scratch_new)(void *self);
 	void (*scratch_free)(void *self, void *scratch);
+	/* Where a row's fate hangs on the rows before it, of any block: asked in
+	 * the order of the input, never twice at a time, about the i-th row of
+	 * the block that row took (0 is the first). May be NULL. It holds up the
+	 * other threads, so it should be short. */
+	enum ehr_verdict (*judge)(
+		void *self, void *scratch, size_t i, struct ehr_err *err);
 	/* Called for each block, in input order, never twice at a time: gathers
 	 * what row left in scratch. line is the number of the block's first line
 	 * less one, to be added to the lines of its rows. May be NULL. */
 	int (*commit)(void *self, void *scratch, const char *file,
 		unsigned long line, struct ehr_err *err);
+	/* Called once, behind the last row of the last file, by who runs the
+	 * files (app/run.h): writes whole rows of its own, each ended with
+	 * ehr_writer_end_row. out is NULL if the filter writes none. May be
+	 * NULL. */
+	int (*finish)(void *self, struct ehr_writer *out, struct ehr_err *err);
 };
 
 struct ehr_input;

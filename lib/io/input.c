@@ -5,174 +5,21 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "io/blockcut.h"
+#include "io/blocks.h"
 #include "io/format.h"
-#include "io/jsoncut.h"
-#include "io/rows.h"
-#include "io/source.h"
-
-enum { BLOCK_BYTES = 256 << 10 };
+#include "io/preview.h"
 
 struct ehr_input {
-	struct ehr_source *source;
 	const char *name;
 	struct ehr_in_opts opts; /* format and delimiter decided */
+	struct ehr_blocks blocks;
 	struct ehr_header header;
-	struct ehr_buf carry;  /* bytes behind the last cut */
-	struct ehr_block head; /* what the header's block has left */
-	bool has_head, source_end;
-	struct ehr_block_cut cut;
+	struct ehr_header keys; /* of JSON, where the header has other names */
+	struct ehr_block head;  /* the first bytes; what the header left */
+	bool has_head;
 	unsigned long line; /* lines before the first record */
-	unsigned long rows, blank_lines;
+	struct ehr_counts counts;
 };
-
-void ehr_block_release(struct ehr_block *block)
-{
-	free(block->p);
-	*block = (struct ehr_block){ 0 };
-}
-
-static void block_room(struct ehr_block *block, size_t more)
-{
-	size_t need = block->n + more + EHR_CSV_MARGIN;
-
-	if (need <= block->cap)
-		return;
-	block->cap = need;
-	block->p = ehr_realloc(block->p, block->cap, 1);
-}
-
-static size_t block_bytes(const struct ehr_input *input)
-{
-	return input->opts.block ? input->opts.block : BLOCK_BYTES;
-}
-
-/* One more read into the block; at the end source_end is set. */
-static int read_more(
-	struct ehr_input *input, struct ehr_block *block, struct ehr_err *err)
-{
-	size_t want = block_bytes(input);
-	long got;
-
-	if (block->n + want / 4 < want)
-		want -= block->n;
-	block_room(block, want);
-	got = ehr_source_read(input->source, block->p + block->n, want, err);
-	if (got < 0)
-		return ehr_err_at(err, input->name, 0);
-	block->n += (size_t)got;
-	input->source_end = got == 0;
-	return 0;
-}
-
-static int fail_long(const struct ehr_input *input, struct ehr_err *err)
-{
-	const char *why = "";
-
-	if (input->opts.delimiter)
-		why = input->cut.csv.open ? _("; is a quote not closed?")
-					  : _("; are its line ends bare CR?");
-	ehr_fail(err, EHR_FAULT_DATA, _("a record is longer than %d bytes%s"),
-		EHR_RECORD_MAX, why);
-	err->line = 1; /* of the block */
-	return -1;
-}
-
-/* Keeps what stands behind the cut for the next block. */
-static void carry_rest(
-	struct ehr_input *input, struct ehr_block *block, size_t cut)
-{
-	input->carry.n = 0;
-	ehr_buf_add(&input->carry, block->p + cut, block->n - cut);
-	block->n = cut;
-}
-
-/* Behind an array there may be blanks; behind features, other members. */
-static int finish_array(struct ehr_input *input, struct ehr_err *err)
-{
-	struct ehr_block rest = { 0 };
-	size_t at = 1; /* behind the bracket */
-	char last = 0;
-	int rc = 0;
-
-	block_room(&rest, input->carry.n);
-	memcpy(rest.p, input->carry.p, input->carry.n);
-	rest.n = input->carry.n;
-	while (rc == 0) {
-		for (; at < rest.n; at++)
-			if (!ehr_json_blank(rest.p[at]))
-				last = rest.p[at];
-		rest.n = at = 0;
-		if (input->source_end)
-			break;
-		rc = read_more(input, &rest, err);
-	}
-	ehr_block_release(&rest);
-	if (rc == 0 &&
-		last != (input->opts.format == EHR_FORMAT_GEOJSON ? '}' : 0))
-		rc = ehr_fail(err, EHR_FAULT_DATA,
-			_("text behind the end of the JSON array"));
-	return rc;
-}
-
-static int end_of_input(
-	struct ehr_input *input, struct ehr_block *block, struct ehr_err *err)
-{
-	bool array = input->opts.format == EHR_FORMAT_JSON ||
-		     input->opts.format == EHR_FORMAT_GEOJSON;
-
-	if (array)
-		return ehr_fail(err, EHR_FAULT_DATA,
-			_("the file ends inside a JSON array"));
-	block->last = true;
-	input->carry.n = 0;
-	return block->n > 0;
-}
-
-static void fill_margin(struct ehr_block *block)
-{
-	block_room(block, 0);
-	memset(block->p + block->n, '\n', EHR_CSV_MARGIN);
-}
-
-static int next_block(
-	struct ehr_input *input, struct ehr_block *block, struct ehr_err *err)
-{
-	size_t cut = 0;
-
-	block->start = block->n = 0;
-	block->last = false;
-	ehr_block_cut_begin(&input->cut);
-	if (input->cut.bad)
-		return ehr_fail(err, EHR_FAULT_DATA,
-			_("a comma is missing or out of place between the "
-			  "objects of the JSON array"));
-	if (input->cut.ended)
-		return 0;
-	block_room(block, block_bytes(input) > input->carry.n
-				  ? block_bytes(input)
-				  : input->carry.n);
-	ehr_buf_grow(&input->carry, 1);
-	memcpy(block->p, input->carry.p, input->carry.n);
-	block->n = input->carry.n;
-	for (;;) {
-		cut = ehr_block_cut(&input->cut, block->p, block->n);
-		if (cut || input->cut.ended || input->cut.bad)
-			break;
-		if (input->source_end)
-			return end_of_input(input, block, err);
-		if (block->n > EHR_RECORD_MAX)
-			return fail_long(input, err);
-		if (read_more(input, block, err))
-			return -1;
-	}
-	carry_rest(input, block, cut);
-	if (input->cut.bad)
-		return cut > 0 ? 1 : next_block(input, block, err);
-	if (input->cut.ended && finish_array(input, err))
-		return -1;
-	return input->cut.ended ? cut > 0 : 1;
-}
 
 int ehr_input_block(
 	struct ehr_input *input, struct ehr_block *block, struct ehr_err *err)
@@ -184,14 +31,14 @@ int ehr_input_block(
 		*block = input->head;
 		input->head = (struct ehr_block){ 0 };
 		input->has_head = false;
-		block->bytes = ehr_source_bytes(input->source);
+		block->bytes = ehr_source_bytes(input->blocks.source);
 		if (block->start < block->n)
 			return 1;
 	}
-	rc = next_block(input, block, err);
+	rc = ehr_blocks_next(&input->blocks, block, err);
 	if (rc > 0)
-		fill_margin(block);
-	block->bytes = ehr_source_bytes(input->source);
+		ehr_block_fill_margin(block);
+	block->bytes = ehr_source_bytes(input->blocks.source);
 	return rc < 0 ? ehr_err_at(err, input->name, 0) : rc;
 }
 
@@ -200,8 +47,7 @@ static void drop_front(struct ehr_input *input, size_t n)
 {
 	struct ehr_block *head = &input->head;
 
-	for (size_t i = 0; i < n; i++)
-		input->line += head->p[i] == '\n';
+	input->line += ehr_csv_lines(head->p, n, input->opts.bare_cr);
 	head->n -= n;
 	memmove(head->p, head->p + n, head->n);
 }
@@ -213,12 +59,12 @@ static int tell_format(struct ehr_input *input, struct ehr_err *err)
 	int told = 0;
 
 	while (told == 0) {
-		if (head->n == 0 && !input->source_end &&
-			read_more(input, head, err))
+		if (head->n == 0 && !input->blocks.end &&
+			ehr_blocks_read(&input->blocks, head, err))
 			return -1;
 		told = ehr_format_tell(&input->opts.format, head->p, head->n,
-			input->source_end, &skip, err);
-		if (told == 0 && read_more(input, head, err))
+			input->blocks.end, &skip, err);
+		if (told == 0 && ehr_blocks_read(&input->blocks, head, err))
 			return -1;
 	}
 	if (told < 0)
@@ -238,9 +84,9 @@ static void set_delimiter(struct ehr_input *input)
 	else if (opts->format != EHR_FORMAT_CSV &&
 		 opts->format != EHR_FORMAT_TSV)
 		opts->delimiter = 0;
-	input->cut.format = opts->format;
-	input->cut.form = ehr_input_form(input);
-	input->cut.comment = opts->comment;
+	input->blocks.cut.format = opts->format;
+	input->blocks.cut.form = ehr_input_form(input);
+	input->blocks.cut.comment = opts->comment;
 }
 
 /* Drops --skip-lines lines from the head, reading on as needed. */
@@ -249,15 +95,16 @@ static int skip_lines(struct ehr_input *input, struct ehr_err *err)
 	struct ehr_block *head = &input->head;
 
 	while (input->line < input->opts.skip_lines) {
-		char *newline = memchr(head->p, '\n', head->n);
-		drop_front(input,
-			newline ? (size_t)(newline - head->p) + 1 : head->n);
-		if (newline)
+		size_t n = ehr_csv_line(head->p, head->n, input->opts.bare_cr,
+			input->blocks.end);
+		if (n) {
+			drop_front(input, n);
 			continue;
-		if (input->source_end)
+		}
+		if (input->blocks.end)
 			return ehr_fail(err, EHR_FAULT_DATA,
 				_("--skip-lines leaves nothing of the input"));
-		if (read_more(input, head, err))
+		if (ehr_blocks_read(&input->blocks, head, err))
 			return -1;
 	}
 	return 0;
@@ -268,17 +115,14 @@ static int read_header(struct ehr_input *input, struct ehr_err *err)
 {
 	struct ehr_block block = { 0 };
 	struct ehr_rows *rows;
-	int rc;
+	int rc = ehr_blocks_next(&input->blocks, &block, err);
 
-	ehr_buf_add(&input->carry, input->head.p, input->head.n);
-	ehr_block_release(&input->head);
-	rc = next_block(input, &block, err);
 	if (rc == 0)
 		rc = ehr_fail(err, EHR_FAULT_DATA,
 			_("the input has no record, so its columns are "
 			  "unknown"));
 	if (rc > 0) {
-		fill_margin(&block);
+		ehr_block_fill_margin(&block);
 		rows = ehr_rows_new(input);
 		ehr_rows_begin(rows, &block);
 		rc = ehr_rows_header(rows, &input->header, err);
@@ -286,7 +130,7 @@ static int read_header(struct ehr_input *input, struct ehr_err *err)
 			err->line += input->line;
 		block.start = ehr_rows_at(rows);
 		input->line += ehr_rows_lines(rows);
-		input->blank_lines = ehr_rows_blank(rows);
+		input->counts.blank_lines = ehr_rows_blank(rows);
 		ehr_rows_free(rows);
 	}
 	input->head = block;
@@ -294,18 +138,138 @@ static int read_header(struct ehr_input *input, struct ehr_err *err)
 	return rc;
 }
 
+/* The whole records among the first bytes, which are in the head. */
+static void cut_preview(
+	struct ehr_input *input, struct ehr_block *block, bool *whole)
+{
+	struct ehr_block_cut cut = input->blocks.cut;
+	const struct ehr_block *head = &input->head;
+
+	*whole = input->blocks.end && head->n <= EHR_PREVIEW_BYTES;
+	block->n = *whole ? head->n : EHR_PREVIEW_BYTES;
+	if (block->n > head->n)
+		block->n = head->n; /* the rest could not be read */
+	ehr_block_cut_begin(&cut);
+	if (!*whole || input->opts.format == EHR_FORMAT_JSON ||
+		input->opts.format == EHR_FORMAT_GEOJSON)
+		block->n = ehr_block_cut(&cut, head->p, block->n);
+	ehr_block_room(block, block->n);
+	memcpy(block->p, head->p, block->n);
+	ehr_block_fill_margin(block);
+}
+
+/* Keys of the first object, then the records. */
+static int make_preview(struct ehr_input *input, const struct ehr_block *block,
+	struct ehr_previewed *previewed, struct ehr_err *err)
+{
+	struct ehr_rows *rows = ehr_rows_new(input);
+	int rc = 0;
+
+	if (!input->opts.delimiter) {
+		ehr_rows_begin(rows, block);
+		rc = ehr_rows_header(rows, &input->header, err);
+		if (err->line)
+			err->line += input->line;
+		ehr_rows_free(rows);
+		rows = ehr_rows_new(input);
+		if (rc == 0)
+			ehr_preview_keys(previewed, &input->header);
+	}
+	if (rc == 0)
+		ehr_preview_records(previewed, rows, block,
+			input->opts.delimiter, input->line);
+	ehr_rows_free(rows);
+	return rc;
+}
+
+static int fail_empty(const struct ehr_input *input,
+	const struct ehr_previewed *previewed, struct ehr_err *err)
+{
+	if (previewed->cut_short)
+		*err = previewed->why;
+	else if (input->blocks.broken)
+		*err = input->blocks.failure;
+	else if (previewed->preview.whole)
+		ehr_fail(err, EHR_FAULT_DATA, _("the input has no header"));
+	else
+		ehr_fail(err, EHR_FAULT_DATA,
+			_("the first record is longer than %d bytes; is a "
+			  "quote "
+			  "not closed?"),
+			EHR_PREVIEW_BYTES);
+	return -1;
+}
+
+static int ask_for_head(struct ehr_input *input,
+	const struct ehr_previewed *previewed, struct ehr_head *head,
+	struct ehr_err *err)
+{
+	const struct ehr_in_opts *opts = &input->opts;
+
+	if (previewed->preview.n == 0)
+		return fail_empty(input, previewed, err);
+	if (opts->head(opts->head_self, input->name, &previewed->preview, head,
+		    err) == 0)
+		return 0;
+	/* what could be seen did not suffice, for a reason */
+	if (previewed->cut_short && err->fault == EHR_FAULT_DATA)
+		*err = previewed->why;
+	return -1;
+}
+
+/* The header as the hook finds it in the first records, and where they end that
+ * are no data. */
+static int find_head(struct ehr_input *input, size_t *at, struct ehr_err *err)
+{
+	struct ehr_previewed previewed = { 0 };
+	struct ehr_block block = { 0 };
+	struct ehr_head head = { 0 };
+	int rc;
+
+	ehr_blocks_read_ahead(&input->blocks, &input->head, EHR_PREVIEW_BYTES);
+	cut_preview(input, &block, &previewed.preview.whole);
+	rc = make_preview(input, &block, &previewed, err);
+	if (rc == 0)
+		rc = ask_for_head(input, &previewed, &head, err);
+	if (rc == 0) {
+		struct ehr_preview_mark mark = { 0 };
+		if (!previewed.preview.keyed)
+			mark = previewed.mark[head.rows];
+		input->keys = input->header;
+		input->header = (struct ehr_header){ head.name, head.n };
+		input->line += mark.lines;
+		input->counts.blank_lines = mark.blank;
+		*at = mark.at;
+	}
+	ehr_preview_release(&previewed);
+	ehr_block_release(&block);
+	return rc;
+}
+
+static int start_rows(struct ehr_input *input, struct ehr_err *err)
+{
+	bool ask = input->opts.head && !input->opts.no_header;
+	size_t at = 0;
+
+	if (ask && find_head(input, &at, err))
+		return -1;
+	ehr_blocks_give_back(&input->blocks, &input->head, at);
+	return ask ? 0 : read_header(input, err);
+}
+
 static struct ehr_input *start(struct ehr_input *input, struct ehr_err *err)
 {
-	int rc = input->source ? 0 : -1;
+	int rc = input->blocks.source ? 0 : -1;
 
-	block_room(&input->head, 0);
+	input->blocks.opts = &input->opts;
+	ehr_block_room(&input->head, 0);
 	if (rc == 0)
 		rc = skip_lines(input, err);
 	if (rc == 0)
 		rc = tell_format(input, err);
 	set_delimiter(input);
 	if (rc == 0)
-		rc = read_header(input, err);
+		rc = start_rows(input, err);
 	if (rc == 0)
 		return input;
 	if (err->fault != EHR_FAULT_SYSTEM)
@@ -322,7 +286,7 @@ struct ehr_input *ehr_input_open(
 	input->name = path;
 	input->opts = *opts;
 	err->line = 0;
-	input->source = ehr_source_open(path, opts, err);
+	input->blocks.source = ehr_source_open(path, opts, err);
 	return start(input, err);
 }
 
@@ -334,19 +298,24 @@ struct ehr_input *ehr_input_memory(const char *name, struct ehr_str bytes,
 	input->name = name;
 	input->opts = *opts;
 	err->line = 0;
-	input->source = ehr_source_memory(bytes);
+	input->blocks.source = ehr_source_memory(bytes);
 	return start(input, err);
+}
+
+static void release_names(struct ehr_header *header)
+{
+	for (size_t i = 0; i < header->n; i++)
+		free(header->name[i]);
+	free(header->name);
 }
 
 void ehr_input_close(struct ehr_input *input)
 {
 	if (!input)
 		return;
-	for (size_t i = 0; i < input->header.n; i++)
-		free(input->header.name[i]);
-	free(input->header.name);
-	ehr_source_close(input->source);
-	ehr_buf_release(&input->carry);
+	release_names(&input->header);
+	release_names(&input->keys);
+	ehr_blocks_release(&input->blocks);
 	ehr_block_release(&input->head);
 	free(input);
 }
@@ -354,6 +323,11 @@ void ehr_input_close(struct ehr_input *input)
 const struct ehr_header *ehr_input_header(const struct ehr_input *input)
 {
 	return &input->header;
+}
+
+const struct ehr_header *ehr_input_keys(const struct ehr_input *input)
+{
+	return input->keys.n ? &input->keys : &input->header;
 }
 
 const struct ehr_in_opts *ehr_input_opts(const struct ehr_input *input)
@@ -373,12 +347,13 @@ enum ehr_format ehr_input_format(const struct ehr_input *input)
 
 bool ehr_input_is_small(const struct ehr_input *input)
 {
-	return ehr_source_is_small(input->source);
+	return ehr_source_is_small(input->blocks.source);
 }
 
 struct ehr_csv_form ehr_input_form(const struct ehr_input *input)
 {
-	return (struct ehr_csv_form){ input->opts.delimiter, input->opts.lax };
+	return (struct ehr_csv_form){ input->opts.delimiter, input->opts.lax,
+		input->opts.bare_cr };
 }
 
 char ehr_input_delimiter(const struct ehr_input *input)
@@ -391,20 +366,25 @@ unsigned long ehr_input_line(const struct ehr_input *input)
 	return input->line;
 }
 
-void ehr_input_count(
-	struct ehr_input *input, unsigned long rows, unsigned long blank_lines)
+void ehr_input_count(struct ehr_input *input, const struct ehr_counts *more)
 {
-	input->rows += rows;
-	input->blank_lines += blank_lines;
+	input->counts.rows += more->rows;
+	input->counts.blank_lines += more->blank_lines;
+	input->counts.skipped += more->skipped;
+	input->counts.stray += more->stray;
 }
 
 void ehr_input_facts(
 	const struct ehr_input *input, struct ehr_input_facts *facts)
 {
+	const struct ehr_source *source = input->blocks.source;
+
 	facts->path = input->name;
-	facts->rows = input->rows;
-	facts->blank_lines = input->blank_lines;
-	facts->bytes = ehr_source_bytes(input->source);
-	facts->encoding = ehr_source_encoding(input->source);
-	ehr_source_sha256(input->source, facts->sha256);
+	facts->rows = input->counts.rows;
+	facts->blank_lines = input->counts.blank_lines;
+	facts->skipped = input->counts.skipped;
+	facts->stray = input->counts.stray;
+	facts->bytes = ehr_source_bytes(source);
+	facts->encoding = ehr_source_encoding(source);
+	ehr_source_sha256(source, facts->sha256);
 }

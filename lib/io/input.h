@@ -31,6 +31,8 @@ struct ehr_input *ehr_input_memory(const char *name, struct ehr_str bytes,
 void ehr_input_close(struct ehr_input *input);
 
 const struct ehr_header *ehr_input_header(const struct ehr_input *input);
+/* JSON: the names that stand in the objects. */
+const struct ehr_header *ehr_input_keys(const struct ehr_input *input);
 const struct ehr_in_opts *ehr_input_opts(const struct ehr_input *input);
 const char *ehr_input_name(const struct ehr_input *input);
 /* Never EHR_FORMAT_AUTO; and the delimiter, 0 for JSON. */
@@ -46,9 +48,11 @@ unsigned long ehr_input_line(const struct ehr_input *input);
 EHR_MUST_USE int ehr_input_block(
 	struct ehr_input *input, struct ehr_block *block, struct ehr_err *err);
 
-/* Rows and blank lines are counted by who walks the blocks. */
-void ehr_input_count(
-	struct ehr_input *input, unsigned long rows, unsigned long blank_lines);
+/* Counted by who walks the blocks. */
+struct ehr_counts {
+	unsigned long rows, blank_lines, skipped, stray;
+};
+void ehr_input_count(struct ehr_input *input, const struct ehr_counts *more);
 void ehr_input_facts(
 	const struct ehr_input *input, struct ehr_input_facts *facts);
 

@@ -106,6 +106,16 @@ static void tell_progress(struct ehr_reader *reader)
 	reader->n_rows = 0;
 }
 
+static void count_block(struct ehr_reader *reader)
+{
+	const struct ehr_counts counts = {
+		.blank_lines = ehr_rows_blank(reader->rows),
+		.stray = ehr_rows_stray(reader->rows),
+	};
+
+	ehr_input_count(reader->input, &counts);
+}
+
 /* 1: the next block or file is ready; 0: nothing is left; -1: an error. */
 static int advance(struct ehr_reader *reader, struct ehr_err *err)
 {
@@ -115,7 +125,7 @@ static int advance(struct ehr_reader *reader, struct ehr_err *err)
 		return 0;
 	if (reader->in_block) {
 		reader->line += ehr_rows_lines(reader->rows);
-		ehr_input_count(reader->input, 0, ehr_rows_blank(reader->rows));
+		count_block(reader);
 		reader->in_block = false;
 	}
 	rc = ehr_input_block(reader->input, &reader->block, err);
@@ -157,6 +167,7 @@ int ehr_reader_bad(struct ehr_reader *reader, const struct ehr_row *row,
 int ehr_reader_next(
 	struct ehr_reader *reader, struct ehr_row *row, struct ehr_err *err)
 {
+	static const struct ehr_counts one = { .rows = 1 };
 	int rc = 1;
 
 	while (rc > 0) {
@@ -167,7 +178,7 @@ int ehr_reader_next(
 		rc = ehr_rows_next(reader->rows, row, err);
 		row->line += reader->line;
 		if (rc > 0) {
-			ehr_input_count(reader->input, 1, 0);
+			ehr_input_count(reader->input, &one);
 			reader->n_rows++;
 			return 1;
 		}

@@ -46,6 +46,8 @@ const char *ehr_reader_file(const struct ehr_reader *reader);
 struct ehr_input_facts {
 	const char *path;
 	unsigned long rows, blank_lines;
+	unsigned long skipped; /* of rows: a filter found them no data */
+	unsigned long stray;   /* beside rows: of another width, and no data */
 	unsigned long long bytes;
 	const char *encoding; /* as decided: "utf-8", "gb18030", ... */
 	char sha256[65];      /* empty unless asked for and at the end */

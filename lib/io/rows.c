@@ -15,6 +15,7 @@ struct ehr_rows {
 	const struct ehr_input *input;
 	const struct ehr_in_opts *opts;
 	const struct ehr_header *header; /* n 0 while it is being read */
+	const struct ehr_header *keys;   /* of JSON's objects */
 	struct ehr_csv *csv;             /* NULL: JSON */
 	struct ehr_jsonl json;
 	struct ehr_csv_walk walk;
@@ -22,10 +23,10 @@ struct ehr_rows {
 	const char *bad; /* first byte that is not UTF-8, or NUL; or the end */
 	struct ehr_str *cell, *typed;
 	size_t max;
-	unsigned long line, blank;
+	unsigned long line, blank, stray;
 };
 
-enum { HEADER_CELLS = 1 << 16 };
+enum { STRAY_CELLS = 64 }; /* shown of a stray record, beyond the header's */
 
 struct ehr_rows *ehr_rows_new(const struct ehr_input *input)
 {
@@ -34,7 +35,10 @@ struct ehr_rows *ehr_rows_new(const struct ehr_input *input)
 	rows->input = input;
 	rows->opts = ehr_input_opts(input);
 	rows->header = ehr_input_header(input);
-	rows->max = rows->header->n ? rows->header->n : HEADER_CELLS;
+	rows->keys = ehr_input_keys(input);
+	rows->max = rows->header->n ? rows->header->n : EHR_HEADER_CELLS;
+	if (rows->opts->stray)
+		rows->max += STRAY_CELLS;
 	rows->cell = ehr_alloc(rows->max * sizeof *rows->cell);
 	if (rows->opts->n_na)
 		rows->typed = ehr_alloc(rows->max * sizeof *rows->typed);
@@ -60,7 +64,7 @@ void ehr_rows_begin(struct ehr_rows *rows, const struct ehr_block *block)
 	size_t n = block->n - block->start;
 
 	rows->start = p;
-	rows->line = rows->blank = 0;
+	rows->line = rows->blank = rows->stray = 0;
 	rows->bad = p + ehr_utf8_check(p, n);
 	rows->walk.p = p;
 	rows->walk.end = p + n;
@@ -76,6 +80,11 @@ unsigned long ehr_rows_lines(const struct ehr_rows *rows)
 unsigned long ehr_rows_blank(const struct ehr_rows *rows)
 {
 	return rows->blank;
+}
+
+unsigned long ehr_rows_stray(const struct ehr_rows *rows)
+{
+	return rows->stray;
 }
 
 size_t ehr_rows_at(const struct ehr_rows *rows)
@@ -97,10 +106,12 @@ static int fail_bytes(
 
 static void note_missing(struct ehr_rows *rows, struct ehr_row *row)
 {
+	size_t n = row->n < rows->max ? row->n : rows->max;
+
 	row->carried = row->cell = rows->cell;
 	if (!rows->typed)
 		return;
-	for (size_t i = 0; i < row->n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		rows->typed[i] = rows->cell[i];
 		for (size_t k = 0; k < rows->opts->n_na; k++)
 			if (ehr_str_eq(rows->cell[i], rows->opts->na[k]))
@@ -113,8 +124,9 @@ static int skip_comment(
 	struct ehr_rows *rows, struct ehr_row *row, struct ehr_err *err)
 {
 	const char *p = rows->walk.p, *end = rows->walk.end;
-	const char *newline = memchr(p, '\n', (size_t)(end - p));
-	const char *next = newline ? newline + 1 : end;
+	size_t n =
+		ehr_csv_line(p, (size_t)(end - p), rows->opts->bare_cr, true);
+	const char *next = n ? p + n : end;
 
 	row->raw = (struct ehr_str){ p, (size_t)(next - p) };
 	row->line = ++rows->line;
@@ -122,7 +134,19 @@ static int skip_comment(
 	return next > rows->bad ? fail_bytes(rows, row->raw, err) : 2;
 }
 
-/* 1 a record, 0 the end, 2 nothing but a blank line or a comment. */
+/* Of another width than the header: is it no data? */
+static bool pass_stray(struct ehr_rows *rows, const struct ehr_row *row)
+{
+	const struct ehr_in_opts *opts = rows->opts;
+	size_t n = row->n < rows->max ? row->n : rows->max;
+
+	if (!opts->stray || !opts->stray(opts->stray_self, rows->cell, n))
+		return false;
+	rows->stray++;
+	return true;
+}
+
+/* 1 a record, 0 the end, 2 a blank line, a comment or what is no data. */
 static int next_csv(
 	struct ehr_rows *rows, struct ehr_row *row, struct ehr_err *err)
 {
@@ -150,7 +174,9 @@ static int next_csv(
 	if (row->raw.n == 0)
 		return ehr_bad_blank(err);
 	if (header->n && row->n != header->n)
-		return ehr_bad_width(row->raw, header, row->n, err);
+		return pass_stray(rows, row)
+			       ? 2
+			       : ehr_bad_width(row->raw, header, row->n, err);
 	return 1;
 }
 
@@ -231,7 +257,7 @@ static int parse_json(
 		take_properties(&object, err))
 		return -1;
 	return ehr_jsonl_cells(
-		&rows->json, rows->header, object, rows->cell, err);
+		&rows->json, rows->keys, object, rows->cell, err);
 }
 
 static int next_json(

@@ -9,6 +9,8 @@
 
 struct ehr_rows;
 
+enum { EHR_HEADER_CELLS = 1 << 16 }; /* columns there can be */
+
 struct ehr_rows *ehr_rows_new(const struct ehr_input *input);
 void ehr_rows_free(struct ehr_rows *rows);
 
@@ -21,9 +23,10 @@ void ehr_rows_begin(struct ehr_rows *rows, const struct ehr_block *block);
 EHR_MUST_USE int ehr_rows_next(
 	struct ehr_rows *rows, struct ehr_row *row, struct ehr_err *err);
 
-/* Of the block walked: lines, and blank ones skipped. */
+/* Of the block walked: lines, blank ones skipped, records found no data. */
 unsigned long ehr_rows_lines(const struct ehr_rows *rows);
 unsigned long ehr_rows_blank(const struct ehr_rows *rows);
+unsigned long ehr_rows_stray(const struct ehr_rows *rows);
 
 /* One record as a header: the names of its cells (CSV), checked. */
 EHR_MUST_USE int ehr_rows_header(

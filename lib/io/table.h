@@ -32,6 +32,33 @@ enum {
 	EHR_RECORD_MAX = 4 << 20, /* bytes of a record */
 };
 
+/* The first whole records of an input, within its first MiB as decoded, before
+ * any of them is called its header; the same however the bytes arrive. Blank
+ * lines and comments are left out, and so is a byte-order mark that stands as
+ * the first record. A record with a quote out of place is cut at its
+ * delimiters; one that is not text ends the preview. */
+struct ehr_preview_row {
+	const struct ehr_str *cell;
+	size_t n; /* may differ from record to record */
+	unsigned long line;
+};
+struct ehr_preview {
+	const struct ehr_preview_row *row;
+	size_t n;   /* never 0 */
+	bool whole; /* the input ends with it */
+	bool keyed; /* JSON: row 0 is the keys of the first object, row 1 its
+	               values */
+};
+
+/* What they were found to be. */
+struct ehr_head {
+	char **name; /* of the columns, none of them twice; array and names
+	                are from ehr_alloc and handed over */
+	size_t n;    /* keyed: as many as there are keys */
+	size_t rows; /* records of the preview, from its top, that are no data;
+	                keyed: 1 */
+};
+
 struct ehr_in_opts {
 	enum ehr_format format;
 	enum ehr_encoding encoding;
@@ -43,6 +70,20 @@ struct ehr_in_opts {
 		*comment; /* records that start so are skipped; may be NULL */
 	const struct ehr_str *na; /* other spellings of an empty cell */
 	size_t n_na;
+	bool bare_cr; /* CSV: a CR without its LF ends a line too, outside
+	                 quotes; otherwise it is an error */
+	/* Finds the header; called for each file, in turn. NULL: the first
+	 * record is the header. Not asked under no_header. */
+	int (*head)(void *self, const char *file,
+		const struct ehr_preview *preview, struct ehr_head *head,
+		struct ehr_err *err);
+	void *head_self;
+	/* CSV: is a record with another number of cells than the header no data
+	 * (a footer, a heading)? Then it is skipped and counted; otherwise, or
+	 * NULL, it is bad. Of very long records only the first cells are given.
+	 * Called by several threads at a time. */
+	bool (*stray)(void *self, const struct ehr_str *cell, size_t n);
+	void *stray_self;
 	size_t block; /* bytes of a block, 0: 256 KiB (for tests) */
 	struct ehr_rejects *rejects; /* NULL: the first bad record stops */
 	bool digest;                 /* keep the SHA-256 of the bytes read */

@@ -169,7 +169,8 @@ static void read_block(struct ehr_csv *csv, struct compared *compared,
 static void read_ours(struct compared *compared, const char *p, size_t n,
 	char delimiter, unsigned flags, size_t block)
 {
-	const struct ehr_csv_form form = { delimiter, (flags & LAX) != 0 };
+	const struct ehr_csv_form form = { .delimiter = delimiter,
+		.lax = (flags & LAX) != 0 };
 	struct ehr_csv *csv = ehr_csv_new(form);
 	struct ehr_csv_cut cut = { 0 };
 	size_t done = 0, have = 0;

@@ -10,8 +10,8 @@
 
 enum { CELLS = 8, ROOM = 512 };
 
-static const struct ehr_csv_form strict = { ',', false };
-static const struct ehr_csv_form lax = { ',', true };
+static const struct ehr_csv_form strict = { ',', false, false };
+static const struct ehr_csv_form lax = { ',', true, false };
 
 struct one {
 	char block[ROOM];
