@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the heading of a column means: the dictionary data/headings.csv, over
+ * the readings of ref/heading_text.h. Its column `match` says what a row is:
+ *
+ *   whole   a heading, by its key; with a text in `group` only below a group
+ *           heading with that key
+ *   exact   the same, upper and lower case told apart
+ *   start   a word before the name of a pollutant, such as "in waste water"
+ *   end     a word behind it, such as "emission", "concentration"
+ *   others  words of ref/heading_text.h
+ *
+ * A heading is looked up as a whole. It is also composed: start and end words
+ * are taken off it and its group, and what is left of one of them, or the
+ * remark in its bracket, must be a pollutant: a whole row with field `measure`
+ * (which may give the medium, and the unit by form), or a name that ref/alias.h
+ * knows. So a pair of pollutant and quantity needs no row of its own, and gets
+ * one where it says something special. "A_B" is B below group A.
+ *
+ * A row with words in `form` (names of forms with blanks between) holds for
+ * these forms, one with none for all; one with `year` (2016, 1998-2015, -2015,
+ * 2016-) only when the year is known and inside. Pinyin headings stand only in
+ * rows with a form: their initials collide.
+ *
+ * The unit is that of the heading, else of the innermost group with one, else
+ * of the row: for amounts (emission, generated, permitted) or concentrations
+ * (concentration, limit), whichever the row's quantity is. None is guessed.
+ */
+#ifndef EHR_REF_HEADING_H
+#define EHR_REF_HEADING_H
+
+#include "base/mem.h"
+#include "ref/alias.h"
+#include "ref/heading_text.h"
+
+/*
+ * Fields: what a column is.
+ *
+ * A canonical column that is no part of a measure: source_id source_name uscc
+ * industry_code adm_code lon lat year time outlet hours_run stack_height_m ...
+ * What only ingest knows: org_code permit_no.
+ * Parts of one: lon_deg lon_min lon_sec lat_deg lat_min lat_sec point x y,
+ * month day hour; datum.
+ * Cells of a long table: pollutant cas value unit medium point_type quantity
+ * layer qualifier censored detection_limit.
+ * measure: amounts of the pollutant that the heading names; amounts of the
+ * pollutant that the row names are `value`.
+ * carry: known, but no canonical column: `part` says what it is.
+ * ignore: known and of no use; `note` says why.
+ * row_number: counts the rows.
+ */
+#define EHR_HEADING_MEASURE "measure"
+#define EHR_HEADING_VALUE "value"
+#define EHR_HEADING_CARRY "carry"
+#define EHR_HEADING_IGNORE "ignore"
+
+/* A row of the table; texts are never NULL, "" where there is nothing. */
+struct ehr_heading {
+	const char *heading, *match, *group, *form;
+	int year_first, year_last; /* 0: open */
+	const char *field, *unit;
+	const char *pollutant, *cas;
+	const char *medium, *point_type, *quantity;
+	const char *part; /* outlet, device: one of several of the same field;
+			     of a measure: 24h, converted; of carry: its name */
+	const char *source, *status, *note;
+};
+
+enum ehr_heading_unit_from {
+	EHR_HEADING_UNIT_NONE,
+	EHR_HEADING_UNIT_HEADING,
+	EHR_HEADING_UNIT_GROUP,
+	EHR_HEADING_UNIT_FORM, /* unit_row, whose form names the form */
+};
+
+/* What one heading may mean. */
+struct ehr_meaning {
+	/* the row that gave the field; NULL: none, a pollutant known by name */
+	const struct ehr_heading *row;
+	const char *field;
+	struct ehr_str pollutant; /* of a measure: as the heading has it */
+	const char *cas;          /* "": none, or not known */
+	const char *medium, *point_type, *quantity; /* "": not said */
+	const char *part;
+	struct ehr_str unit, other_unit; /* n 0: not said */
+	enum ehr_heading_unit_from unit_from;
+	const struct ehr_heading *unit_row; /* has a unit, even where the
+					       heading has its own; or NULL */
+	int index;                          /* of repetition; 0: none */
+	bool total;          /* a sum of its neighbours: never add both */
+	bool composed;       /* of words and a pollutant */
+	bool other_form;     /* holds for forms that were not asked for */
+	struct ehr_str text; /* what was looked up */
+};
+
+struct ehr_heading_query {
+	struct ehr_str group;   /* "": none; levels with "/" between */
+	struct ehr_str heading; /* as written */
+	const char *form;       /* "" or NULL: not known */
+	int year;               /* of the data; 0: not known */
+};
+
+struct ehr_headings;
+
+/* The built-in table, or the file at path. Units and aliases are kept and must
+ * live longer. NULL on failure. Read only once open: threads may share it. */
+struct ehr_headings *ehr_headings_open(const char *path,
+	const struct ehr_units *units, const struct ehr_aliases *aliases,
+	struct ehr_err *err);
+void ehr_headings_close(struct ehr_headings *headings);
+
+/* At most max meanings of the heading, best first; how many. Those of the form
+ * asked for go before those for all forms; then whole headings before composed
+ * ones, with the group before without, the reading least taken from, the order
+ * of the table. Where no form is asked for, rows of forms come last, with
+ * other_form, so that the caller may tell the form from them; where one is
+ * asked for, rows of other forms are not there. Texts live in arena. */
+size_t ehr_headings_find(const struct ehr_headings *headings,
+	const struct ehr_heading_query *query, struct ehr_arena *arena,
+	struct ehr_meaning *out, size_t max);
+
+/* Is the text a heading that has any meaning, in any form? */
+bool ehr_headings_known(
+	const struct ehr_headings *headings, struct ehr_str heading);
+
+/* For the manifest: SHA-256 of the bytes, 64 letters, and rows. */
+const char *ehr_headings_sha256(const struct ehr_headings *headings);
+size_t ehr_headings_rows(const struct ehr_headings *headings);
+const struct ehr_heading *ehr_headings_at(
+	const struct ehr_headings *headings, size_t i);
+
+#endif
