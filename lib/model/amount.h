@@ -8,11 +8,10 @@
 #ifndef EHR_MODEL_AMOUNT_H
 #define EHR_MODEL_AMOUNT_H
 
-#include "base/err.h"
-#include "ref/word.h"
+#include "model/cleaning.h"
 
 enum ehr_amount_kind {
-	EHR_AMOUNT_MISSING, /* nothing but blanks */
+	EHR_AMOUNT_MISSING, /* blanks, or a word for "nothing here" */
 	EHR_AMOUNT_NUMBER,
 	EHR_AMOUNT_BELOW,        /* not detected, and number is the limit */
 	EHR_AMOUNT_NOT_DETECTED, /* without a limit */
@@ -20,15 +19,18 @@ enum ehr_amount_kind {
 
 struct ehr_amount {
 	enum ehr_amount_kind kind;
-	struct ehr_str number; /* its text, part of the cell; NUMBER, BELOW */
+	struct ehr_str number; /* its plain text; NUMBER, BELOW */
 	double value;          /* the same read */
+	unsigned cleaned;      /* enum ehr_cleaned */
 };
 
-/* Reads the whole cell. Fails (reason "not_a_number") if it is none of these:
- * decimal commas, thousands separators, full-width figures, hexadecimal, nan,
- * a limit that is not above 0, a number with its unit. */
-EHR_MUST_USE int ehr_amount_read(const struct ehr_words *words,
-	const char *column, struct ehr_str cell, struct ehr_amount *amount,
-	struct ehr_err *err);
+/* Reads the whole cell, cleaned by rule. What is new is in arena. Fails if it
+ * is none of these: "not_a_number" (decimal commas that the rules do not ask
+ * for, hexadecimal, inf, a limit that is not above 0, a number with its unit),
+ * or "above_range" (>100: the number is a lower bound, and a canonical row has
+ * no place for one; read as 100 it would be too small without a word). */
+EHR_MUST_USE int ehr_amount_read(const struct ehr_cell_rules *rules,
+	const char *column, struct ehr_str cell, struct ehr_arena *arena,
+	struct ehr_amount *amount, struct ehr_err *err);
 
 #endif

@@ -50,6 +50,7 @@ static const char *const word[EHR_FLAGS] = {
 	[EHR_FLAG_CONFLICT] = "conflict",
 	[EHR_FLAG_NOT_IN_ROSTER] = "not_in_roster",
 	[EHR_FLAG_AMBIGUOUS_IN_ROSTER] = "ambiguous_in_roster",
+	[EHR_FLAG_NO_CENSORING] = "no_censoring",
 };
 
 const char *ehr_flag_word(enum ehr_flag flag)

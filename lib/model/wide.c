@@ -11,6 +11,8 @@
 struct ehr_wide {
 	const struct ehr_plan *plan;
 	const struct ehr_words *words;
+	struct ehr_cell_rules cells;
+	struct ehr_reading_rules *rules; /* by measure */
 	/* opened to try it; the first worker that needs one takes it */
 	_Atomic(struct ehr_projection *) spare;
 	char *operation;
@@ -27,6 +29,25 @@ struct scratch {
 	struct ehr_buf flags;
 };
 
+static void make_rules(struct ehr_wide *self)
+{
+	const struct ehr_mapping *map = self->plan->map;
+
+	self->rules = ehr_calloc(map->n_measures, sizeof *self->rules);
+	for (size_t i = 0; i < map->n_measures; i++) {
+		const struct ehr_measure *measure = &map->measure[i];
+		struct ehr_reading_rules *rules = &self->rules[i];
+
+		rules->cells = &self->cells;
+		rules->column = measure->column;
+		if (measure->limit != NULL)
+			rules->limit = ehr_str_of(measure->limit);
+		rules->limit_value = measure->limit_value;
+		rules->has_stand_in = measure->stand_in != NULL;
+		rules->stand_in = measure->stand_in_value;
+	}
+}
+
 struct ehr_wide *ehr_wide_open(const struct ehr_plan *plan,
 	const struct ehr_words *words, struct ehr_err *err)
 {
@@ -36,6 +57,11 @@ struct ehr_wide *ehr_wide_open(const struct ehr_plan *plan,
 
 	self->plan = plan;
 	self->words = words;
+	if (ehr_cell_rules_read(&self->cells, words, err) != 0) {
+		free(self);
+		return NULL;
+	}
+	make_rules(self);
 	if (where->crs == NULL)
 		return self;
 	projection = ehr_projection_open(where->crs, err);
@@ -55,6 +81,7 @@ void ehr_wide_close(struct ehr_wide *wide)
 		return;
 	ehr_projection_close(atomic_load(&wide->spare));
 	free(wide->operation);
+	free(wide->rules);
 	free(wide);
 }
 
@@ -209,6 +236,23 @@ static int write_row(const struct ehr_plan *plan, struct scratch *scratch,
 	return ehr_writer_end_row(writer, err);
 }
 
+static int read_measure(const struct ehr_wide *self, struct scratch *scratch,
+	size_t i, const struct ehr_str *cell, struct ehr_err *err)
+{
+	const struct ehr_measure *measure = &self->plan->map->measure[i];
+	struct ehr_reading *reading = &scratch->reading[i];
+	struct ehr_reading_cells cells = {
+		.amount = cell[self->plan->measure_at[i]],
+	};
+
+	if (ehr_reading_make(reading, &self->rules[i], &cells, measure->factor,
+		    &scratch->arena, err) != 0)
+		return -1;
+	if (measure->cas.n == 0)
+		reading->flags |= ehr_flag(EHR_FLAG_NO_CAS);
+	return 0;
+}
+
 static int do_record(void *wide, void *worker, const struct ehr_row *row,
 	struct ehr_writer *writer, struct ehr_err *err)
 {
@@ -223,9 +267,7 @@ static int do_record(void *wide, void *worker, const struct ehr_row *row,
 		check_identity(self->plan, scratch, err) != 0)
 		return -1;
 	for (size_t i = 0; i < map->n_measures; i++)
-		if (ehr_reading_make(&scratch->reading[i], &map->measure[i],
-			    self->words, cell[self->plan->measure_at[i]],
-			    err) != 0)
+		if (read_measure(self, scratch, i, cell, err) != 0)
 			return -1;
 	for (size_t i = 0; i < map->n_measures; i++)
 		if (write_row(self->plan, scratch, i, writer, err) != 0)

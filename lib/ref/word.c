@@ -6,15 +6,23 @@
 #include "base/mem.h"
 #include "ref/load.h"
 
-struct entry {
-	struct ehr_str column, word;
-};
-
 struct ehr_words {
 	struct ehr_arena arena;
-	struct entry *entry;
+	struct ehr_str *column, *word; /* by row */
 	size_t n;
 };
+
+/* The words of a column stand together, so that a list of them is a part of
+ * the whole. */
+static bool comes_back(const struct ehr_words *self, struct ehr_str column)
+{
+	if (self->n == 0 || ehr_str_eq(self->column[self->n - 1], column))
+		return false;
+	for (size_t i = 0; i < self->n; i++)
+		if (ehr_str_eq(self->column[i], column))
+			return true;
+	return false;
+}
 
 static int read_entries(
 	struct ehr_words *self, struct ehr_load *load, struct ehr_err *err)
@@ -26,14 +34,20 @@ static int read_entries(
 		ehr_load_need(load, "word", &word, err) != 0)
 		return -1;
 	while ((got = ehr_load_next(load, err)) == 1) {
-		struct entry *one;
+		const struct ehr_str *cell = load->row.cell;
 
-		self->entry = ehr_realloc(
-			self->entry, self->n + 1, sizeof *self->entry);
-		one = &self->entry[self->n++];
-		one->column =
-			ehr_arena_copy(&self->arena, load->row.cell[column]);
-		one->word = ehr_arena_copy(&self->arena, load->row.cell[word]);
+		if (comes_back(self, cell[column]))
+			return ehr_load_bad(load, "column", "scattered",
+				N_("rows of one column side by side"),
+				cell[column], err);
+		self->column = ehr_realloc(
+			self->column, self->n + 1, sizeof *self->column);
+		self->word = ehr_realloc(
+			self->word, self->n + 1, sizeof *self->word);
+		self->column[self->n] =
+			ehr_arena_copy(&self->arena, cell[column]);
+		self->word[self->n++] =
+			ehr_arena_copy(&self->arena, cell[word]);
 	}
 	return got;
 }
@@ -60,39 +74,53 @@ void ehr_words_close(struct ehr_words *words)
 	if (words == NULL)
 		return;
 	ehr_arena_release(&words->arena);
-	free(words->entry);
+	free(words->column);
+	free(words->word);
 	free(words);
+}
+
+struct ehr_word_list ehr_words_list(
+	const struct ehr_words *words, const char *column)
+{
+	size_t from = 0, to;
+
+	while (from < words->n && !ehr_str_is(words->column[from], column))
+		from++;
+	for (to = from; to < words->n; to++)
+		if (!ehr_str_is(words->column[to], column))
+			break;
+	if (to == from)
+		return (struct ehr_word_list){ NULL, 0 };
+	return (struct ehr_word_list){ words->word + from, to - from };
+}
+
+bool ehr_word_list_has(struct ehr_word_list list, struct ehr_str word)
+{
+	for (size_t i = 0; i < list.n; i++)
+		if (ehr_str_eq(list.word[i], word))
+			return true;
+	return false;
 }
 
 bool ehr_words_rule(const struct ehr_words *words, const char *column)
 {
-	for (size_t i = 0; i < words->n; i++)
-		if (ehr_str_is(words->entry[i].column, column))
-			return true;
-	return false;
+	return ehr_words_list(words, column).n > 0;
 }
 
 bool ehr_words_has(
 	const struct ehr_words *words, const char *column, struct ehr_str word)
 {
-	for (size_t i = 0; i < words->n; i++)
-		if (ehr_str_eq(words->entry[i].word, word) &&
-			ehr_str_is(words->entry[i].column, column))
-			return true;
-	return false;
+	return ehr_word_list_has(ehr_words_list(words, column), word);
 }
 
 static void list(
 	const struct ehr_words *words, const char *column, struct ehr_buf *out)
 {
-	const char *between = "one of ";
+	struct ehr_word_list all = ehr_words_list(words, column);
 
-	for (size_t i = 0; i < words->n; i++) {
-		if (!ehr_str_is(words->entry[i].column, column))
-			continue;
-		ehr_buf_puts(out, between);
-		ehr_buf_add_str(out, words->entry[i].word);
-		between = ", ";
+	for (size_t i = 0; i < all.n; i++) {
+		ehr_buf_puts(out, i == 0 ? "one of " : ", ");
+		ehr_buf_add_str(out, all.word[i]);
 	}
 }
 

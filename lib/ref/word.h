@@ -21,6 +21,17 @@ bool ehr_words_rule(const struct ehr_words *words, const char *column);
 bool ehr_words_has(
 	const struct ehr_words *words, const char *column, struct ehr_str word);
 
+/* All words of a column, in the table's order; they live as long as words. */
+struct ehr_word_list {
+	const struct ehr_str *word;
+	size_t n;
+};
+struct ehr_word_list ehr_words_list(
+	const struct ehr_words *words, const char *column);
+
+/* Is word one of the list? Letter by letter. */
+bool ehr_word_list_has(struct ehr_word_list list, struct ehr_str word);
+
 /* Fails naming column, word and all that it may be (EHR_FAULT_DATA, reason
  * "unknown_word"), unless it is one of them or the column has no rule. */
 EHR_MUST_USE int ehr_words_check(const struct ehr_words *words,

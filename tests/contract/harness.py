@@ -22,6 +22,7 @@ FACTS = {
     "input": ("rows, or none: the program reads no rows", "rows"),
     "need": ("columns that must be there", ""),
     "number": ("columns whose cells must be numbers", ""),
+    "cleaned": ("columns with numbers whose cells are cleaned by rule", ""),
     "carries": ("yes: unknown columns reach the output", "yes"),
     "output": ("form of the output: csv, or anything else", "csv"),
     "repeat": ("no: rows may not be given again and again", "yes"),

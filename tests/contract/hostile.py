@@ -13,6 +13,8 @@ BAD_NUMBERS = ["nan", "NaN", "inf", "-inf", "infinity", "0x10", "0x1p3",
                "--1", "1 2", "1_000", "1'000", "\uff11\uff12", "\u0661",
                "1\u00a0", "1.5m", "O.5", "1d3", "1f", "#N/A", "=1+1",
                "1\u200b"]
+CLEANED = {"nan", "NaN", ".", "-", "#N/A", "\uff11\uff12", "1\u00a0",
+           "1\u200b"}
 FINE_NUMBERS = ["1", "1.5", "+2", " 3 ", "1e-3", "1E2", ".5", "5.", "007"]
 
 
@@ -162,17 +164,25 @@ def limits(p):
         p.refuses(f"100,000 levels of {name}", p.feed(deep), "in.csv")
 
 
+def bad_numbers(p, column):
+    """Without those that a rule of the program reads in that column."""
+    if column not in p.fixture.words("cleaned"):
+        return BAD_NUMBERS
+    return [text for text in BAD_NUMBERS if text not in CLEANED]
+
+
 def numbers(p):
     """What is not a number is refused with line, column and text: some in a
     run each, all of them in one run with --rejects."""
     for column in p.fixture.words("number"):
-        some = BAD_NUMBERS[::9] if p.fixture.is_on("repeat") else BAD_NUMBERS
+        bad = bad_numbers(p, column)
+        some = bad[::9] if p.fixture.is_on("repeat") else bad
         for text in some:
             got = p.feed(replaced(p, column, text))
             p.refuses(f"{column} {ascii(text)} is not a number", got,
                       "in.csv:2:", f'"{column}"', seen(text))
         if p.fixture.is_on("repeat"):
-            rejected_numbers(p, column)
+            rejected_numbers(p, column, bad)
         for text in FINE_NUMBERS:
             got = p.feed(replaced(p, column, text))
             p.check(f"{column} {text!r} is a number",
@@ -186,17 +196,17 @@ def seen(text):
     return text if text.isascii() else ""
 
 
-def rejected_numbers(p, column):
+def rejected_numbers(p, column, bad):
     """Each bad number is a reject with its line, column and text."""
-    header, rows = p.fixture.table(len(BAD_NUMBERS))
-    for row, text in zip(rows, BAD_NUMBERS):
+    header, rows = p.fixture.table(len(bad))
+    for row, text in zip(rows, bad):
         row[p.fixture.at(column)] = text
     path = p.scratch / "numbers.csv"
     got = p.feed(to_csv(header, rows), "--rejects", path)
     table = list(csv.DictReader(io.StringIO(path.read_text(), newline=""))) \
         if path.exists() else []
     found = {(r["line"], r["column"]): r["found"] for r in table}
-    for number, text in enumerate(BAD_NUMBERS, 2):
+    for number, text in enumerate(bad, 2):
         there = found.get((str(number), column))
         p.check(f"{column} {ascii(text)} is rejected as no number",
                 got.status == 0 and there is not None and

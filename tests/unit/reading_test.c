@@ -11,48 +11,58 @@
 #include "model/flag.h"
 
 static struct ehr_words *words;
+static struct ehr_cell_rules cells;
+static struct ehr_arena arena;
+
+/* Cadmium in mg/kg, not detected written as 0.2, limit 0.4. */
+static struct ehr_reading_rules cadmium = {
+	.cells = &cells,
+	.column = "Cd",
+	.limit = { "0.4", 3 },
+	.limit_value = 0.4,
+	.has_stand_in = true,
+	.stand_in = 0.2,
+};
+
+/* Without limits. */
+static struct ehr_reading_rules other = { .cells = &cells, .column = "X" };
+
+static const struct ehr_factor same = { 1, 0 }, thousandth = { 1, -3 };
 
 static int setup(void **state)
 {
 	(void)state;
 	words = ehr_words_open(&(struct ehr_err){ 0 });
-	return words == NULL ? -1 : 0;
+	if (words == NULL)
+		return -1;
+	return ehr_cell_rules_read(&cells, words, &(struct ehr_err){ 0 });
 }
 
 static int teardown(void **state)
 {
 	(void)state;
 	ehr_words_close(words);
+	ehr_arena_release(&arena);
 	return 0;
 }
 
-/* Cadmium in mg/kg, not detected written as 0.2, limit 0.4. */
-static const struct ehr_measure cadmium = {
-	.column = "Cd",
-	.cas = { "7440-43-9", 9 },
-	.factor = { 1, 0 },
-	.limit = "0.4",
-	.limit_value = 0.4,
-	.stand_in = "0.2",
-	.stand_in_value = 0.2,
-};
-
-/* Something in ug/L to mg/L without a CAS number and without limits. */
-static const struct ehr_measure other = {
-	.column = "X",
-	.factor = { 1, -3 },
-};
-
-static struct ehr_reading reading_of(
-	const struct ehr_measure *measure, const char *cell)
+static struct ehr_reading beside(const struct ehr_reading_rules *rules,
+	struct ehr_reading_cells from, struct ehr_factor factor)
 {
 	struct ehr_reading reading;
 	struct ehr_err err = { 0 };
 
-	if (ehr_reading_make(
-		    &reading, measure, words, ehr_str_of(cell), &err) != 0)
+	if (ehr_reading_make(&reading, rules, &from, factor, &arena, &err) != 0)
 		fail_msg("%s", err.text);
 	return reading;
+}
+
+static struct ehr_reading reading_of(
+	const struct ehr_reading_rules *rules, const char *cell)
+{
+	return beside(rules,
+		(struct ehr_reading_cells){ .amount = ehr_str_of(cell) },
+		rules == &other ? thousandth : same);
 }
 
 static void is_text(const struct ehr_figure *figure, const char *text)
@@ -103,7 +113,7 @@ static void test_not_detected(void **state)
 	is_text(&reading.limit, "");
 	is_text(&reading.value, "");
 	assert_string_equal(reading.qualifier, "ND");
-	assert_int_equal(reading.flags, ehr_flag(EHR_FLAG_NO_CAS));
+	assert_int_equal(reading.flags, 0);
 	reading = reading_of(&cadmium, "0.05L");
 	is_text(&reading.limit, "0.05");
 	assert_string_equal(reading.qualifier, "<");
@@ -123,8 +133,7 @@ static void test_converted(void **state)
 	is_text(&reading.value, "");
 	reading = reading_of(&other, "-1");
 	assert_true(reading.value.number == -0.001);
-	assert_int_equal(reading.flags,
-		ehr_flag(EHR_FLAG_NEGATIVE) | ehr_flag(EHR_FLAG_NO_CAS));
+	assert_int_equal(reading.flags, ehr_flag(EHR_FLAG_NEGATIVE));
 }
 
 static void test_missing(void **state)
@@ -138,22 +147,29 @@ static void test_missing(void **state)
 	assert_int_equal(reading.flags, ehr_flag(EHR_FLAG_MISSING));
 }
 
-static void test_refused(void **state)
+static void fails(const struct ehr_reading_rules *rules,
+	struct ehr_reading_cells from, struct ehr_factor factor,
+	const char *column, const char *reason)
 {
-	struct ehr_measure up = { .column = "Y", .factor = { 1, 9 } };
 	struct ehr_reading reading;
 	struct ehr_err err = { 0 };
 
+	assert_int_equal(
+		ehr_reading_make(&reading, rules, &from, factor, &arena, &err),
+		-1);
+	assert_string_equal(err.column, column);
+	assert_string_equal(err.reason, reason);
+}
+
+static void test_refused(void **state)
+{
+	const struct ehr_factor up = { 1, 9 };
+
 	(void)state;
-	assert_int_equal(ehr_reading_make(&reading, &up, words,
-				 ehr_str_of("1e300"), &err),
-		-1);
-	assert_string_equal(err.reason, "out_of_range");
-	assert_string_equal(err.column, "Y");
-	assert_int_equal(ehr_reading_make(&reading, &up, words,
-				 ehr_str_of("0x10"), &err),
-		-1);
-	assert_string_equal(err.reason, "not_a_number");
+	fails(&other, (struct ehr_reading_cells){ .amount = { "1e300", 5 } },
+		up, "X", "out_of_range");
+	fails(&other, (struct ehr_reading_cells){ .amount = { "0x10", 4 } }, up,
+		"X", "not_a_number");
 }
 
 int main(void)
