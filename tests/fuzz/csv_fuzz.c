@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "io/csv.h"
 
-enum { LAX = 1, SEMICOLON = 2, PLAIN = 4, CELLS = 64 };
+enum { LAX = 1, SEMICOLON = 2, PLAIN = 4, BARE_CR = 8, CELLS = 64 };
 
 /* What libcsv says: cells one after the other, a record at a time. */
 struct reference {
@@ -115,13 +115,16 @@ static bool has_bare_cr(struct ehr_str text)
 	return false;
 }
 
-/* A fault of ours must be one of libcsv's, but for the CR that we refuse and
- * libcsv takes for a line end, and the open quote that it lets pass if lax. */
+/* A fault of ours must be one of libcsv's, but for the CR that we refuse unless
+ * told otherwise and libcsv takes for a line end, and the open quote that it
+ * lets pass if lax. */
 static void compare_fault(struct compared *compared, enum ehr_csv_fault fault,
-	struct ehr_str record, bool lax)
+	struct ehr_str record, unsigned flags)
 {
+	const bool lax = (flags & LAX) != 0;
+
 	compared->over = true;
-	if (has_bare_cr(record))
+	if (!(flags & BARE_CR) && has_bare_cr(record))
 		return;
 	switch (fault) {
 	case EHR_CSV_BAD_QUOTE:
@@ -159,7 +162,7 @@ static void read_block(struct ehr_csv *csv, struct compared *compared,
 		if (compared->over)
 			continue;
 		if (fault != EHR_CSV_GOOD)
-			compare_fault(compared, fault, record, flags & LAX);
+			compare_fault(compared, fault, record, flags);
 		else if (record.n)
 			compare_record(compared, cell, cells);
 	}
@@ -170,7 +173,8 @@ static void read_ours(struct compared *compared, const char *p, size_t n,
 	char delimiter, unsigned flags, size_t block)
 {
 	const struct ehr_csv_form form = { .delimiter = delimiter,
-		.lax = (flags & LAX) != 0 };
+		.lax = (flags & LAX) != 0,
+		.bare_cr = (flags & BARE_CR) != 0 };
 	struct ehr_csv *csv = ehr_csv_new(form);
 	struct ehr_csv_cut cut = { 0 };
 	size_t done = 0, have = 0;
