@@ -213,6 +213,9 @@ static int hand_out(struct engine *engine, struct ehr_worker *worker)
 	int rc;
 
 	worker->settled.n = 0;
+	if (filter->turn)
+		filter->turn(filter->self, worker->scratch,
+			ehr_input_name(engine->in), engine->line);
 	rc = settle(engine, worker, &outcome);
 	if (rc)
 		failure = *engine->err;

@@ -36,6 +36,10 @@ struct ehr_filter {
 	/* What one worker needs; NULL if nothing. */
 	void *(*scratch_new)(void *self);
 	void (*scratch_free)(void *self, void *scratch);
+	/* Called for each block, in input order, before its rows are judged; file
+	 * and line as for commit. May be NULL. */
+	void (*turn)(void *self, void *scratch, const char *file,
+		unsigned long line);
 	/* Where a row's fate hangs on the rows before it, of any block: asked in
 	 * the order of the input, never twice at a time, about the i-th row of
 	 * the block that row took (0 is the first). May be NULL. It holds up the

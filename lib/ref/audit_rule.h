@@ -11,6 +11,7 @@
  *             a field, by its name in headings.csv:   stack_height_m
  *             an amount:   emission(COD, water)
  *             decimals(field): how many figures are behind the point
+ *             a number, *, and one of those:   366 * treatment_capacity_t_d
  *
  * An amount is a quantity with the name of a pollutant and, where it needs them,
  * the words of its medium, point type or layer. "*" for the pollutant makes a
@@ -21,16 +22,13 @@
 
 #include "base/err.h"
 
-enum { EHR_AUDIT_WORDS = 3, EHR_AUDIT_TERMS = 32 };
+enum { EHR_AUDIT_WORDS = 3, EHR_AUDIT_TERMS = 32, EHR_AUDIT_SUMS = 3 };
 
 struct ehr_audit_term {
-	double sign;      /* 1 or -1 */
-	bool is_number;   /* then number is all */
-	double number;    /* without the sign */
-	const char *name; /* of the field, or the quantity */
+	double factor;    /* with its sign; of a number, all there is */
+	const char *name; /* of the field, or the quantity; NULL: a number */
 	bool decimals;    /* those of the field, not its value */
-	bool is_amount;   /* then pollutant, "*" for each, and words */
-	const char *pollutant;
+	const char *pollutant; /* "*": each; NULL: a field */
 	const char *word[EHR_AUDIT_WORDS];
 	size_t n_words;
 };
@@ -53,18 +51,18 @@ enum ehr_audit_tolerance {
 
 struct ehr_audit_rule {
 	const char *id;
-	const char *forms; /* names, blanks between; "": any */
-	const char *relation_text;
+	const char *forms;    /* names, blanks between; "": any */
+	const char *text;     /* the rule as written */
 	const char *severity; /* "error", "warning" or "hint" */
 	const char *source, *status, *text_en, *text_zh;
 	enum ehr_audit_tolerance tolerance;
 	double tolerance_number;
-	/* the terms of the sums, one sum after the other */
+	/* the terms of the sums, one sum after the other; end[i] is the index
+	 * behind the last one of the i-th */
 	const struct ehr_audit_term *term;
-	size_t n_terms;
-	size_t end[3]; /* index behind the last term of each sum */
-	enum ehr_audit_relation relation[2];
-	size_t n_relations; /* 1 or 2 */
+	size_t end[EHR_AUDIT_SUMS];
+	enum ehr_audit_relation relation[EHR_AUDIT_SUMS - 1];
+	size_t n_relations; /* 1 or 2; sums are one more */
 };
 
 struct ehr_audit_rules;
@@ -78,6 +76,9 @@ void ehr_audit_rules_close(struct ehr_audit_rules *rules);
 size_t ehr_audit_rules_count(const struct ehr_audit_rules *rules);
 const struct ehr_audit_rule *ehr_audit_rules_at(
 	const struct ehr_audit_rules *rules, size_t i);
+/* As it is written in a rule. */
+const char *ehr_audit_relation_text(enum ehr_audit_relation relation);
+
 /* SHA-256 of the table's bytes, 64 letters. */
 const char *ehr_audit_rules_sha256(const struct ehr_audit_rules *rules);
 
