@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "io/gb18030.h"
 
 enum { PIECE = 1 << 16, LONGEST_CHARACTER = 4 };
 
@@ -33,6 +34,7 @@ size_t ehr_encoding_mark(
 }
 
 struct ehr_decoder {
+	struct ehr_gb18030 *gb18030; /* NULL: */
 	iconv_t cd;
 	const char *name;
 };
@@ -45,8 +47,12 @@ struct ehr_decoder *ehr_decoder_open(
 	decoder->name = encoding == EHR_ENCODING_GB18030 ? "GB18030"
 			: big_endian                     ? "UTF-16BE"
 							 : "UTF-16LE";
-	decoder->cd = iconv_open("UTF-8", decoder->name);
-	if (decoder->cd == (iconv_t)-1) {
+	if (encoding == EHR_ENCODING_GB18030)
+		decoder->gb18030 = ehr_gb18030_open();
+	else
+		decoder->cd = iconv_open("UTF-8", decoder->name);
+	if (!decoder->gb18030 && (encoding == EHR_ENCODING_GB18030 ||
+					 decoder->cd == (iconv_t)-1)) {
 		ehr_fail_sys(err, _("cannot convert from %s"), decoder->name);
 		free(decoder);
 		return NULL;
@@ -60,11 +66,19 @@ int ehr_decoder_run(struct ehr_decoder *decoder, struct ehr_decoding *step,
 	char *from = (char *)(size_t)step->in.p;
 	char *to = step->out;
 	size_t left = step->in.n, space = step->room;
-	size_t rc = iconv(decoder->cd, &from, &left, &to, &space);
+	bool good;
 
-	step->used = step->in.n - left;
-	step->made = step->room - space;
-	if (rc == (size_t)-1 && errno == EILSEQ)
+	if (decoder->gb18030) {
+		good = ehr_gb18030_decode(decoder->gb18030, step->in, step->out,
+			step->room, &step->used, &step->made);
+	} else {
+		good = iconv(decoder->cd, &from, &left, &to, &space) !=
+			       (size_t)-1 ||
+		       errno != EILSEQ;
+		step->used = step->in.n - left;
+		step->made = step->room - space;
+	}
+	if (!good)
 		return ehr_fail(err, EHR_FAULT_DATA,
 			_("not valid %s at byte %llu"), decoder->name,
 			step->at + step->used + 1);
@@ -75,7 +89,10 @@ void ehr_decoder_close(struct ehr_decoder *decoder)
 {
 	if (!decoder)
 		return;
-	iconv_close(decoder->cd);
+	if (decoder->gb18030)
+		ehr_gb18030_close(decoder->gb18030);
+	else
+		iconv_close(decoder->cd);
 	free(decoder);
 }
 
@@ -102,31 +119,25 @@ static int is_utf8(int fd)
 	return kept == 0;
 }
 
-/* The same for strict GB18030; err says where it is not. */
-static int is_gb18030(int fd, struct ehr_err *err)
+/* The same for strict GB18030. */
+static int is_gb18030(int fd)
 {
-	struct ehr_decoder *decoder =
-		ehr_decoder_open(EHR_ENCODING_GB18030, false, err);
-	char buf[PIECE + LONGEST_CHARACTER], out[2 * PIECE];
-	struct ehr_decoding step = { .out = out, .room = sizeof out };
-	size_t kept = 0;
+	struct ehr_gb18030 *decoder = ehr_gb18030_open();
+	char buf[PIECE + EHR_GB18030_LONGEST];
+	size_t kept = 0, used;
 	ssize_t got = 0;
-	int rc = decoder ? 1 : -1;
+	bool good = decoder != NULL;
 
-	while (rc == 1 && (got = read(fd, buf + kept, PIECE)) > 0) {
-		step.in = (struct ehr_str){ buf, kept + (size_t)got };
-		if (ehr_decoder_run(decoder, &step, err))
-			rc = 0;
-		step.at += step.used;
-		kept = step.in.n - step.used;
-		memmove(buf, buf + step.used, kept);
-		if (kept > LONGEST_CHARACTER)
-			rc = 0;
+	while (good && (got = read(fd, buf + kept, PIECE)) > 0) {
+		const struct ehr_str piece = { buf, kept + (size_t)got };
+		good = ehr_gb18030_check(decoder, piece, &used);
+		kept = piece.n - used;
+		memmove(buf, buf + used, kept);
 	}
-	ehr_decoder_close(decoder);
-	if (got < 0)
+	ehr_gb18030_close(decoder);
+	if (got < 0 || !decoder)
 		return -1;
-	return rc == 1 && kept ? 0 : rc;
+	return good && kept == 0;
 }
 
 /* Workbooks (.xlsx, .ods) are zip archives. */
@@ -146,7 +157,7 @@ int ehr_encoding_decide(int fd, const char *path, enum ehr_encoding *encoding,
 
 	*encoding = EHR_ENCODING_UTF8;
 	if (utf8 == 0 && lseek(fd, 0, SEEK_SET) == 0) {
-		gb = is_gb18030(fd, err);
+		gb = is_gb18030(fd);
 		*encoding = EHR_ENCODING_GB18030;
 	}
 	if (utf8 < 0 || gb < 0 || lseek(fd, 0, SEEK_SET) != 0)

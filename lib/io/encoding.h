@@ -33,7 +33,7 @@ struct ehr_decoding {
 	size_t used, made; /* bytes of in and out; set by ehr_decoder_run */
 };
 
-/* Decodes as far as in and room go. What is left of in is an incomplete
+/* Decodes as far as in and room go; on failure, up to what is not valid. What is left of in is an incomplete
  * character unless out is full. */
 EHR_MUST_USE int ehr_decoder_run(struct ehr_decoder *decoder,
 	struct ehr_decoding *step, struct ehr_err *err);

@@ -24,6 +24,8 @@ struct ehr_source {
 	struct ehr_decoder *decoder;
 	char *raw; /* bytes read but not given yet: the head, or to decode */
 	size_t raw_n, raw_at;
+	char few[LONGEST_CHARACTER]; /* decoded, where there was no room */
+	size_t few_n;
 	unsigned long long bytes, decoded;
 	bool digest, end, small;
 	SHA2_CTX sha;
@@ -269,15 +271,17 @@ static long read_decoded(
 	struct ehr_decoding step = { .out = p, .room = n };
 
 	while (step.made == 0) {
+		int rc;
 		step.in = (struct ehr_str){ source->raw + source->raw_at,
 			source->raw_n - source->raw_at };
 		step.at = source->decoded;
-		if (ehr_decoder_run(source->decoder, &step, err))
-			return -1;
+		rc = ehr_decoder_run(source->decoder, &step, err);
 		source->raw_at += step.used;
 		source->decoded += step.used;
 		if (step.made)
-			break;
+			break; /* what is not valid is told of next time */
+		if (rc)
+			return -1;
 		source->raw_n -= source->raw_at;
 		memmove(source->raw, source->raw + source->raw_at,
 			source->raw_n);
@@ -290,11 +294,32 @@ static long read_decoded(
 	return (long)step.made;
 }
 
+/* Room for less than any character: out of a place that has more. */
+static long read_few(
+	struct ehr_source *source, char *p, size_t n, struct ehr_err *err)
+{
+	if (source->few_n == 0) {
+		long got = read_decoded(
+			source, source->few, sizeof source->few, err);
+		if (got <= 0)
+			return got;
+		source->few_n = (size_t)got;
+	}
+	if (n > source->few_n)
+		n = source->few_n;
+	memcpy(p, source->few, n);
+	source->few_n -= n;
+	memmove(source->few, source->few + n, source->few_n);
+	return (long)n;
+}
+
 long ehr_source_read(
 	struct ehr_source *source, char *p, size_t n, struct ehr_err *err)
 {
 	if (source->fd < 0)
 		return read_memory(source, p, n);
+	if (source->decoder && (source->few_n || n < sizeof source->few))
+		return read_few(source, p, n, err);
 	if (source->decoder)
 		return read_decoded(source, p, n, err);
 	if (source->raw_at < source->raw_n)
