@@ -15,18 +15,14 @@
  * International System of Units, 9th edition 2019, table 1; CODATA 2018). */
 #define EHR_GAS_CONSTANT_J_MOL_K 8.31446261815324
 
-/* The reference state of ambient concentrations of gases in China: 298.15 K and
- * 101.325 kPa (GB 3095-2012, amendment 1 of 2018, 3.14). */
+/* The reference state in which concentrations of gases in ambient air are given
+ * in China: 298.15 K and 101.325 kPa (GB 3095-2012 as amended in 2018). */
 #define EHR_REFERENCE_TEMPERATURE_K 298.15
 #define EHR_REFERENCE_PRESSURE_PA 101325.0
 
 /* g/m3 that a gas has where its volume ratio is 1: M * p / (R * T). All three
  * above 0. */
-static inline double ehr_density_of_gas_g_m3(
-	double molar_mass_g_mol, double temperature_k, double pressure_pa)
-{
-	return molar_mass_g_mol * pressure_pa /
-	       (EHR_GAS_CONSTANT_J_MOL_K * temperature_k);
-}
+double ehr_density_of_gas_g_m3(
+	double molar_mass_g_mol, double temperature_k, double pressure_pa);
 
 #endif

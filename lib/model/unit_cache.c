@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "calc/ratio.h"
 
-enum { SPELLINGS_MAX = 4096, UG_PER_G = 6 /* power of ten */ };
+enum { SPELLINGS_MAX = 4096 };
 
 struct ehr_unit_cache {
 	const struct ehr_units *units;
@@ -75,7 +75,7 @@ static void remember(struct ehr_unit_cache *cache, struct ehr_str key,
 	cache->use[cache->last] = *use;
 }
 
-/* factor is the volume ratio of 1 and becomes ug/m3 */
+/* factor lacks but the density of the gas */
 static int weigh(const struct ehr_unit_cache *cache,
 	const struct ehr_unit_ask *ask, struct ehr_factor *factor,
 	struct ehr_err *err)
@@ -87,7 +87,6 @@ static int weigh(const struct ehr_unit_cache *cache,
 			ehr_units_shown(ask->text), ask->text.p);
 	factor->mantissa *= ehr_density_of_gas_g_m3(ask->molar_mass_g_mol,
 		cache->temperature_k, EHR_REFERENCE_PRESSURE_PA);
-	factor->exponent += UG_PER_G;
 	return 0;
 }
 

@@ -3,12 +3,10 @@
  * Units: what one unit is in another, from data/units.csv, and which unit each
  * quantity has in canonical rows, from data/canonical_units.csv.
  *
- * A unit is a part, such as "t", or one part per another: "ug/m3", "mg kg-1",
- * "mg.L-1"; the Chinese words likewise. Superscripts, "^", the two Greek letters
- * mu, raised dots and the full-width solidus are read as what they stand for;
- * upper and lower case differ. Ratios such as ppb are known but never
- * converted, because they do not say of what; nor is anything per day or hour
- * turned into anything per year.
+ * What is a unit says ref/unit_parse.h; upper and lower case differ but in
+ * words. Percent, ppm and the like do not say of what and are not converted,
+ * except as volume ratios in air. Nothing per hour, day or month becomes
+ * anything per year.
  */
 #ifndef EHR_REF_UNIT_H
 #define EHR_REF_UNIT_H
@@ -42,7 +40,9 @@ enum ehr_unit_mark {
 	EHR_UNIT_TEQ = 1 << 0,            /* toxic equivalents: "ng TEQ/m3" */
 	EHR_UNIT_STANDARD_STATE = 1 << 1, /* a volume at its own state: "Nm3" */
 	EHR_UNIT_YEAR = 1 << 2, /* plain mass, read as that of the row's year */
-	EHR_UNIT_RATIO = 1 << 3, /* volume ratio: factor is that of 1 */
+	EHR_UNIT_RATIO = 1 << 3, /* a volume ratio in air, such as ppb: factor
+				    lacks the density of the gas in g/m3 */
+	EHR_UNIT_DRY_MASS = 1 << 4, /* "mg/kg dw" */
 };
 
 struct ehr_unit_use {
@@ -57,6 +57,16 @@ struct ehr_unit_use {
 EHR_MUST_USE int ehr_units_use(const struct ehr_units *units,
 	struct ehr_str text, struct ehr_str medium, struct ehr_str quantity,
 	struct ehr_unit_use *use, struct ehr_err *err);
+
+/* Is the text a volume ratio, or one that is meant so in air (ppb, umol/mol,
+ * mL/m3)? Then *fraction is what 1 of it is as a ratio. */
+bool ehr_units_ratio(const struct ehr_units *units, struct ehr_str text,
+	struct ehr_factor *fraction);
+
+/* What the unit measures, such as "mass/volume", appended to out; nothing if it
+ * is none. For messages: translated. */
+void ehr_units_describe(const struct ehr_units *units, struct ehr_str text,
+	struct ehr_buf *out);
 
 /* Bytes of text that fit into a message: for "%.*s". */
 int ehr_units_shown(struct ehr_str text);

@@ -2,9 +2,19 @@
 # results of others and hand calculations, as command cases; see tests/run.sh
 file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_CURRENT_LIST_DIR}/*)
 foreach(folder ${folders})
-	if(IS_DIRECTORY ${folder})
+	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/units$")
 		get_filename_component(name ${folder} NAME)
 		add_test(NAME oracle.${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/run.sh
 			--bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${folder})
 	endif()
 endforeach()
+
+# the table of units against UDUNITS
+add_executable(units_tool ${CMAKE_CURRENT_LIST_DIR}/units/units_tool.c)
+target_link_libraries(units_tool PRIVATE ehr_ref)
+set_target_properties(units_tool PROPERTIES
+	RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+add_test(NAME oracle.units COMMAND ${CMAKE_CURRENT_LIST_DIR}/units/udunits.py
+	$<TARGET_FILE:units_tool> ${PROJECT_SOURCE_DIR}/lib/ref/data/units.csv)
+set_tests_properties(oracle.units PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
