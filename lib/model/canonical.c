@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/num.h"
+#include "model/moment.h"
 
 static const struct ehr_canonical list[] = {
 	{ "source_id", EHR_FILLED_FIELD, EHR_CELL_TEXT },
@@ -53,94 +54,6 @@ const struct ehr_canonical *ehr_canonical_find(const char *name)
 	return NULL;
 }
 
-/* Takes n figures off the front of text as a number from min to max. */
-static bool take(struct ehr_str *text, size_t n, int min, int max, int *value)
-{
-	int got = 0;
-
-	if (text->n < n)
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		if (text->p[i] < '0' || text->p[i] > '9')
-			return false;
-		got = got * 10 + (text->p[i] - '0');
-	}
-	if (got < min || got > max)
-		return false;
-	text->p += n;
-	text->n -= n;
-	*value = got;
-	return true;
-}
-
-static bool take_sign(struct ehr_str *text, char sign)
-{
-	if (text->n == 0 || *text->p != sign)
-		return false;
-	text->p++;
-	text->n--;
-	return true;
-}
-
-static int days_in(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-		31 };
-	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-	return days[month - 1] + (month == 2 && leap);
-}
-
-static bool take_date(struct ehr_str *text)
-{
-	int year, month, day;
-
-	return take(text, 4, 0, 9999, &year) && take_sign(text, '-') &&
-	       take(text, 2, 1, 12, &month) && take_sign(text, '-') &&
-	       take(text, 2, 1, days_in(year, month), &day);
-}
-
-/* HH, HH:MM or HH:MM:SS; 24:00 ends a day; a leap second is allowed */
-static bool take_clock(struct ehr_str *text)
-{
-	int hour, minute = 0, second = 0;
-
-	if (!take(text, 2, 0, 24, &hour))
-		return false;
-	if (take_sign(text, ':')) {
-		if (!take(text, 2, 0, 59, &minute))
-			return false;
-		if (take_sign(text, ':') && !take(text, 2, 0, 60, &second))
-			return false;
-	}
-	return hour < 24 || (minute == 0 && second == 0);
-}
-
-static bool take_offset(struct ehr_str *text)
-{
-	int hour, minute;
-
-	if (take_sign(text, 'Z'))
-		return true;
-	if (!take_sign(text, '+') && !take_sign(text, '-'))
-		return true;
-	if (!take(text, 2, 0, 14, &hour))
-		return false;
-	take_sign(text, ':');
-	return text->n == 0 || take(text, 2, 0, 59, &minute);
-}
-
-static bool is_time(struct ehr_str text)
-{
-	if (!take_date(&text))
-		return false;
-	if (text.n == 0)
-		return true;
-	if (!take_sign(&text, 'T') && !take_sign(&text, ' '))
-		return false;
-	return take_clock(&text) && take_offset(&text) && text.n == 0;
-}
-
 static int check_word(const struct ehr_canonical *canonical,
 	const struct ehr_words *words, const char *column, struct ehr_str text,
 	struct ehr_err *err)
@@ -156,9 +69,8 @@ int ehr_canonical_check(const struct ehr_canonical *canonical,
 	const struct ehr_words *words, const char *column, struct ehr_str cell,
 	struct ehr_err *err)
 {
-	struct ehr_str text = ehr_str_trim(cell), rest = text;
+	struct ehr_str text = ehr_str_trim(cell);
 	double number;
-	int year;
 
 	if (text.n == 0)
 		return 0;
@@ -170,12 +82,12 @@ int ehr_canonical_check(const struct ehr_canonical *canonical,
 		return ehr_fail_cell(
 			err, column, "not_a_number", "a number", cell);
 	case EHR_CELL_YEAR:
-		if (take(&rest, 4, 0, 9999, &year) && rest.n == 0)
+		if (ehr_moment_is_year(text))
 			return 0;
 		return ehr_fail_cell(err, column, "not_a_year",
 			N_("a year of four figures"), cell);
 	case EHR_CELL_TIME:
-		if (is_time(text))
+		if (ehr_moment_is_time(text))
 			return 0;
 		return ehr_fail_cell(err, column, "not_a_time",
 			N_("a date or time such as 2025-10-08T15:00"), cell);

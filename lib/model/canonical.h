@@ -22,7 +22,7 @@ enum ehr_cell_type {
 	EHR_CELL_TEXT,
 	EHR_CELL_NUMBER,
 	EHR_CELL_YEAR, /* four figures */
-	EHR_CELL_TIME, /* ISO 8601: date, or date and time, offset optional */
+	EHR_CELL_TIME, /* ISO 8601, see model/moment.h */
 	EHR_CELL_WORD, /* one of words.csv */
 };
 
