@@ -288,6 +288,11 @@ int ehr_projection_metres(
 		projection->name, projection->title);
 }
 
+bool ehr_projection_is_degrees(const struct ehr_projection *projection)
+{
+	return proj_get_type(projection->crs) == PJ_TYPE_GEOGRAPHIC_2D_CRS;
+}
+
 static int outside(const struct ehr_projection *self, double x, double y,
 	struct ehr_err *err)
 {

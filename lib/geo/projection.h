@@ -34,6 +34,9 @@ struct ehr_projection *ehr_projection_open(
 EHR_MUST_USE int ehr_projection_metres(
 	const struct ehr_projection *projection, struct ehr_err *err);
 
+/* Are its coordinates longitude and latitude in degrees? */
+bool ehr_projection_is_degrees(const struct ehr_projection *projection);
+
 /* A point outside the domain of the projection is an EHR_FAULT_DATA
  * (reason "outside_crs"); the outputs are then untouched. */
 EHR_MUST_USE int ehr_projection_to_lonlat(struct ehr_projection *projection,

@@ -52,9 +52,19 @@ struct ehr_carry {
 	const struct ehr_yaml *node;
 };
 
-/* Where rows lie: two columns with degrees or with metres; all NULL: unknown */
+/*
+ * Where rows lie, from one of
+ *   lon, lat     a column each: degrees, decimal or with minutes and seconds
+ *   the same with *_minute and *_second: three columns each
+ *   point        both in one column, longitude first
+ *   x, y         easting and northing
+ * in the reference system crs (a word or EPSG:n, geo/crs.h; NULL: WGS 84). All
+ * NULL: unknown.
+ */
 struct ehr_place {
 	const char *lon, *lat;
+	const char *lon_minute, *lon_second, *lat_minute, *lat_second;
+	const char *point;
 	const char *x, *y, *crs;
 	const struct ehr_yaml *node;
 };

@@ -4,105 +4,393 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "geo/angle.h"
+#include "geo/gauss.h"
 #include "io/table.h"
 #include "model/flag.h"
 
-static int read_pair(struct ehr_position *position, const char *const name[2],
-	const struct ehr_str cell[2], double value[2], struct ehr_err *err)
-{
-	enum ehr_num_state state[2];
+/* What goes through the steps from cells to degrees. */
+struct making {
+	struct ehr_position *position;
+	const struct ehr_region *region;
+	struct ehr_crs *crs;
+	const struct ehr_str *cell;
+	const char *column[EHR_PLACE_COLUMNS];
+	size_t columns;
+	struct ehr_str plain[2]; /* cells that are numbers as they stand */
+	double value[2];         /* as found */
+	struct ehr_err *err;
+};
 
-	*position = (struct ehr_position){ .flags = 0 };
-	for (size_t i = 0; i < 2; i++)
-		if (ehr_cell_number(
-			    cell[i], name[i], &state[i], &value[i], err) != 0)
-			return -1;
-	if (state[0] == EHR_NUM_EMPTY || state[1] == EHR_NUM_EMPTY)
-		position->flags |= ehr_flag(EHR_FLAG_NO_COORDINATES);
-	return 0;
+static const double limit[] = { 180, 90 }; /* degrees */
+
+size_t ehr_place_columns(const struct ehr_place *place,
+	const char *column[static EHR_PLACE_COLUMNS])
+{
+	if (place->point != NULL) {
+		column[0] = place->point;
+		return 1;
+	}
+	if (place->x != NULL) {
+		column[0] = place->x;
+		column[1] = place->y;
+		return 2;
+	}
+	if (place->lon == NULL)
+		return 0;
+	if (place->lon_minute == NULL) {
+		column[0] = place->lon;
+		column[1] = place->lat;
+		return 2;
+	}
+	column[0] = place->lon;
+	column[1] = place->lon_minute;
+	column[2] = place->lon_second;
+	column[3] = place->lat;
+	column[4] = place->lat_minute;
+	column[5] = place->lat_second;
+	return 6;
 }
 
-int ehr_position_degrees(struct ehr_position *position,
-	const struct ehr_place *place, struct ehr_str lon, struct ehr_str lat,
+int ehr_position_check(const struct ehr_place *place, const struct ehr_crs *crs,
 	struct ehr_err *err)
 {
-	const char *const name[] = { place->lon, place->lat };
-	const struct ehr_str cell[] = { lon, lat };
-	double value[2];
-
-	if (read_pair(position, name, cell, value, err) != 0)
-		return -1;
-	if (position->flags != 0)
+	if (crs == NULL || ehr_crs_is_degrees(crs) || place->lon_minute == NULL)
 		return 0;
-	if (fabs(value[0]) > 180)
-		return ehr_fail_cell(err, place->lon, "out_of_range",
-			N_("degrees from -180 to 180"), lon);
-	if (fabs(value[1]) > 90)
-		return ehr_fail_cell(err, place->lat, "out_of_range",
-			N_("degrees from -90 to 90"), lat);
-	position->lon = ehr_str_trim(lon);
-	position->lat = ehr_str_trim(lat);
-	return 0;
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("degrees, minutes and seconds are no coordinates of %s, "
+		  "which counts in metres"),
+		ehr_crs_name(crs));
 }
 
-static struct ehr_str write_degrees(double degrees, char room[EHR_NUM_MAX])
+static bool in_metres(const struct making *self)
 {
-	double rounded = round(degrees * 1e9) / 1e9;
-
-	return (struct ehr_str){ room, ehr_num_write(room, rounded) };
+	return self->crs != NULL && !ehr_crs_is_degrees(self->crs);
 }
 
-static int fail_pair(const struct ehr_place *place, const char *reason,
-	const char *expected, const struct ehr_str cell[2], struct ehr_err *err)
+static bool in_wgs84(const struct making *self)
 {
+	return self->crs == NULL || ehr_crs_is_wgs84(self->crs);
+}
+
+static void set_flag(struct making *self, enum ehr_flag flag)
+{
+	self->position->flags |= ehr_flag(flag);
+}
+
+static int fail_cell(const struct making *self, size_t i, const char *reason,
+	const char *expected)
+{
+	return ehr_fail_cell(
+		self->err, self->column[i], reason, expected, self->cell[i]);
+}
+
+/* The same about both coordinates at once, where they have a cell each. */
+static int fail_pair(
+	const struct making *self, const char *reason, const char *expected)
+{
+	const struct ehr_str *cell = self->cell;
 	char both[160], name[128];
 
+	if (self->columns == 1)
+		return fail_cell(self, 0, reason, expected);
 	(void)snprintf(both, sizeof both, "%.*s, %.*s",
 		(int)(cell[0].n < 70 ? cell[0].n : 70), cell[0].p,
 		(int)(cell[1].n < 70 ? cell[1].n : 70), cell[1].p);
-	(void)snprintf(name, sizeof name, "%s, %s", place->x, place->y);
-	return ehr_fail_cell(err, name, reason, expected, ehr_str_of(both));
+	(void)snprintf(
+		name, sizeof name, "%s, %s", self->column[0], self->column[1]);
+	return ehr_fail_cell(
+		self->err, name, reason, expected, ehr_str_of(both));
 }
 
-static bool lies_inside(struct ehr_projection *projection, double x, double y)
+/* The number in a cell of its own: 1 there is one, 0 it is empty. */
+static int read_number(struct making *self, size_t i)
 {
-	double lon, lat;
+	enum ehr_num_state state;
 
-	return ehr_projection_to_lonlat(projection, x, y, &lon, &lat, NULL) ==
-		       0 &&
-	       ehr_projection_covers(projection, lon, lat);
-}
-
-int ehr_position_project(struct ehr_position *position,
-	const struct ehr_place *place, struct ehr_projection *projection,
-	struct ehr_str x, struct ehr_str y, struct ehr_err *err)
-{
-	const char *const name[] = { place->x, place->y };
-	const struct ehr_str cell[] = { x, y };
-	double value[2], lon = 0, lat = 0;
-	char expected[96];
-	bool computed;
-
-	if (read_pair(position, name, cell, value, err) != 0)
+	if (ehr_cell_number(self->cell[i], self->column[i], &state,
+		    &self->value[i], self->err) != 0)
 		return -1;
-	if (position->flags != 0)
-		return 0;
-	computed = ehr_projection_to_lonlat(projection, value[0], value[1],
-			   &lon, &lat, NULL) == 0 &&
-		   fabs(lon) <= 180 && fabs(lat) <= 90;
-	if (!computed || !ehr_projection_covers(projection, lon, lat)) {
-		(void)snprintf(expected, sizeof expected,
-			"easting and northing of %s", place->crs);
-		if (lies_inside(projection, value[1], value[0]))
-			return fail_pair(place, "swapped",
-				"easting before northing; x and y look swapped",
-				cell, err);
-		if (!computed)
-			return fail_pair(
-				place, "outside_crs", expected, cell, err);
-		position->flags |= ehr_flag(EHR_FLAG_OUTSIDE_CRS_AREA);
+	return state == EHR_NUM_VALUE;
+}
+
+/* An angle of a cell or three, those from first on. */
+static int read_angle(struct making *self, size_t i, struct ehr_angle *angle)
+{
+	size_t each = self->columns / 2, first = i * each, bad = 0;
+	struct ehr_str cell = self->cell[first];
+	enum ehr_num_state state;
+
+	*angle = (struct ehr_angle){ .axis = EHR_AXIS_UNKNOWN };
+	if (each == 1) {
+		state = ehr_num_read(cell, &angle->degrees);
+		if (state == EHR_NUM_VALUE)
+			self->plain[i] = ehr_str_trim(cell);
+		if (state == EHR_NUM_BAD)
+			state = ehr_angle_read(cell, angle);
+	} else {
+		state = ehr_angle_of_parts(&self->cell[first], angle, &bad);
 	}
-	position->lon = write_degrees(lon, position->room[0]);
-	position->lat = write_degrees(lat, position->room[1]);
+	if (state == EHR_NUM_EMPTY)
+		return 0;
+	if (state == EHR_NUM_VALUE)
+		return 1;
+	if (ehr_str_trim(self->cell[first + bad]).n == 0)
+		return fail_cell(self, first + bad, "empty",
+			bad == 0 ? N_("degrees") : N_("minutes"));
+	if (each == 1)
+		return fail_cell(self, first, "not_an_angle",
+			N_("degrees, decimal or with minutes and seconds"));
+	return fail_cell(self, first + bad, "not_an_angle",
+		bad == 0 ? N_("whole degrees, or decimal ones alone")
+			 : N_("a number from 0 to 60, whole if seconds "
+			      "follow"));
+}
+
+/* Do the cells themselves say that they are the wrong way round? Then both
+ * must. */
+static int check_axes(struct making *self, const struct ehr_angle *angle)
+{
+	size_t each = self->columns / 2;
+	bool wrong_lon = angle[0].axis == EHR_AXIS_LAT;
+	bool wrong_lat = angle[1].axis == EHR_AXIS_LON;
+
+	if (wrong_lon && wrong_lat)
+		set_flag(self, EHR_FLAG_SWAPPED_COORDINATES);
+	else if (wrong_lon)
+		return fail_cell(self, 0, "not_an_angle", N_("a longitude"));
+	else if (wrong_lat)
+		return fail_cell(self, each, "not_an_angle", N_("a latitude"));
 	return 0;
+}
+
+/* 1 both are there, 0 one is empty, -1. */
+static int read_degrees(struct making *self)
+{
+	struct ehr_angle angle[2];
+	enum ehr_num_state state;
+	int lon, lat;
+
+	if (self->columns == 1) {
+		state = ehr_angle_read_pair(self->cell[0], angle);
+		if (state == EHR_NUM_EMPTY)
+			return 0;
+		if (state != EHR_NUM_VALUE)
+			return fail_cell(self, 0, "not_an_angle",
+				N_("longitude and latitude"));
+	} else {
+		lon = read_angle(self, 0, &angle[0]);
+		lat = lon < 0 ? -1 : read_angle(self, 1, &angle[1]);
+		if (lat < 0)
+			return -1;
+		if (lon == 0 || lat == 0)
+			return 0;
+		if (check_axes(self, angle) < 0)
+			return -1;
+	}
+	if (angle[0].imprecise || angle[1].imprecise)
+		set_flag(self, EHR_FLAG_IMPRECISE_COORDINATES);
+	self->value[0] = angle[0].degrees;
+	self->value[1] = angle[1].degrees;
+	return 1;
+}
+
+static int read_metres(struct making *self)
+{
+	struct ehr_angle number[2];
+	enum ehr_num_state state;
+	int x, y;
+
+	if (self->columns == 1) {
+		state = ehr_angle_read_pair(self->cell[0], number);
+		if (state == EHR_NUM_BAD)
+			return fail_cell(self, 0, "not_a_number",
+				N_("easting and northing"));
+		self->value[0] = number[0].degrees;
+		self->value[1] = number[1].degrees;
+		return state == EHR_NUM_VALUE;
+	}
+	x = read_number(self, 0);
+	y = x < 0 ? -1 : read_number(self, 1);
+	return y < 0 ? -1 : x && y;
+}
+
+static bool on_globe(double lon, double lat)
+{
+	return fabs(lon) <= limit[0] && fabs(lat) <= limit[1];
+}
+
+static bool compute(
+	const struct making *self, double x, double y, double degrees[2])
+{
+	degrees[0] = x;
+	degrees[1] = y;
+	return (in_wgs84(self) ||
+		       ehr_crs_to_lonlat(self->crs, x, y, &degrees[0],
+			       &degrees[1], NULL) == 0) &&
+	       on_globe(degrees[0], degrees[1]);
+}
+
+static int fail_range(const struct making *self)
+{
+	size_t i = fabs(self->value[0]) > limit[0] ? 0 : 1;
+
+	return fail_cell(self, i * (self->columns / 2), "out_of_range",
+		i == 0 ? N_("degrees from -180 to 180")
+		       : N_("degrees from -90 to 90"));
+}
+
+static bool fits(const struct making *self, const double degrees[2])
+{
+	return (self->region == NULL || ehr_region_holds(self->region,
+						degrees[0], degrees[1])) &&
+	       (self->crs == NULL ||
+		       ehr_crs_covers(self->crs, degrees[0], degrees[1]));
+}
+
+static void judge(struct making *self)
+{
+	const double *value = self->value;
+	const double *degrees = self->position->degrees;
+	double other[2];
+
+	if (value[0] == 0 && value[1] == 0)
+		set_flag(self, EHR_FLAG_ZERO_COORDINATES);
+	else if (fits(self, degrees))
+		return;
+	else if (!in_metres(self) && compute(self, value[1], value[0], other) &&
+		 fits(self, other))
+		set_flag(self, EHR_FLAG_SWAPPED_COORDINATES);
+	else if (self->region != NULL &&
+		 !ehr_region_holds(self->region, degrees[0], degrees[1]))
+		set_flag(self, EHR_FLAG_OUTSIDE_REGION);
+	else
+		set_flag(self, EHR_FLAG_OUTSIDE_CRS_AREA);
+}
+
+static int fail_outside(const struct making *self)
+{
+	char expected[96];
+
+	(void)snprintf(expected, sizeof expected, "coordinates of %s",
+		ehr_crs_name(self->crs));
+	return fail_pair(self, "outside_crs", expected);
+}
+
+static int locate_degrees(struct making *self)
+{
+	const double *value = self->value;
+	double *degrees = self->position->degrees;
+	bool swapped =
+		self->position->flags & ehr_flag(EHR_FLAG_SWAPPED_COORDINATES);
+
+	if (!on_globe(value[0], value[1])) {
+		if (!on_globe(value[1], value[0]))
+			return fail_range(self);
+		swapped = true;
+	}
+	if (swapped) {
+		set_flag(self, EHR_FLAG_SWAPPED_COORDINATES);
+		degrees[0] = value[0];
+		degrees[1] = value[1];
+		return 0;
+	}
+	if (!compute(self, value[0], value[1], degrees))
+		return fail_outside(self);
+	judge(self);
+	return 0;
+}
+
+static int locate_metres(struct making *self)
+{
+	const double *value = self->value;
+	double *degrees = self->position->degrees, other[2];
+	const char *name = ehr_crs_name(self->crs);
+	char sister[EHR_CRS_MAX], expected[96];
+	bool computed = compute(self, value[0], value[1], degrees);
+
+	if (!computed || !ehr_crs_covers(self->crs, degrees[0], degrees[1])) {
+		if (ehr_gauss_sister(name, value[0], sister)) {
+			(void)snprintf(expected, sizeof expected,
+				"an easting of %s; this is one of %s", name,
+				sister);
+			return fail_pair(self, "zone_prefix", expected);
+		}
+		if (compute(self, value[1], value[0], other) &&
+			ehr_crs_covers(self->crs, other[0], other[1]))
+			return fail_pair(self, "swapped",
+				N_("easting before northing; x and y look "
+				   "swapped"));
+		if (!computed)
+			return fail_outside(self);
+	}
+	judge(self);
+	return 0;
+}
+
+/* Degrees that were given keep their text; otherwise they are written. */
+static void write_cells(struct making *self)
+{
+	struct ehr_position *position = self->position;
+	struct ehr_str *cell[] = { &position->lon, &position->lat };
+
+	for (size_t i = 0; i < 2; i++) {
+		double rounded = round(position->degrees[i] * 1e9) / 1e9;
+		bool as_found = position->degrees[i] == self->value[i];
+
+		*cell[i] = self->plain[i];
+		if (self->plain[i].n > 0 && as_found)
+			continue;
+		position->degrees[i] = rounded;
+		*cell[i] = (struct ehr_str){ position->room[i],
+			ehr_num_write(position->room[i], rounded) };
+	}
+}
+
+int ehr_position_make(struct ehr_position *position,
+	const struct ehr_position_rules *rules, struct ehr_crs *crs,
+	const struct ehr_str *cell, struct ehr_err *err)
+{
+	struct making self = {
+		.position = position,
+		.region = rules->region,
+		.crs = crs,
+		.cell = cell,
+		.err = err,
+	};
+	int rc;
+
+	position->flags = 0;
+	position->known = false;
+	position->lon = position->lat = (struct ehr_str){ "", 0 };
+	position->degrees[0] = position->degrees[1] = 0;
+	self.columns = ehr_place_columns(rules->place, self.column);
+	rc = in_metres(&self) ? read_metres(&self) : read_degrees(&self);
+	if (rc < 0)
+		return -1;
+	if (rc == 0) {
+		position->flags = ehr_flag(EHR_FLAG_NO_COORDINATES);
+		return 0;
+	}
+	rc = in_metres(&self) ? locate_metres(&self) : locate_degrees(&self);
+	if (rc < 0)
+		return -1;
+	position->known = true;
+	write_cells(&self);
+	return 0;
+}
+
+/* Both in one number: degrees are within 180 of zero either way, so each is
+ * below 2^29 millionths. */
+uint64_t ehr_position_key(const struct ehr_position *position)
+{
+	uint64_t key = 0;
+
+	if (!position->known)
+		return 0;
+	for (size_t i = 0; i < 2; i++)
+		key = key << 29 |
+		      (uint64_t)(llround(position->degrees[i] * 1e6) +
+				 180000000);
+	return key + 1;
 }

@@ -5,36 +5,64 @@
 #ifndef EHR_MODEL_POSITION_H
 #define EHR_MODEL_POSITION_H
 
-#include <stdint.h>
-
 #include "base/num.h"
-#include "geo/projection.h"
+#include "geo/crs.h"
 #include "model/mapping.h"
+#include "ref/region.h"
 
 struct ehr_position {
 	struct ehr_str lon, lat; /* empty when not known */
-	uint64_t flags;          /* enum ehr_flag */
+	uint64_t flags;          /* of ehr_flag() */
+	bool known;
+	double degrees[2]; /* lon and lat as numbers; 0 when not known */
 	char room[2][EHR_NUM_MAX];
 };
 
-/* From two cells with degrees, whose text is kept. If either is empty the
- * position is not known. Fails naming the column on what is no number or out of
- * range (reasons "not_a_number", "out_of_range"). */
-EHR_MUST_USE int ehr_position_degrees(struct ehr_position *position,
-	const struct ehr_place *place, struct ehr_str lon, struct ehr_str lat,
-	struct ehr_err *err);
+enum { EHR_PLACE_COLUMNS = 6 }; /* at most */
+
+/* The columns that the place reads, in the order in which ehr_position_make
+ * takes their cells; how many they are. */
+size_t ehr_place_columns(const struct ehr_place *place,
+	const char *column[static EHR_PLACE_COLUMNS]);
+
+/* What positions are made by. */
+struct ehr_position_rules {
+	const struct ehr_place *place;
+	const struct ehr_region *region; /* NULL: none asked for */
+};
+
+/* Can the place's columns hold what its crs takes? Minutes and seconds need
+ * degrees. Fails with EHR_FAULT_USAGE; crs may be NULL. */
+EHR_MUST_USE int ehr_position_check(const struct ehr_place *place,
+	const struct ehr_crs *crs, struct ehr_err *err);
 
 /*
- * The same from easting and northing, through projection. The degrees are
- * rounded to 9 decimals, a tenth of a millimetre, so that a point on the edge
- * of a grid cell can still be told to be there.
+ * From the cells of the place's columns, in that order; crs is the one that the
+ * place names, of this thread, or NULL for WGS 84.
  *
- * A position outside the area that the system is meant for is flagged; if the
- * two cells exchanged would lie inside, it fails (reason "swapped"). So does
- * what the projection cannot compute (reason "outside_crs").
+ * Decimal degrees of WGS 84 keep their text. All else is written rounded to 9
+ * decimals, a tenth of a millimetre, so that a point on the edge of a grid
+ * cell can still be told to be there.
+ *
+ * The position is not known (flag no_coordinates) if a coordinate has no cell
+ * that is filled. What is doubtful is kept as it is and gets the first of these
+ * flags that holds: zero_coordinates (both are 0), swapped_coordinates (as it
+ * is it lies beyond the globe or the region; exchanged it would not),
+ * outside_region, outside_crs_area. Besides, imprecise_coordinates: minutes or
+ * seconds are wanting.
+ *
+ * Fails naming the column on a cell that cannot be read (reasons "not_an_angle",
+ * "not_a_number", "empty"), degrees beyond the globe either way
+ * ("out_of_range"), metres that would lie inside only if exchanged ("swapped"),
+ * that have another zone number in front of the easting than the system
+ * ("zone_prefix"), or that cannot be computed ("outside_crs").
  */
-EHR_MUST_USE int ehr_position_project(struct ehr_position *position,
-	const struct ehr_place *place, struct ehr_projection *projection,
-	struct ehr_str x, struct ehr_str y, struct ehr_err *err);
+EHR_MUST_USE int ehr_position_make(struct ehr_position *position,
+	const struct ehr_position_rules *rules, struct ehr_crs *crs,
+	const struct ehr_str *cell, struct ehr_err *err);
+
+/* A number that two positions share only if they are the same when rounded to
+ * 1e-6 degrees, a decimetre; 0 if the position is not known. */
+uint64_t ehr_position_key(const struct ehr_position *position);
 
 #endif

@@ -14,13 +14,13 @@ struct ehr_wide {
 	struct ehr_cell_rules cells;
 	struct ehr_reading_rules *rules; /* by measure */
 	/* opened to try it; the first worker that needs one takes it */
-	_Atomic(struct ehr_projection *) spare;
+	_Atomic(struct ehr_crs *) spare;
 	char *operation;
 };
 
 /* What one worker needs; the texts are those of the record at hand. */
 struct scratch {
-	struct ehr_projection *projection; /* from the first row on */
+	struct ehr_crs *crs; /* from the first row on */
 	struct ehr_position position;
 	struct ehr_arena arena;
 	struct ehr_str *cell;   /* of the input, where the map has missing: */
@@ -53,7 +53,7 @@ struct ehr_wide *ehr_wide_open(const struct ehr_plan *plan,
 {
 	const struct ehr_place *where = &plan->map->place;
 	struct ehr_wide *self = ehr_calloc(1, sizeof *self);
-	struct ehr_projection *projection;
+	struct ehr_crs *crs;
 
 	self->plan = plan;
 	self->words = words;
@@ -64,14 +64,15 @@ struct ehr_wide *ehr_wide_open(const struct ehr_plan *plan,
 	make_rules(self);
 	if (where->crs == NULL)
 		return self;
-	projection = ehr_projection_open(where->crs, err);
-	if (projection == NULL) {
+	crs = ehr_crs_open(where->crs, err);
+	if (crs == NULL) {
 		ehr_err_at(err, where->node->file, where->node->line);
 		ehr_wide_close(self);
 		return NULL;
 	}
-	self->operation = ehr_strdup(ehr_projection_operation(projection));
-	atomic_store(&self->spare, projection);
+	if (ehr_crs_operation(crs) != NULL)
+		self->operation = ehr_strdup(ehr_crs_operation(crs));
+	atomic_store(&self->spare, crs);
 	return self;
 }
 
@@ -79,7 +80,7 @@ void ehr_wide_close(struct ehr_wide *wide)
 {
 	if (wide == NULL)
 		return;
-	ehr_projection_close(atomic_load(&wide->spare));
+	ehr_crs_close(atomic_load(&wide->spare));
 	free(wide->operation);
 	free(wide->rules);
 	free(wide);
@@ -112,20 +113,21 @@ static int locate(struct ehr_wide *self, struct scratch *scratch,
 {
 	const struct ehr_place *where = &self->plan->map->place;
 	const size_t *at = self->plan->place_at;
+	const struct ehr_position_rules rules = { .place = where };
+	struct ehr_str pair[2];
 
 	if (where->node == NULL)
 		return 0;
-	if (where->crs == NULL)
-		return ehr_position_degrees(&scratch->position, where,
-			cell[at[0]], cell[at[1]], err);
-	if (scratch->projection == NULL)
-		scratch->projection = atomic_exchange(&self->spare, NULL);
-	if (scratch->projection == NULL)
-		scratch->projection = ehr_projection_open(where->crs, err);
-	if (scratch->projection == NULL)
+	if (where->crs != NULL && scratch->crs == NULL)
+		scratch->crs = atomic_exchange(&self->spare, NULL);
+	if (where->crs != NULL && scratch->crs == NULL)
+		scratch->crs = ehr_crs_open(where->crs, err);
+	if (where->crs != NULL && scratch->crs == NULL)
 		return -1;
-	return ehr_position_project(&scratch->position, where,
-		scratch->projection, cell[at[0]], cell[at[1]], err);
+	pair[0] = cell[at[0]];
+	pair[1] = cell[at[1]];
+	return ehr_position_make(
+		&scratch->position, &rules, scratch->crs, pair, err);
 }
 
 static int share(const struct ehr_wide *self, struct scratch *scratch,
@@ -297,7 +299,7 @@ static void free_scratch(void *wide, void *worker)
 	(void)wide;
 	if (scratch == NULL)
 		return;
-	ehr_projection_close(scratch->projection);
+	ehr_crs_close(scratch->crs);
 	ehr_arena_release(&scratch->arena);
 	ehr_buf_release(&scratch->flags);
 	free(scratch->cell);

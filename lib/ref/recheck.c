@@ -3,6 +3,7 @@
 
 #include "io/file.h"
 #include "ref/profile.h"
+#include "ref/region.h"
 #include "ref/scope.h"
 #include "ref/toxrows.h"
 #include "ref/unit.h"
@@ -87,6 +88,16 @@ static int check_classes(
 	return table == NULL ? -1 : 0;
 }
 
+static int check_regions(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_regions *table = ehr_regions_open(path, err);
+
+	(void)faults;
+	ehr_regions_close(table);
+	return table == NULL ? -1 : 0;
+}
+
 static int check_profile(const char *path, struct ehr_err *err)
 {
 	struct ehr_buf bytes = { 0 };
@@ -109,6 +120,7 @@ static const struct {
 	{ "scope", check_scope },
 	{ "units", check_units },
 	{ "zone_classes", check_classes },
+	{ "regions", check_regions },
 };
 
 enum { CHECKED = sizeof checked / sizeof checked[0] };
