@@ -162,7 +162,7 @@ def main():
     found, read = compare_table(rows, udunits)
     asked = list(dict.fromkeys(questions(read)))
     run = subprocess.run(
-        [tool], check=True, capture_output=True, encoding="utf-8",
+        [tool, table], check=True, capture_output=True, encoding="utf-8",
         input="".join(f"{a}\t{b}\n" for a, b, _, _ in asked))
     answers = run.stdout.splitlines()
     if len(answers) != len(asked):

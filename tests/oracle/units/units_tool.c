@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* units_tool: for each line of stdin, two units with a tab between, what a
+/* units_tool UNITS.CSV: for each line of stdin, two units with a tab between, what a
  * number in the first is multiplied by to be in the second; "refused" where
  * there is no such thing. */
 #include <stdio.h>
@@ -17,10 +17,11 @@ static void answer(const struct ehr_units *units, struct ehr_str line)
 		puts("refused");
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	struct ehr_err err = { 0 };
-	struct ehr_units *units = ehr_units_open(NULL, &err);
+	struct ehr_units *units =
+		ehr_units_open(argc > 1 ? argv[1] : NULL, &err);
 	char line[512];
 
 	if (units == NULL) {
