@@ -91,7 +91,8 @@ void ehr_blocks_give_back(
 
 	ehr_buf_grow(&held, block->n - at + left + 1);
 	ehr_buf_add(&held, block->p + at, block->n - at);
-	ehr_buf_add(&held, blocks->held.p + blocks->held_at, left);
+	if (left > 0)
+		ehr_buf_add(&held, blocks->held.p + blocks->held_at, left);
 	ehr_buf_release(&blocks->held);
 	blocks->held = held;
 	blocks->held_at = 0;
