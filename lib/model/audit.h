@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "io/writer.h"
+#include "ref/alias.h"
 #include "ref/audit_rule.h"
 
 /* A column of the input as the rules name it. Lent for as long as the audit. */
@@ -38,13 +39,20 @@ struct ehr_audit_cell ehr_audit_cell_read(struct ehr_str text, double factor);
 
 struct ehr_audit;
 
-/* form: name of the form, "" if none is known. */
-struct ehr_audit *ehr_audit_new(const struct ehr_audit_rules *rules,
-	const char *form, const struct ehr_audit_source *source, size_t n);
+/* What a table is held against. Everything is lent for as long as the audit. */
+struct ehr_audit_opts {
+	const struct ehr_audit_rules *rules;
+	const struct ehr_aliases *aliases; /* NULL: names only as written */
+	const char *form;                  /* "": none is known */
+};
+struct ehr_audit *ehr_audit_new(const struct ehr_audit_opts *opts,
+	const struct ehr_audit_source *source, size_t n);
 void ehr_audit_free(struct ehr_audit *audit);
 
 /* Rules that apply to the table, each pollutant counted. */
 size_t ehr_audit_bound(const struct ehr_audit *audit);
+/* The sources that one of them needs: other cells need not be read. */
+bool ehr_audit_needs(const struct ehr_audit *audit, size_t source);
 /* Ids of rules that could not be used because a thing they speak of stands in
  * several columns, comma between; nothing if there are none. */
 void ehr_audit_ambiguous(const struct ehr_audit *audit, struct ehr_buf *out);

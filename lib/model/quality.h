@@ -15,33 +15,22 @@
  *           written; at the end one of ehr_quality_took and ehr_quality_skip,
  *           or neither if the record is bad. A record sent again likewise,
  *           without ehr_quality_cells.
- *   judge   ehr_quality_judge with the verdict
+ *   judge   ehr_quality_judge with the verdict, unless it is to keep
  *   commit  ehr_quality_commit
  */
 #ifndef EHR_MODEL_QUALITY_H
 #define EHR_MODEL_QUALITY_H
 
-#include "base/hash.h"
 #include "io/engine.h"
 #include "model/flag.h"
+#include "model/quality_texts.h"
 #include "model/relations.h"
 
-enum { EHR_QUALITY_VALUES = 4096, EHR_QUALITY_VALUE_MAX = 64 };
-
-/* Why a record gave no row. */
+/* Why a record is not data. */
 enum ehr_quality_skip {
 	EHR_SKIP_STRAY,  /* a letter row, footer or heading */
 	EHR_SKIP_TOTALS, /* a total of others */
-	EHR_SKIP_EMPTY,  /* no amount in it, and the map drops such */
 	EHR_SKIPS,
-};
-
-/* Different texts and how often each came. */
-struct ehr_quality_texts {
-	struct ehr_map text;
-	uint64_t *count;
-	size_t cap;
-	uint64_t others; /* came when there was no more room */
 };
 
 /* An input column. */
@@ -55,11 +44,12 @@ struct ehr_quality_column {
 };
 
 struct ehr_quality_file {
-	const char *path, *encoding;
-	uint64_t records;  /* taken */
-	uint64_t rows;     /* written */
-	uint64_t dropped;  /* taken, and left out as a duplicate */
-	uint64_t rejected; /* could not be read */
+	const char *path;
+	const char *encoding; /* "" until ehr_quality_facts */
+	uint64_t records;     /* taken */
+	uint64_t dropped;     /* of those: left out as duplicates */
+	uint64_t without_row; /* of those: nothing in them to write */
+	uint64_t rows;        /* written */
 	uint64_t skipped[EHR_SKIPS];
 	uint64_t blank_lines;
 };
@@ -71,8 +61,9 @@ struct ehr_quality {
 	struct ehr_quality_file *file;
 	size_t n_files;
 	uint64_t rows_of_finish; /* written behind the last record */
-	uint64_t flagged[EHR_FLAGS], rows_flagged, rows_clean;
-	struct ehr_quality_texts units;      /* of unit cells */
+	uint64_t flagged[EHR_FLAGS], rows_flagged;
+	uint64_t rejected;              /* records that could not be read */
+	struct ehr_quality_texts units; /* of unit cells */
 	struct ehr_quality_texts unresolved; /* names of pollutants */
 	struct ehr_relations_facts relations;
 	bool has_relations;
@@ -116,14 +107,12 @@ void ehr_quality_commit(struct ehr_quality *quality,
 /* A row that finish wrote. */
 void ehr_quality_finished(struct ehr_quality *quality, uint64_t flags);
 
-/* What only the run knows of a file: encoding, blank lines, what was rejected
- * (rows less those taken and skipped). */
+/* What only the run knows of a file: encoding, blank lines, records of another
+ * width that were no data. */
 void ehr_quality_facts(
 	struct ehr_quality *quality, const struct ehr_input_facts *facts);
 
-/* The most frequent text, the first to come among equals; NULL if none is
- * there. */
-const struct ehr_str *ehr_quality_most(
-	const struct ehr_quality_texts *texts, uint64_t *count);
+/* Rows written in all. */
+uint64_t ehr_quality_rows(const struct ehr_quality *quality);
 
 #endif
