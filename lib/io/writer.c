@@ -2,6 +2,7 @@
 #include "io/writer.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/mem.h"
@@ -19,9 +20,6 @@ void ehr_writer_init(struct ehr_writer *writer, const struct ehr_layout *layout,
 	writer->delimiter = opts->delimiter                  ? opts->delimiter
 			    : opts->format == EHR_FORMAT_TSV ? '\t'
 							     : ',';
-	writer->special[(unsigned char)writer->delimiter] = true;
-	writer->special['"'] = writer->special['\n'] = true;
-	writer->special['\r'] = true;
 }
 
 static void put_quoted(struct ehr_buf *buf, struct ehr_str text)
@@ -40,16 +38,43 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+static const uint64_t ones = 0x0101010101010101;
+
+/* Is one of the bytes of x the byte that all bytes of repeated are? */
+static bool holds(uint64_t x, uint64_t repeated)
+{
+	x ^= repeated;
+	return (x - ones) & ~x & ones << 7;
+}
+
+/* Does one of the 8 bytes at p make CSV quote a cell? */
+static bool is_special(const struct ehr_writer *writer, const char *p)
+{
+	const uint64_t delimiter = ones * (unsigned char)writer->delimiter;
+	uint64_t x;
+
+	memcpy(&x, p, sizeof x);
+	return holds(x, delimiter) || holds(x, ones * '"') ||
+	       holds(x, ones * '\n') || holds(x, ones * '\r');
+}
+
 static bool needs_quotes(const struct ehr_writer *writer, struct ehr_str text)
 {
+	char few[sizeof(uint64_t)] = "";
+	size_t at = 0;
+
 	if (text.n == 0)
 		return writer->layout->n_kept == 1;
 	if (is_blank(text.p[0]) || is_blank(text.p[text.n - 1]))
 		return true;
-	for (size_t i = 0; i < text.n; i++)
-		if (writer->special[(unsigned char)text.p[i]])
+	if (text.n < sizeof few) {
+		memcpy(few, text.p, text.n);
+		return is_special(writer, few);
+	}
+	for (; at + sizeof few < text.n; at += sizeof few)
+		if (is_special(writer, text.p + at))
 			return true;
-	return false;
+	return is_special(writer, text.p + text.n - sizeof few);
 }
 
 static void put_csv(struct ehr_writer *writer, struct ehr_str text)
@@ -176,6 +201,30 @@ void ehr_writer_count(struct ehr_writer *writer, unsigned long value)
 
 	if (column)
 		ehr_buf_printf(&writer->buf, "%lu", value);
+}
+
+void ehr_span_begin(struct ehr_span *span, const struct ehr_writer *writer)
+{
+	span->from = writer->at;
+	span->start = writer->buf.n;
+	span->bytes.n = 0;
+}
+
+void ehr_span_end(struct ehr_span *span, const struct ehr_writer *writer)
+{
+	if (writer->buf.n > span->start)
+		ehr_buf_add(&span->bytes, writer->buf.p + span->start,
+			writer->buf.n - span->start);
+	span->to = writer->at;
+	span->opened = writer->opened;
+	span->begun = writer->begun;
+	span->made = true;
+}
+
+void ehr_span_release(struct ehr_span *span)
+{
+	ehr_buf_release(&span->bytes);
+	*span = (struct ehr_span){ 0 };
 }
 
 /* The record's object without its closing brace. */

@@ -50,14 +50,13 @@ struct ehr_writer {
 	const struct ehr_layout *layout;
 	struct ehr_output *out; /* NULL: rows stay in buf */
 	struct ehr_buf buf;
-	size_t at;         /* next column of the row */
-	size_t row;        /* where the row starts in buf */
-	bool opened;       /* the brace of this row is in buf */
-	bool begun;        /* a cell of this row is in buf */
-	bool pushed;       /* a row has gone out */
-	char delimiter;    /* 0: JSON */
-	bool special[256]; /* bytes that make CSV quote a cell */
-	const char *bad;   /* column that got a number not finite */
+	size_t at;       /* next column of the row */
+	size_t row;      /* where the row starts in buf */
+	bool opened;     /* the brace of this row is in buf */
+	bool begun;      /* a cell of this row is in buf */
+	bool pushed;     /* a row has gone out */
+	char delimiter;  /* 0: JSON */
+	const char *bad; /* column that got a number not finite */
 	unsigned long rows;
 };
 
@@ -111,6 +110,41 @@ static inline void ehr_writer_empty(struct ehr_writer *writer)
 }
 
 void ehr_writer_count(struct ehr_writer *writer, unsigned long value);
+
+/*
+ * Cells that stand alike in many rows, kept as the bytes that they are in a
+ * row, so that they are formatted once: the columns from to to (not included)
+ * of the layout. { 0 } is empty and valid, and not made.
+ */
+struct ehr_span {
+	struct ehr_buf bytes;
+	size_t from, to;
+	size_t start;       /* in the writer, while it is being made */
+	bool made;          /* since it was { 0 } or forgotten */
+	bool opened, begun; /* the writer, behind it */
+};
+
+/* The cells given between these two are written, and the span is made of
+ * them. */
+void ehr_span_begin(struct ehr_span *span, const struct ehr_writer *writer);
+void ehr_span_end(struct ehr_span *span, const struct ehr_writer *writer);
+void ehr_span_release(struct ehr_span *span);
+
+/* Writes the cells of a span that was made with this writer or another one of
+ * the same layout. Its first column must be the next one. */
+static inline void ehr_writer_span(
+	struct ehr_writer *writer, const struct ehr_span *span)
+{
+	struct ehr_buf *buf = &writer->buf;
+
+	ehr_buf_grow(buf, span->bytes.n);
+	if (span->bytes.n)
+		memcpy(buf->p + buf->n, span->bytes.p, span->bytes.n);
+	buf->n += span->bytes.n;
+	writer->at = span->to;
+	writer->opened = span->opened;
+	writer->begun = span->begun;
+}
 
 /* All carried cells of the row at once; as_is: the record's own bytes can be
  * passed on, since they are of the output's format. */
