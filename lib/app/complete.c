@@ -87,7 +87,8 @@ int ehr_run_complete(struct ehr_run *run)
 		ehr_output_sha256(state->out, sha256);
 	rc = ehr_output_commit(state->out, &run->err);
 	state->out = NULL;
-	if (rc || close_rejects(run, &run->err))
+	if (rc || ehr_run_complete_besides(run) ||
+		close_rejects(run, &run->err))
 		return -1;
 	return write_manifest(run, bytes, sha256);
 }
@@ -100,6 +101,7 @@ void ehr_run_release(struct ehr_run *run)
 	for (size_t i = 0; i < state->n_readers; i++)
 		ehr_reader_close(state->reader[i]);
 	ehr_output_abandon(state->out);
+	ehr_run_release_besides(run);
 	if (close_rejects(run, &ignored))
 		ehr_message_error(run->app->name, &ignored);
 	if (state->has_writer)

@@ -54,6 +54,15 @@ struct ehr_output *ehr_run_output(struct ehr_run *run);
 struct ehr_writer *ehr_run_writer(struct ehr_run *run,
 	const struct ehr_header *carried, const char *const *column, size_t n);
 
+/* Further files beside the output, such as reports: each appears whole when the
+ * output does, or not at all. word is the option that named it, for messages;
+ * both live as long as the run. As bytes, or as a CSV table. Finished by finish.
+ * NULL on failure. */
+struct ehr_output *ehr_run_beside(
+	struct ehr_run *run, const char *word, const char *path);
+struct ehr_writer *ehr_run_beside_table(struct ehr_run *run, const char *word,
+	const char *path, const char *const *column, size_t n);
+
 /*
  * A row filter over the operands. bind is called once with the header, fills
  * *filter and names the columns written (appended or whole); it may be called
@@ -64,6 +73,9 @@ struct ehr_bound {
 	struct ehr_filter filter;
 	const char *const *column;
 	size_t n;
+	/* told of each file once it is read; NULL: nobody */
+	void (*facts)(void *self, const struct ehr_input_facts *facts);
+	void *facts_self;
 };
 EHR_MUST_USE int ehr_run_filter(struct ehr_run *run,
 	int (*bind)(void *self, const struct ehr_header *header,

@@ -11,7 +11,16 @@
 #include "app/progress.h"
 #include "app/run.h"
 
-enum { READERS = 16 };
+enum { READERS = 16, BESIDES = 8 };
+
+/* A file beside the output. */
+struct ehr_beside {
+	const char *path;
+	struct ehr_output *out; /* NULL: done */
+	bool has_writer;
+	struct ehr_layout layout;
+	struct ehr_writer writer;
+};
 
 struct ehr_run_state {
 	struct ehr_common common;
@@ -22,6 +31,8 @@ struct ehr_run_state {
 	struct ehr_progress progress;
 	struct ehr_reader *reader[READERS];
 	size_t n_readers;
+	struct ehr_beside beside[BESIDES];
+	size_t n_besides;
 	struct ehr_output *out;
 	struct ehr_layout layout;
 	struct ehr_writer writer;
@@ -33,6 +44,14 @@ struct ehr_run_state {
 /* The output, the rejects and the manifest are three files, and the latter two
  * none of the inputs: each replaces what stands there. */
 EHR_MUST_USE int ehr_run_check_targets(struct ehr_run *run);
+
+/* The same for a file beside the output, which none of the others may be. */
+EHR_MUST_USE int ehr_run_check_beside(
+	struct ehr_run *run, const char *word, const char *path);
+
+/* Puts the files beside the output in their places, or throws them away. */
+EHR_MUST_USE int ehr_run_complete_besides(struct ehr_run *run);
+void ehr_run_release_besides(struct ehr_run *run);
 
 /* All that must succeed for the run to be done: the output whole and in its
  * place, the rejects and the manifest written. */

@@ -116,6 +116,8 @@ static int filter_input(
 	ehr_manifest_input(&state->manifest, &facts);
 	if (rc == 0)
 		say_left_out(run, facts.path, &facts);
+	if (rc == 0 && bound->facts)
+		bound->facts(bound->facts_self, &facts);
 	return rc;
 }
 

@@ -69,3 +69,20 @@ int ehr_run_check_targets(struct ehr_run *run)
 	}
 	return rc;
 }
+
+int ehr_run_check_beside(
+	struct ehr_run *run, const char *word, const char *path)
+{
+	const struct ehr_run_state *state = run->state;
+	const char *const taken[] = { state->common.output,
+		state->common.rejects, state->common.manifest };
+	int rc = check_name(word, path, &run->err);
+
+	for (size_t i = 0; rc == 0 && i < sizeof taken / sizeof taken[0]; i++)
+		rc = check_pair(word, path, taken[i], &run->err);
+	for (size_t i = 0; rc == 0 && i < run->n_input; i++)
+		rc = check_pair(word, path, run->input[i], &run->err);
+	for (size_t i = 0; rc == 0 && i < state->n_besides; i++)
+		rc = check_pair(word, path, state->beside[i].path, &run->err);
+	return rc;
+}

@@ -230,6 +230,7 @@ static void add_finding(struct ehr_audit_batch *batch, size_t at,
 	unsigned long line)
 {
 	const struct ehr_audit_bound *bound = &batch->audit->binding.bound[at];
+	const struct ehr_audit_put put = { put_value, cell };
 
 	if (batch->n == batch->cap) {
 		batch->cap = batch->cap == 0 ? 64 : 2 * batch->cap;
@@ -237,7 +238,7 @@ static void add_finding(struct ehr_audit_batch *batch, size_t at,
 			batch->finding, batch->cap, sizeof *batch->finding);
 	}
 	batch->text.n = 0;
-	ehr_audit_put(&batch->text, bound, put_value, cell);
+	ehr_audit_put(&batch->text, bound, &put);
 	batch->finding[batch->n++] = (struct finding){
 		.bound = at,
 		.line = line,

@@ -118,9 +118,10 @@ static void put_heading(struct ehr_buf *out,
 static void add(struct ehr_audit_binding *self, struct ehr_audit_bound *bound)
 {
 	size_t n = bound->rule->end[bound->rule->n_relations];
+	const struct ehr_audit_put put = { put_heading, NULL };
 	struct ehr_buf text = { 0 };
 
-	ehr_audit_put(&text, bound, put_heading, NULL);
+	ehr_audit_put(&text, bound, &put);
 	bound->relation = ehr_arena_copy(
 		&self->arena, (struct ehr_str){ text.p, text.n });
 	ehr_buf_release(&text);
@@ -243,9 +244,7 @@ static void put_number(struct ehr_buf *out, double value)
 }
 
 void ehr_audit_put(struct ehr_buf *out, const struct ehr_audit_bound *bound,
-	void (*put)(struct ehr_buf *out, const struct ehr_audit_bound *bound,
-		size_t at, const void *self),
-	const void *self)
+	const struct ehr_audit_put *put)
 {
 	const struct ehr_audit_rule *rule = bound->rule;
 	size_t at = 0;
@@ -269,7 +268,7 @@ void ehr_audit_put(struct ehr_buf *out, const struct ehr_audit_bound *bound,
 			if (term->name != NULL && fabs(term->factor) != 1)
 				ehr_buf_puts(out, " * ");
 			if (term->name != NULL)
-				put(out, bound, at, self);
+				put->term(out, bound, at, put->self);
 		}
 	}
 }

@@ -29,11 +29,15 @@ void ehr_audit_bind(struct ehr_audit_binding *binding,
 	const struct ehr_audit_source *source, size_t n);
 void ehr_audit_binding_release(struct ehr_audit_binding *binding);
 
-/* The relation as text, put being asked for what stands for each term that is
- * no number. */
+/* What stands for a term that is no number. */
+struct ehr_audit_put {
+	void (*term)(struct ehr_buf *out, const struct ehr_audit_bound *bound,
+		size_t at, const void *self);
+	const void *self;
+};
+
+/* The relation as text. */
 void ehr_audit_put(struct ehr_buf *out, const struct ehr_audit_bound *bound,
-	void (*put)(struct ehr_buf *out, const struct ehr_audit_bound *bound,
-		size_t at, const void *self),
-	const void *self);
+	const struct ehr_audit_put *put);
 
 #endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/state.h"
+
+static struct ehr_beside *add(
+	struct ehr_run *run, const char *word, const char *path)
+{
+	struct ehr_run_state *state = run->state;
+	struct ehr_beside *beside = &state->beside[state->n_besides];
+
+	if (ehr_run_check_beside(run, word, path) != 0)
+		return NULL;
+	if (state->n_besides == BESIDES) {
+		ehr_fail(&run->err, EHR_FAULT_USAGE, _("too many files"));
+		return NULL;
+	}
+	*beside = (struct ehr_beside){ .path = path };
+	beside->out = ehr_output_open(path, false, &run->err);
+	if (!beside->out)
+		return NULL;
+	state->n_besides++;
+	return beside;
+}
+
+struct ehr_output *ehr_run_beside(
+	struct ehr_run *run, const char *word, const char *path)
+{
+	struct ehr_beside *beside = add(run, word, path);
+
+	return beside ? beside->out : NULL;
+}
+
+struct ehr_writer *ehr_run_beside_table(struct ehr_run *run, const char *word,
+	const char *path, const char *const *column, size_t n)
+{
+	const struct ehr_out_opts opts = { .format = EHR_FORMAT_CSV,
+		.digits = run->out.digits };
+	struct ehr_beside *beside = add(run, word, path);
+
+	if (!beside || ehr_layout_init(&beside->layout, NULL, column, n, &opts,
+			       &run->err))
+		return NULL;
+	ehr_writer_init(&beside->writer, &beside->layout, beside->out);
+	beside->has_writer = true;
+	return ehr_writer_start(&beside->writer, &run->err) ? NULL
+							    : &beside->writer;
+}
+
+int ehr_run_complete_besides(struct ehr_run *run)
+{
+	struct ehr_run_state *state = run->state;
+
+	for (size_t i = 0; i < state->n_besides; i++) {
+		struct ehr_beside *beside = &state->beside[i];
+		struct ehr_output *out = beside->out;
+
+		if (beside->has_writer &&
+			ehr_writer_finish(&beside->writer, &run->err))
+			return -1;
+		beside->out = NULL;
+		if (ehr_output_commit(out, &run->err))
+			return -1;
+	}
+	return 0;
+}
+
+void ehr_run_release_besides(struct ehr_run *run)
+{
+	struct ehr_run_state *state = run->state;
+
+	for (size_t i = 0; i < state->n_besides; i++) {
+		struct ehr_beside *beside = &state->beside[i];
+
+		ehr_output_abandon(beside->out);
+		if (beside->has_writer)
+			ehr_writer_release(&beside->writer);
+		ehr_layout_release(&beside->layout);
+	}
+}
