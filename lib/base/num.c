@@ -186,6 +186,12 @@ static double convert(const struct decimal *number)
 
 enum ehr_num_state ehr_num_read(struct ehr_str text, double *value)
 {
+	return ehr_num_read_scaled(text, 0, value);
+}
+
+enum ehr_num_state ehr_num_read_scaled(
+	struct ehr_str text, int power, double *value)
+{
 	struct decimal number;
 
 	text = ehr_str_trim(text);
@@ -193,6 +199,7 @@ enum ehr_num_state ehr_num_read(struct ehr_str text, double *value)
 		return EHR_NUM_EMPTY;
 	if (!scan(text, &number))
 		return EHR_NUM_BAD;
+	number.power += power;
 	double size = convert(&number);
 	bool vanished = size == 0 && number.digits != 0;
 	if (!isfinite(size) || vanished)

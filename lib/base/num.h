@@ -23,6 +23,11 @@ enum ehr_num_state {
  * set only for EHR_NUM_VALUE. */
 enum ehr_num_state ehr_num_read(struct ehr_str text, double *value);
 
+/* The same for the number times ten to the power, rounded once: 0.7 with -3 is
+ * 0.0007 and nothing near it. */
+enum ehr_num_state ehr_num_read_scaled(
+	struct ehr_str text, int power, double *value);
+
 /* A whole number from min to max, for options and configuration; the text is
  * digits with an optional sign. Fails with EHR_FAULT_USAGE, naming what. */
 EHR_MUST_USE int ehr_num_int(const char *what, struct ehr_str text, long min,

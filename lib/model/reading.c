@@ -185,7 +185,7 @@ static int ask(const struct making *making, const struct question *question,
 
 /* What the columns beside it say: is it below the limit, and does the one that
  * must say something say nothing? */
-static int read_beside(const struct making *making,
+static int read_words(const struct making *making,
 	const struct ehr_reading_cells *cells, bool *below, bool *untold,
 	struct ehr_err *err)
 {
@@ -231,14 +231,28 @@ static int number(const struct making *making, const struct ehr_amount *amount,
 	return not_detected(making, limit, err);
 }
 
+/* From the columns beside it, where the map has some. */
+static int look_beside(const struct making *making,
+	const struct ehr_reading_cells *cells, struct limit *limit, bool *below,
+	bool *untold, struct ehr_err *err)
+{
+	const struct ehr_reading_rules *rules = making->rules;
+
+	if (rules->limit_column != NULL &&
+		read_limit(making, cells->limit, limit, err) != 0)
+		return -1;
+	if (rules->qualifier_column == NULL && rules->censored_column == NULL)
+		return 0;
+	return read_words(making, cells, below, untold, err);
+}
+
 static int decide(const struct making *making, const struct ehr_amount *amount,
 	const struct ehr_reading_cells *cells, struct ehr_err *err)
 {
-	struct limit limit;
+	struct limit limit = { .text.n = 0 };
 	bool below = false, untold = false;
 
-	if (read_limit(making, cells->limit, &limit, err) != 0 ||
-		read_beside(making, cells, &below, &untold, err) != 0)
+	if (look_beside(making, cells, &limit, &below, &untold, err) != 0)
 		return -1;
 	switch (amount->kind) {
 	case EHR_AMOUNT_MISSING:

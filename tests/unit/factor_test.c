@@ -81,7 +81,7 @@ static void test_refused(void **state)
 	assert_true(value == 5);
 }
 
-/* More digits than move_point keeps room for: 0.111...1 (300 ones). */
+/* More digits than a word holds: 0.111...1 (300 ones). */
 static void test_many_digits(void **state)
 {
 	char text[303] = "0.";

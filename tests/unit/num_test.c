@@ -378,6 +378,39 @@ static void test_int(void **state)
 	assert_true(value == INT64_MAX);
 }
 
+/* The decimal point moves in the text: what the compiler makes of the moved
+ * literal. 0.7 * 0.001 is not 0.0007 in binary. */
+static void test_scaled(void **state)
+{
+	double value = 0;
+
+	(void)state;
+	assert_int_equal(ehr_num_read_scaled(ehr_str_of("0.7"), -3, &value),
+		EHR_NUM_VALUE);
+	assert_true(value == 0.0007);
+	assert_int_equal(ehr_num_read_scaled(ehr_str_of("-12.5e3"), 9, &value),
+		EHR_NUM_VALUE);
+	assert_true(value == -12.5e12);
+	assert_int_equal(
+		ehr_num_read_scaled(ehr_str_of("123456789012345678901234567890"
+					       ".5"),
+			-30, &value),
+		EHR_NUM_VALUE);
+	assert_true(value == 0.1234567890123456789012345678905);
+	assert_int_equal(
+		ehr_num_read_scaled(ehr_str_of("0"), 3, &value), EHR_NUM_VALUE);
+	assert_true(value == 0);
+	assert_int_equal(
+		ehr_num_read_scaled(ehr_str_of(" "), 3, &value), EHR_NUM_EMPTY);
+	assert_int_equal(ehr_num_read_scaled(ehr_str_of("1e307"), 3, &value),
+		EHR_NUM_BAD);
+	assert_int_equal(ehr_num_read_scaled(ehr_str_of("1e-323"), -9, &value),
+		EHR_NUM_BAD);
+	assert_int_equal(ehr_num_read_scaled(ehr_str_of("1e310"), -9, &value),
+		EHR_NUM_VALUE);
+	assert_true(value == 1e301);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -391,6 +424,7 @@ int main(void)
 		cmocka_unit_test(test_read_random),
 		cmocka_unit_test(test_write_digits),
 		cmocka_unit_test(test_int),
+		cmocka_unit_test(test_scaled),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
