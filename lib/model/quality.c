@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/quality.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -302,6 +303,35 @@ void ehr_quality_facts(
 	file->encoding = copy(quality, facts->encoding);
 	file->blank_lines = facts->blank_lines;
 	file->skipped[EHR_SKIP_STRAY] += facts->stray;
+}
+
+long ehr_quality_stand_in(const struct ehr_quality *quality, size_t column)
+{
+	const struct ehr_quality_column *at = &quality->column[column];
+	const struct ehr_cell_rules *rules = quality->rules;
+	double least = INFINITY, same;
+	long lowest = EHR_MAP_NONE;
+
+	if (rules == NULL || !at->amount)
+		return EHR_MAP_NONE;
+	for (size_t i = 0; i < at->values.text.n; i++) {
+		double value;
+
+		if (ehr_num_read(at->values.text.key[i], &value) !=
+				EHR_NUM_VALUE ||
+			value <= 0 || value >= least)
+			continue;
+		least = value;
+		lowest = (long)i;
+	}
+	if (lowest == EHR_MAP_NONE)
+		return EHR_MAP_NONE;
+	same = (double)at->values.count[lowest];
+	if (same < rules->repeated_cells ||
+		same < rules->repeated_share * (double)at->numbers ||
+		(least == floor(least) && least < rules->repeated_whole))
+		return EHR_MAP_NONE;
+	return lowest;
 }
 
 uint64_t ehr_quality_rows(const struct ehr_quality *quality)

@@ -25,6 +25,7 @@
 #include "model/flag.h"
 #include "model/quality_texts.h"
 #include "model/relations.h"
+#include "ref/cell_rule.h"
 
 /* Why a record is not data. */
 enum ehr_quality_skip {
@@ -38,6 +39,7 @@ struct ehr_quality_column {
 	const char *heading;
 	/* what it was taken for; "" where nothing was said */
 	const char *canonical, *unit, *origin;
+	bool amount; /* holds measured amounts */
 	uint64_t filled, empty, numbers;
 	double min, max; /* of the numbers */
 	struct ehr_quality_texts values;
@@ -69,7 +71,8 @@ struct ehr_quality {
 	bool has_relations;
 	uint64_t findings[3]; /* of the audit */
 	bool has_findings;
-	const char *form; /* "" if none is known */
+	const char *form;                   /* "" if none is known */
+	const struct ehr_cell_rules *rules; /* lent; NULL: see below */
 };
 
 struct ehr_quality *ehr_quality_new(const struct ehr_header *header);
@@ -111,6 +114,11 @@ void ehr_quality_finished(struct ehr_quality *quality, uint64_t flags);
  * width that were no data. */
 void ehr_quality_facts(
 	struct ehr_quality *quality, const struct ehr_input_facts *facts);
+
+/* Of a column of amounts: its lowest number above 0 if that is written so often
+ * that it seems to stand for "not detected" (as model/stand_in.h, of all cells);
+ * EHR_MAP_NONE if not, or without rules. Index into values. */
+long ehr_quality_stand_in(const struct ehr_quality *quality, size_t column);
 
 /* Rows written in all. */
 uint64_t ehr_quality_rows(const struct ehr_quality *quality);
