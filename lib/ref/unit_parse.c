@@ -318,32 +318,69 @@ static bool parse_lost(const struct ehr_unit_parts *parts, struct ehr_str text,
 
 /* qualifiers */
 
-/* Takes a qualifier out of text, with brackets and hyphens around it. */
-static struct ehr_str take_qualifier(const struct ehr_unit_parts *parts,
+static bool is_joint(char c)
+{
+	return c == ' ' || c == '-';
+}
+
+/* What stands around at in text: blanks, hyphens, a pair of brackets */
+static struct ehr_str widen(struct ehr_str text, struct ehr_str at)
+{
+	size_t left = (size_t)(at.p - text.p), right = left + at.n;
+
+	for (;;) {
+		while (left > 0 && is_joint(text.p[left - 1]))
+			left--;
+		while (right < text.n && is_joint(text.p[right]))
+			right++;
+		if (left == 0 || right == text.n || text.p[left - 1] != '(' ||
+			text.p[right] != ')')
+			return (struct ehr_str){ text.p + left, right - left };
+		left--;
+		right++;
+	}
+}
+
+/* Text without the qualifiers in it, in out if there are any. */
+static struct ehr_str take_qualifiers(const struct ehr_unit_parts *parts,
 	struct ehr_str text, struct ehr_buf *out, unsigned *marks)
 {
+	const struct ehr_unit_part *part;
 	struct ehr_str at;
-	const struct ehr_unit_part *part =
-		ehr_unit_parts_qualifier(parts, text, &at);
-	struct ehr_buf rest = { 0 };
-	size_t left, right;
 
 	*marks = 0;
-	if (part == NULL)
-		return text;
-	left = (size_t)(at.p - text.p);
-	right = left + at.n;
-	while (left > 0 && strchr(" -(", text.p[left - 1]) != NULL)
-		left--;
-	while (right < text.n && strchr(" -)", text.p[right]) != NULL)
-		right++;
-	*marks = part->marks;
-	ehr_buf_add_str(&rest, upto(text, left));
-	ehr_buf_putc(&rest, ' ');
-	ehr_buf_add_str(&rest, from(text, right));
-	text = ehr_unit_text_fold((struct ehr_str){ rest.p, rest.n }, out);
-	ehr_buf_release(&rest);
+	while ((part = ehr_unit_parts_qualifier(parts, text, &at)) != NULL) {
+		struct ehr_buf rest = { 0 };
+		struct ehr_str gap = widen(text, at);
+		size_t left = (size_t)(gap.p - text.p);
+
+		*marks |= part->marks;
+		ehr_buf_add_str(&rest, upto(text, left));
+		ehr_buf_putc(&rest, ' ');
+		ehr_buf_add_str(&rest, from(text, left + gap.n));
+		text = ehr_unit_text_fold(
+			(struct ehr_str){ rest.p, rest.n }, out);
+		ehr_buf_release(&rest);
+	}
 	return text;
+}
+
+static bool has_volume(const struct ehr_unit *unit)
+{
+	bool found = unit->over == EHR_KIND_VOLUME;
+
+	for (size_t i = 0; i < unit->n_under; i++)
+		found |= unit->under[i] == EHR_KIND_VOLUME;
+	return found;
+}
+
+/* Is there what the qualifiers say something about? */
+static bool may_qualify(const struct ehr_unit *unit, unsigned marks)
+{
+	if ((marks & (EHR_UNIT_TEQ | EHR_UNIT_DRY_MASS)) != 0 &&
+		unit->over != EHR_KIND_MASS)
+		return false;
+	return (marks & EHR_UNIT_STANDARD_STATE) == 0 || has_volume(unit);
 }
 
 bool ehr_unit_parse(const struct ehr_unit_parts *parts, struct ehr_str text,
@@ -355,13 +392,13 @@ bool ehr_unit_parse(const struct ehr_unit_parts *parts, struct ehr_str text,
 	bool known;
 
 	*unit = (struct ehr_unit){ .over = EHR_KIND_NOTHING };
-	plain = take_qualifier(parts, plain, &rest, &marks);
+	plain = take_qualifiers(parts, plain, &rest, &marks);
 	known = plain.n > 0 && (parse_signs(parts, plain, unit) ||
 				       parse_lost(parts, plain, unit));
 	ehr_buf_release(&folded);
 	ehr_buf_release(&rest);
 	unit->marks |= marks;
-	return known && (marks == 0 || unit->over == EHR_KIND_MASS);
+	return known && may_qualify(unit, marks);
 }
 
 /* looking at them */

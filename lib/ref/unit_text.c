@@ -76,20 +76,18 @@ static bool is_separator(char c)
 	return c == '/' || c == '.';
 }
 
-/* Blanks at the ends, doubled, and beside a separator go. */
+/* Blanks at the ends, doubled, and where they part no words go. */
 static void squeeze(struct ehr_buf *out)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < out->n; i++) {
-		char c = out->p[i];
-		bool blank = c == ' ';
+		char c = out->p[i], before = n > 0 ? out->p[n - 1] : ' ';
 
-		if (blank &&
-			(n == 0 || i + 1 == out->n || out->p[n - 1] == ' ' ||
-				is_separator(out->p[n - 1])))
+		if (c == ' ' && (before == ' ' || before == '(' ||
+					is_separator(before)))
 			continue;
-		if (n > 0 && out->p[n - 1] == ' ' && is_separator(c))
+		if (before == ' ' && n > 0 && (is_separator(c) || c == ')'))
 			n--;
 		out->p[n++] = c;
 	}

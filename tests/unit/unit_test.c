@@ -148,6 +148,15 @@ struct spelling {
 
 /* In canonical units, by the prefixes of the SI; wan is 1e4. */
 static const struct spelling air[] = {
+	{ "mg/m3 \xe6\xa0\x87\xe6\x80\x81", 3, EHR_UNIT_STANDARD_STATE },
+	{ "\xe6\xaf\xab\xe5\x85\x8b/"
+	  "\xe6\xa0\x87\xe5\xb9\xb2\xe7\xab\x8b\xe6\x96\xb9\xe7\xb1\xb3",
+		3, EHR_UNIT_STANDARD_STATE },
+	{ "mg/m\xc2\xb3\xef\xbc\x88\xe6\xa0\x87\xe5\xb9\xb2\xef\xbc\x89", 3,
+		EHR_UNIT_STANDARD_STATE },
+	{ "ng TEQ/m3\xef\xbc\x88\xe6\xa0\x87\xe6\x80\x81\xef\xbc\x89", -3,
+		EHR_UNIT_STANDARD_STATE | EHR_UNIT_TEQ },
+	{ "ng(TEQ)/Nm3", -3, EHR_UNIT_STANDARD_STATE | EHR_UNIT_TEQ },
 	{ "mg/m3", 3, 0 },
 	{ "\xe6\xaf\xab\xe5\x85\x8b/\xe7\xab\x8b\xe6\x96\xb9\xe7\xb1\xb3", 3,
 		0 },
@@ -221,6 +230,9 @@ static const struct spelling water[] = {
 };
 
 static const struct spelling soil[] = {
+	{ "mg/(kg dw)", 0, EHR_UNIT_DRY_MASS },
+	{ "mg dw/kg", 0, EHR_UNIT_DRY_MASS },
+	{ "ng TEQ/kg dw", -6, EHR_UNIT_TEQ | EHR_UNIT_DRY_MASS },
 	{ "mg/kg", 0, 0 },
 	{ "\xe6\xaf\xab\xe5\x85\x8b/\xe5\x8d\x83\xe5\x85\x8b", 0, 0 },
 	{ "\xe6\xaf\xab\xe5\x85\x8b/\xe5\x85\xac\xe6\x96\xa4", 0, 0 },
@@ -403,8 +415,9 @@ static void test_known(void **state)
 {
 	static const char *const unknown[] = { "", " ", "/", "mg/gk", "1", "10",
 		"\xe4\xb8\x87", "TEQ", "mg/", "/L", "kg-1", "mg kg", "td",
-		"TEQ/m3", "m3 TEQ", "\xe5\xa0\x86", "mg/L/L/L/L", "\xff",
-		"mg\xff/L", "\xe4\xb8\x87\xe5\xb9\xb4" };
+		"TEQ/m3", "mg/kg \xe6\xa0\x87\xe6\x80\x81", "dw", "m2 dw",
+		"m3 TEQ", "\xe5\xa0\x86", "mg/L/L/L/L", "\xff", "mg\xff/L",
+		"\xe4\xb8\x87\xe5\xb9\xb4" };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(known); i++)
