@@ -6,14 +6,15 @@
  * expect.
  */
 #include "app/run.h"
-#include "base/mem.h"
 #include "io/file.h"
-#include "model/wide.h"
+#include "model/ingest.h"
 #include "ref/column.h"
 
 enum { MAP_MAX = 1 << 20 };
 
-static const char *map_path;
+static const char *map_path, *crs, *region, *decimal;
+static int nd, on_duplicate;
+static double temperature_k = 298.15;
 
 static const struct ehr_opt options[] = {
 	{ .word = "map",
@@ -23,6 +24,47 @@ static const struct ehr_opt options[] = {
 		.into = &map_path,
 		.help = N_("read from FILE (YAML) what the columns are; "
 			   "required") },
+	{ .word = "nd",
+		.kind = EHR_OPT_CHOICE,
+		.value = "keep|half|zero|limit|sqrt2",
+		.into = &nd,
+		.help = N_(
+			"what to write as the value of a non-detect: "
+			"nothing (keep), or half its limit, zero, the limit, "
+			"the limit divided by the square root of 2") },
+	{ .word = "decimal",
+		.kind = EHR_OPT_TEXT,
+		.value = "CHAR",
+		.into = &decimal,
+		.help = N_(
+			"numbers have a decimal comma, if CHAR is a comma") },
+	{ .word = "crs",
+		.kind = EHR_OPT_TEXT,
+		.value = "SYSTEM",
+		.into = &crs,
+		.help = N_("what the coordinates refer to: wgs84, cgcs2000, "
+			   "gcj02, bd09 or EPSG:n") },
+	{ .word = "region",
+		.kind = EHR_OPT_TEXT,
+		.value = "NAME",
+		.into = &region,
+		.help = N_("flag positions outside the region, such as "
+			   "china") },
+	{ .word = "temp-ref",
+		.kind = EHR_OPT_NUMBER,
+		.value = "KELVIN",
+		.into = &temperature_k,
+		.min = 200,
+		.max = 400,
+		.help = N_("temperature at which ppb and the like become ug/m3 "
+			   "(298.15)") },
+	{ .word = "on-duplicate",
+		.kind = EHR_OPT_CHOICE,
+		.value = "keep|first|error|sum",
+		.into = &on_duplicate,
+		.help = N_("later records of the same source, outlet, "
+			   "pollutant and time: keep and flag them, leave them "
+			   "out, stop, or add up") },
 };
 
 static const char *const examples[] = {
@@ -56,61 +98,74 @@ static const struct ehr_app app = {
 };
 
 /* What is open between start and finish. */
-struct ingest {
+struct work {
 	struct ehr_run *run;
-	struct ehr_units *units;
-	struct ehr_words *words;
-	struct ehr_arena arena;
 	struct ehr_buf text; /* of the map */
-	struct ehr_mapping *map;
-	struct ehr_plan plan;
-	struct ehr_wide *wide;
+	struct ehr_ingest ingest;
 };
 
 static int bind(void *self, const struct ehr_header *header,
 	struct ehr_bound *bound, struct ehr_err *err)
 {
-	struct ingest *ingest = self;
+	struct work *work = self;
+	struct ehr_ingest *ingest = &work->ingest;
 	struct ehr_buf unused = { 0 };
 
-	if (ehr_plan_make(&ingest->plan, ingest->map, header, err) != 0)
+	if (ehr_ingest_bind(ingest, header, err) != 0)
 		return -1;
-	ingest->wide = ehr_wide_open(&ingest->plan, ingest->words, err);
-	if (ingest->wide == NULL)
-		return -1;
-	if (ehr_wide_operation(ingest->wide) != NULL) {
-		ehr_run_fact(ingest->run, "crs", ingest->map->place.crs);
-		ehr_run_fact(ingest->run, "crs_operation",
-			ehr_wide_operation(ingest->wide));
+	if (ehr_record_operation(ingest->record) != NULL) {
+		ehr_run_fact(work->run, "crs", ingest->map->place.crs);
+		ehr_run_fact(work->run, "crs_operation",
+			ehr_record_operation(ingest->record));
 	}
 	ehr_plan_unused(&ingest->plan, &unused);
 	if (unused.n > 0)
-		ehr_run_notice(ingest->run,
+		ehr_run_notice(work->run,
 			_("columns left out, the map does not speak of them: "
 			  "%s"),
 			ehr_buf_text(&unused));
 	ehr_buf_release(&unused);
-	bound->filter = ehr_wide_filter(ingest->wide);
+	bound->filter = ehr_record_filter(ingest->record);
 	bound->column = ingest->plan.column;
 	bound->n = ingest->plan.n;
 	return 0;
 }
 
-static int open_units(struct ingest *ingest)
+static int open_ingest(struct work *work)
 {
-	const char *path = ehr_run_ref(ingest->run, "units");
+	struct ehr_run *run = work->run;
+	struct ehr_ingest *ingest = &work->ingest;
+	const struct ehr_ingest_opts opts = {
+		.refs = { ehr_run_ref(run, "units"),
+			ehr_run_ref(run, "aliases"),
+			ehr_run_ref(run, "code_exceptions"),
+			ehr_run_ref(run, "regions") },
+		.crs = crs,
+		.region = region,
+		.decimal = decimal == NULL ? (char)0 : *decimal,
+		.nd = (enum ehr_nd)nd,
+		.temperature_k = temperature_k,
+		.on_duplicate = (enum ehr_on_duplicate)on_duplicate,
+	};
 
-	ingest->units = ehr_units_open(path, &ingest->run->err);
-	if (ingest->units == NULL)
+	if (decimal != NULL && strcmp(decimal, ",") != 0 &&
+		strcmp(decimal, ".") != 0)
+		return ehr_fail(&run->err, EHR_FAULT_USAGE,
+			_("--decimal: a comma or a point, not \"%s\""),
+			decimal);
+	if (ehr_ingest_open(ingest, &opts, &run->err) != 0)
 		return -1;
-	ehr_run_used_table(ingest->run, "units", path,
+	ehr_run_used_table(run, "units", opts.refs.units,
 		ehr_units_sha256(ingest->units), ehr_units_rows(ingest->units));
+	ehr_run_used_table(run, "aliases", opts.refs.aliases,
+		ehr_aliases_sha256(ingest->aliases),
+		ehr_aliases_rows(ingest->aliases));
 	return 0;
 }
 
-static int open_map(struct ingest *ingest)
+static int open_map(struct work *work)
 {
-	struct ehr_err *err = &ingest->run->err;
+	struct ehr_err *err = &work->run->err;
 	struct ehr_str text;
 	char sha256[65];
 
@@ -118,45 +173,37 @@ static int open_map(struct ingest *ingest)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("no map given; --map FILE says what the columns "
 			  "are"));
-	if (ehr_file_read(map_path, MAP_MAX, &ingest->text, err) != 0)
+	if (ehr_file_read(map_path, MAP_MAX, &work->text, err) != 0)
 		return -1;
-	text = (struct ehr_str){ ingest->text.p, ingest->text.n };
+	text = (struct ehr_str){ work->text.p, work->text.n };
 	ehr_sha256(text, sha256);
-	ehr_run_used(ingest->run, "map", map_path, map_path, sha256);
-	ingest->map = ehr_mapping_read(map_path, text, ingest->units,
-		ingest->words, &ingest->arena, err);
-	return ingest->map == NULL ? -1 : 0;
+	ehr_run_used(work->run, "map", map_path, map_path, sha256);
+	return ehr_ingest_map(&work->ingest, map_path, text, err);
 }
 
-static int work(struct ingest *ingest)
+static int run_ingest(struct work *work)
 {
-	if (open_units(ingest) != 0)
-		return -1;
-	ingest->words = ehr_words_open(&ingest->run->err);
-	if (ingest->words == NULL || open_map(ingest) != 0)
-		return -1;
-	return ehr_run_filter(ingest->run, bind, ingest);
-}
+	struct ehr_in_opts *in = &work->run->in;
 
-static void release(struct ingest *ingest)
-{
-	ehr_wide_close(ingest->wide);
-	ehr_plan_release(&ingest->plan);
-	ehr_arena_release(&ingest->arena);
-	ehr_buf_release(&ingest->text);
-	ehr_words_close(ingest->words);
-	ehr_units_close(ingest->units);
+	if (open_ingest(work) != 0 || open_map(work) != 0)
+		return -1;
+	in->head = ehr_ingest_head;
+	in->stray = ehr_ingest_stray;
+	in->head_self = in->stray_self = &work->ingest;
+	in->bare_cr = true;
+	return ehr_run_filter(work->run, bind, work);
 }
 
 int main(int argc, char **argv)
 {
 	struct ehr_run run;
-	struct ingest ingest = { .run = &run };
+	struct work work = { .run = &run };
 	int rc = ehr_run_start(&run, &app, argc, argv);
 
 	if (rc == 0) {
-		rc = work(&ingest);
-		release(&ingest);
+		rc = run_ingest(&work);
+		ehr_ingest_close(&work.ingest);
+		ehr_buf_release(&work.text);
 	}
 	return ehr_run_finish(&run, rc);
 }

@@ -10,9 +10,11 @@ static const struct ehr_canonical list[] = {
 	{ "source_id", EHR_FILLED_FIELD, EHR_CELL_TEXT },
 	{ "receptor_id", EHR_FILLED_FIELD, EHR_CELL_TEXT },
 	{ "source_name", EHR_FILLED_FIELD, EHR_CELL_TEXT },
-	{ "uscc", EHR_FILLED_FIELD, EHR_CELL_TEXT },
-	{ "industry_code", EHR_FILLED_FIELD, EHR_CELL_TEXT },
-	{ "adm_code", EHR_FILLED_FIELD, EHR_CELL_TEXT },
+	{ "uscc", EHR_FILLED_FIELD, EHR_CELL_USCC },
+	{ "org_code", EHR_FILLED_FIELD, EHR_CELL_ORGANISATION },
+	{ "permit_no", EHR_FILLED_FIELD, EHR_CELL_PERMIT },
+	{ "industry_code", EHR_FILLED_FIELD, EHR_CELL_INDUSTRY },
+	{ "adm_code", EHR_FILLED_FIELD, EHR_CELL_DIVISION },
 	{ "lon", EHR_FILLED_PLACE, EHR_CELL_NUMBER },
 	{ "lat", EHR_FILLED_PLACE, EHR_CELL_NUMBER },
 	{ "cell_id", EHR_FILLED_FIELD, EHR_CELL_TEXT },
@@ -75,7 +77,12 @@ int ehr_canonical_check(const struct ehr_canonical *canonical,
 	if (text.n == 0)
 		return 0;
 	switch (canonical->type) {
-	case EHR_CELL_TEXT: return 0;
+	case EHR_CELL_TEXT:
+	case EHR_CELL_USCC:
+	case EHR_CELL_ORGANISATION:
+	case EHR_CELL_PERMIT:
+	case EHR_CELL_INDUSTRY:
+	case EHR_CELL_DIVISION: return 0;
 	case EHR_CELL_NUMBER:
 		if (ehr_num_read(text, &number) == EHR_NUM_VALUE)
 			return 0;

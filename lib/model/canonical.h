@@ -24,6 +24,12 @@ enum ehr_cell_type {
 	EHR_CELL_YEAR, /* four figures */
 	EHR_CELL_TIME, /* ISO 8601, see model/moment.h */
 	EHR_CELL_WORD, /* one of words.csv */
+	/* codes (ref/code.h) */
+	EHR_CELL_USCC,
+	EHR_CELL_ORGANISATION,
+	EHR_CELL_PERMIT,
+	EHR_CELL_INDUSTRY,
+	EHR_CELL_DIVISION,
 };
 
 struct ehr_canonical {

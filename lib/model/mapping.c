@@ -2,6 +2,7 @@
 #include "model/mapping.h"
 
 #include "model/canonical.h"
+#include "model/mapping_field.h"
 #include "model/mapping_measure.h"
 
 struct maker {
@@ -10,128 +11,16 @@ struct maker {
 	struct ehr_arena *arena;
 };
 
-static const struct ehr_field *find_field(
-	const struct ehr_mapping *self, const char *name)
+/* The list under key, NULL if there is none; *bad if it is no list. */
+static const struct ehr_yaml *list_of(const struct ehr_yaml *map,
+	const char *key, bool *bad, struct ehr_err *err)
 {
-	for (size_t i = 0; i < self->n_fields; i++)
-		if (strcmp(self->field[i].name, name) == 0)
-			return &self->field[i];
-	return NULL;
-}
+	const struct ehr_yaml *list = ehr_yaml_find(map, key);
 
-static int unknown_column(const struct ehr_yaml *node, struct ehr_err *err)
-{
-	const char *name[64], *nearest;
-	size_t n, known = 0;
-	const struct ehr_canonical *list = ehr_canonical_list(&n);
-
-	for (size_t i = 0; i < n && known < 64; i++)
-		if (list[i].filled == EHR_FILLED_FIELD)
-			name[known++] = list[i].name;
-	nearest = ehr_str_nearest(node->key, name, known);
-	if (nearest != NULL)
-		return ehr_yaml_fail(node, err,
-			_("no canonical column has this name; did you mean "
-			  "\"%s\"?"),
-			nearest);
-	return ehr_yaml_fail(node, err,
-		_("no canonical column has this name; list the input's column "
-		  "under carry to keep it"));
-}
-
-static int check_name(const struct ehr_yaml *node, enum ehr_field_kind kind,
-	struct ehr_err *err)
-{
-	const struct ehr_canonical *canonical = ehr_canonical_find(node->key.p);
-
-	if (canonical == NULL)
-		return unknown_column(node, err);
-	switch (canonical->filled) {
-	case EHR_FILLED_FIELD: return 0;
-	case EHR_FILLED_KIND:
-		if (kind == EHR_FIELD_CONSTANT)
-			return 0;
-		return ehr_yaml_fail(node, err,
-			_("the unit hangs on it, so it stands under constants "
-			  "or with each pollutant"));
-	case EHR_FILLED_PLACE:
-		return ehr_yaml_fail(
-			node, err, _("positions stand under coordinates"));
-	case EHR_FILLED_MEASURE:
-		return ehr_yaml_fail(
-			node, err, _("amounts stand under pollutants"));
-	}
-	return 0;
-}
-
-static int check_constant(const struct maker *maker,
-	const struct ehr_yaml *node, struct ehr_err *err)
-{
-	struct ehr_err why = { 0 };
-
-	if (ehr_canonical_check(ehr_canonical_find(node->key.p), maker->words,
-		    node->key.p, node->text, &why) == 0)
-		return 0;
-	return ehr_yaml_fail(node, err, "%s", why.text);
-}
-
-static int add_field(const struct maker *maker, const struct ehr_yaml *node,
-	enum ehr_field_kind kind, struct ehr_err *err)
-{
-	struct ehr_mapping *self = maker->self;
-
-	if (check_name(node, kind, err) != 0)
-		return -1;
-	if (node->kind != EHR_YAML_TEXT || node->text.n == 0)
-		return ehr_yaml_fail(node, err, _("expected one text"));
-	if (find_field(self, node->key.p) != NULL)
-		return ehr_yaml_fail(
-			node, err, _("this column is filled twice"));
-	if (kind == EHR_FIELD_CONSTANT && check_constant(maker, node, err) != 0)
-		return -1;
-	self->field[self->n_fields++] = (struct ehr_field){
-		.name = node->key.p,
-		.kind = kind,
-		.text = node->text.p,
-		.node = node,
-	};
-	return 0;
-}
-
-static int read_fields(const struct maker *maker, const struct ehr_yaml *map,
-	struct ehr_err *err)
-{
-	static const struct {
-		const char *section;
-		enum ehr_field_kind kind;
-	} section[] = {
-		{ "columns", EHR_FIELD_COLUMN },
-		{ "constants", EHR_FIELD_CONSTANT },
-		{ "templates", EHR_FIELD_TEMPLATE },
-	};
-	const struct ehr_yaml *part, *node;
-	size_t n;
-
-	(void)ehr_canonical_list(&n);
-	maker->self->field =
-		ehr_arena_calloc(maker->arena, n, sizeof *maker->self->field);
-	for (size_t i = 0; i < sizeof section / sizeof section[0]; i++) {
-		part = ehr_yaml_find(map, section[i].section);
-		if (part == NULL)
-			continue;
-		if (part->kind != EHR_YAML_MAP)
-			return ehr_yaml_fail(part, err,
-				_("expected canonical columns as keys"));
-		for (node = part->first; node != NULL; node = node->next)
-			if (add_field(maker, node, section[i].kind, err) != 0)
-				return -1;
-	}
-	if (find_field(maker->self, "source_id") == NULL &&
-		find_field(maker->self, "receptor_id") == NULL)
-		return ehr_yaml_fail(map, err,
-			_("source_id or receptor_id must be filled, from "
-			  "columns or templates"));
-	return 0;
+	*bad = list != NULL && list->kind != EHR_YAML_LIST;
+	if (*bad)
+		ehr_yaml_fail(list, err, _("expected a list"));
+	return *bad ? NULL : list;
 }
 
 static int read_text(const struct ehr_yaml *map, const char *key,
@@ -144,45 +33,6 @@ static int read_text(const struct ehr_yaml *map, const char *key,
 		return -1;
 	*text = node->text.p;
 	return 0;
-}
-
-static int read_place(const struct maker *maker, const struct ehr_yaml *map,
-	struct ehr_err *err)
-{
-	static const char *const degrees[] = { "lon", "lat" };
-	static const char *const metres[] = { "x", "y", "crs" };
-	struct ehr_place *place = &maker->self->place;
-	const struct ehr_yaml *node = ehr_yaml_find(map, "coordinates");
-
-	if (node == NULL)
-		return 0;
-	place->node = node;
-	if (node->kind == EHR_YAML_MAP && ehr_yaml_find(node, "lon") != NULL)
-		return ehr_yaml_only(node, degrees, 2, err) != 0 ||
-				       read_text(node, "lon", &place->lon,
-					       err) != 0 ||
-				       read_text(node, "lat", &place->lat,
-					       err) != 0
-			       ? -1
-			       : 0;
-	return ehr_yaml_only(node, metres, 3, err) != 0 ||
-			       read_text(node, "x", &place->x, err) != 0 ||
-			       read_text(node, "y", &place->y, err) != 0 ||
-			       read_text(node, "crs", &place->crs, err) != 0
-		       ? -1
-		       : 0;
-}
-
-/* The list under key, NULL if there is none; *bad if it is no list. */
-static const struct ehr_yaml *list_of(const struct ehr_yaml *map,
-	const char *key, bool *bad, struct ehr_err *err)
-{
-	const struct ehr_yaml *list = ehr_yaml_find(map, key);
-
-	*bad = list != NULL && list->kind != EHR_YAML_LIST;
-	if (*bad)
-		ehr_yaml_fail(list, err, _("expected a list"));
-	return *bad ? NULL : list;
 }
 
 static int add_carry(const struct maker *maker, const struct ehr_yaml *node,
@@ -266,11 +116,76 @@ static int read_lists(const struct maker *maker, const struct ehr_yaml *map,
 		       : 0;
 }
 
+static int read_totals(const struct maker *maker, const struct ehr_yaml *map,
+	struct ehr_err *err)
+{
+	static const char *const key[] = { "column", "words" };
+	struct ehr_mapping *self = maker->self;
+	const struct ehr_yaml *node = ehr_yaml_find(map, "totals");
+
+	if (node == NULL)
+		return 0;
+	self->totals_node = node;
+	if (ehr_yaml_only(node, key, 2, err) != 0 ||
+		read_text(node, "column", &self->totals_column, err) != 0 ||
+		ehr_yaml_need(node, "words", EHR_YAML_LIST, err) == NULL)
+		return -1;
+	return read_texts(
+		maker, node, "words", &self->totals, &self->n_totals, err);
+}
+
+/* The place of the text under key among the n words; *at as it is without the
+ * key. */
+static int read_choice(const struct ehr_yaml *map, const char *key,
+	const char *const *word, size_t n, size_t *at, struct ehr_err *err)
+{
+	const struct ehr_yaml *node = ehr_yaml_find(map, key);
+	struct ehr_buf all = { 0 };
+
+	if (node == NULL)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (node->kind == EHR_YAML_TEXT &&
+			ehr_str_is(node->text, word[i])) {
+			*at = i;
+			return 0;
+		}
+	for (size_t i = 0; i < n; i++)
+		ehr_buf_printf(&all, "%s%s", i > 0 ? ", " : "", word[i]);
+	ehr_yaml_fail(node, err, _("expected one of %s"), ehr_buf_text(&all));
+	ehr_buf_release(&all);
+	return -1;
+}
+
+static int read_ways(struct ehr_mapping *self, const struct ehr_yaml *map,
+	struct ehr_err *err)
+{
+	static const char *const present[] = { "none", "record", "source" };
+	static const char *const empty[] = { "keep", "drop" };
+	static const char *const decimal[] = { ".", "," };
+	static const char *const shape[] = { "wide", "long" };
+	size_t at_present = 0, at_empty = 0, at_decimal = 0, at_shape = 0;
+
+	if (read_choice(map, "present", present, 3, &at_present, err) != 0 ||
+		read_choice(map, "empty", empty, 2, &at_empty, err) != 0 ||
+		read_choice(map, "decimal", decimal, 2, &at_decimal, err) !=
+			0 ||
+		read_choice(map, "shape", shape, 2, &at_shape, err) != 0)
+		return -1;
+	self->present = (enum ehr_presence)at_present;
+	self->drop_empty = at_empty == 1;
+	self->decimal = *decimal[at_decimal];
+	return ehr_yaml_find(map, "form") == NULL
+		       ? 0
+		       : read_text(map, "form", &self->form, err);
+}
+
 static const char *constant(const struct ehr_mapping *self, const char *name)
 {
-	const struct ehr_field *field = find_field(self, name);
+	const struct ehr_field *field = ehr_mapping_field(self, name);
 
-	return field == NULL ? NULL : field->text;
+	return field == NULL || field->kind != EHR_FIELD_CONSTANT ? NULL
+								  : field->text;
 }
 
 static int read_measures(const struct maker *maker, const struct ehr_yaml *map,
@@ -278,41 +193,46 @@ static int read_measures(const struct maker *maker, const struct ehr_yaml *map,
 {
 	struct ehr_mapping *self = maker->self;
 	struct ehr_measure_defaults defaults = {
-		.medium = constant(self, "medium"),
-		.point_type = constant(self, "point_type"),
-		.quantity = constant(self, "quantity"),
+		.trait = {
+			[EHR_TRAIT_MEDIUM] = constant(self, "medium"),
+			[EHR_TRAIT_POINT_TYPE] = constant(self, "point_type"),
+			[EHR_TRAIT_QUANTITY] = constant(self, "quantity"),
+		},
 		.units = units,
 		.words = maker->words,
 	};
 
 	self->measure = ehr_measures_read(
 		map, &defaults, maker->arena, &self->n_measures, err);
-	return self->measure == NULL ? -1 : 0;
+	if (self->measure == NULL)
+		return -1;
+	if (self->n_measures > 0 || self->present != EHR_PRESENT_NONE)
+		return 0;
+	return ehr_yaml_fail(map, err,
+		_("it has neither pollutants nor present: record or source, so "
+		  "that no row would be written"));
 }
 
 struct ehr_mapping *ehr_mapping_read(const char *file, struct ehr_str bytes,
 	const struct ehr_units *units, const struct ehr_words *words,
 	struct ehr_arena *arena, struct ehr_err *err)
 {
-	static const char *const key[] = { "shape", "columns", "constants",
-		"templates", "coordinates", "defaults", "pollutants", "carry",
-		"ignore", "missing" };
+	static const char *const key[] = { "shape", "form", "columns",
+		"constants", "templates", "coordinates", "defaults",
+		"pollutants", "present", "empty", "totals", "carry", "ignore",
+		"missing", "decimal", "head" };
 	struct maker maker = { .words = words, .arena = arena };
 	struct ehr_yaml *map = ehr_yaml_read(file, bytes, arena, err);
-	const struct ehr_yaml *shape;
 
 	if (map == NULL ||
 		ehr_yaml_only(map, key, sizeof key / sizeof key[0], err) != 0)
 		return NULL;
-	shape = ehr_yaml_find(map, "shape");
-	if (shape != NULL && !ehr_str_is(shape->text, "wide")) {
-		ehr_yaml_fail(shape, err, _("the only shape is wide"));
-		return NULL;
-	}
 	maker.self = ehr_arena_calloc(arena, 1, sizeof *maker.self);
-	if (read_fields(&maker, map, err) != 0 ||
-		read_place(&maker, map, err) != 0 ||
+	if (ehr_mapping_read_fields(maker.self, map, words, arena, err) != 0 ||
+		ehr_mapping_read_place(maker.self, map, err) != 0 ||
 		read_lists(&maker, map, err) != 0 ||
+		read_totals(&maker, map, err) != 0 ||
+		read_ways(maker.self, map, err) != 0 ||
 		read_measures(&maker, map, units, err) != 0)
 		return NULL;
 	return maker.self;

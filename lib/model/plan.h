@@ -9,24 +9,19 @@
 #include "io/table.h"
 #include "model/canonical.h"
 #include "model/mapping.h"
+#include "model/position.h"
 #include "model/template.h"
 
 enum ehr_op_kind {
 	/* the same in all rows of a record */
-	EHR_OP_CELL,
-	EHR_OP_CONSTANT,
-	EHR_OP_TEMPLATE,
+	EHR_OP_FIELD,
 	EHR_OP_LON,
 	EHR_OP_LAT,
 	EHR_OP_CARRY,
-	/* by pollutant */
-	EHR_OP_MEDIUM,
-	EHR_OP_POINT_TYPE,
-	EHR_OP_QUANTITY,
-	EHR_OP_POLLUTANT,
-	EHR_OP_CAS,
+	EHR_OP_EXTRA, /* of ehr_plan_extra */
+	/* by amount */
+	EHR_OP_TRAIT,
 	EHR_OP_VALUE,
-	EHR_OP_UNIT,
 	EHR_OP_QUALIFIER,
 	EHR_OP_LIMIT,
 	EHR_OP_FLAGS,
@@ -35,10 +30,20 @@ enum ehr_op_kind {
 /* What one column of the output is made of. */
 struct ehr_op {
 	enum ehr_op_kind kind;
-	size_t at; /* CELL, CARRY: the input column */
-	const struct ehr_canonical *canonical; /* CELL */
-	struct ehr_str text;                   /* CONSTANT */
-	struct ehr_template made;              /* TEMPLATE */
+	size_t at;                     /* CARRY: input column; EXTRA: number */
+	const struct ehr_field *field; /* FIELD; NULL: filled by others */
+	const struct ehr_canonical *canonical; /* FIELD */
+	const long *column;                    /* FIELD: its input columns, or
+	                             EHR_NO_COLUMN */
+	struct ehr_template made;              /* FIELD from a template */
+	enum ehr_trait trait;                  /* TRAIT */
+};
+
+/* Where the columns of a measure are; EHR_NO_COLUMN: it has none. */
+struct ehr_measure_at {
+	size_t amount;
+	long qualifier, censored, limit;
+	long trait[EHR_TRAITS];
 };
 
 struct ehr_plan {
@@ -48,9 +53,19 @@ struct ehr_plan {
 	struct ehr_op *op;
 	const char **column; /* name of each op */
 	size_t n;
-	size_t *measure_at; /* input column of each measure of the map */
-	size_t place_at[2]; /* of longitude and latitude, or x and y */
-	bool *used;         /* by input column */
+	struct ehr_measure_at *measure; /* by measure of the map */
+	size_t place[EHR_PLACE_COLUMNS], n_place;
+	long totals;
+	bool *used; /* by input column */
+};
+
+/* What is written besides what the map asks for, filled by whoever asked:
+ * canonical columns, which the map may have or not, and others behind them. */
+struct ehr_plan_extra {
+	const char *const *canonical;
+	size_t n_canonical;
+	const char *const *column;
+	size_t n;
 };
 
 /* Fails on a column that the map names and the header lacks, with the map's
@@ -58,7 +73,7 @@ struct ehr_plan {
  * to release. */
 EHR_MUST_USE int ehr_plan_make(struct ehr_plan *plan,
 	const struct ehr_mapping *map, const struct ehr_header *header,
-	struct ehr_err *err);
+	const struct ehr_plan_extra *extra, struct ehr_err *err);
 void ehr_plan_release(struct ehr_plan *plan);
 
 /* Names of the input columns that the map does not speak of, comma between;

@@ -72,19 +72,89 @@ static void test_everything(void **state)
 	assert_string_equal(map->carry[1].column, "year");
 	assert_string_equal(map->carry[1].name, "y");
 	assert_int_equal(map->n_measures, 2);
-	assert_string_equal(map->measure[0].pollutant, "benzene");
-	assert_true(ehr_str_is(map->measure[0].cas, "71-43-2"));
-	assert_string_equal(map->measure[0].point_type, "indoor");
-	assert_string_equal(map->measure[0].unit, "ug/m3");
-	assert_int_equal(map->measure[0].factor.exponent, 3);
+	assert_string_equal(
+		map->measure[0].trait[EHR_TRAIT_POLLUTANT].text, "benzene");
+	assert_string_equal(
+		map->measure[0].trait[EHR_TRAIT_CAS].text, "71-43-2");
+	assert_string_equal(
+		map->measure[0].trait[EHR_TRAIT_POINT_TYPE].text, "indoor");
+	assert_true(map->measure[0].fixed);
+	assert_string_equal(map->measure[0].use.canonical, "ug/m3");
+	assert_int_equal(map->measure[0].use.factor.exponent, 3);
 	assert_string_equal(map->measure[0].limit, "2");
 	assert_null(map->measure[0].stand_in);
-	assert_string_equal(map->measure[1].pollutant, "X");
-	assert_int_equal(map->measure[1].cas.n, 0);
-	assert_string_equal(map->measure[1].quantity, "emission");
-	assert_string_equal(map->measure[1].unit, "kg/a");
+	assert_string_equal(
+		map->measure[1].trait[EHR_TRAIT_POLLUTANT].text, "X");
+	assert_null(map->measure[1].trait[EHR_TRAIT_CAS].text);
+	assert_string_equal(
+		map->measure[1].trait[EHR_TRAIT_QUANTITY].text, "emission");
+	assert_string_equal(map->measure[1].use.canonical, "kg/a");
 	assert_true(map->measure[1].limit_value == 1);
 	assert_true(map->measure[1].stand_in_value == 0.5);
+	ehr_arena_release(&arena);
+}
+
+/* A long table: what is measured, in which unit and how stands in the rows. */
+static void test_rows_say(void **state)
+{
+	static const char text[] =
+		"form: a-form\n"
+		"columns:\n"
+		"  source_id: [code, name]\n"
+		"  time: {year: y, month: m}\n"
+		"coordinates: {lon: [a, b, c], lat: [d, e, f], crs: gcj02}\n"
+		"present: source\n"
+		"empty: drop\n"
+		"decimal: ','\n"
+		"totals: {column: name, words: [all]}\n"
+		"defaults:\n"
+		"  medium: {column: kind, words: {waste gas: air, sewage: "
+		"water}}\n"
+		"  point_type: inventory\n"
+		"  pollutant: {column: what}\n"
+		"  cas: {column: number}\n"
+		"  unit: {column: unit}\n"
+		"pollutants:\n"
+		"  - {column: made, quantity: generated}\n"
+		"  - {column: out, quantity: emission, outlet: '1', "
+		"qualifier: {column: sign}, censored: {column: cens}, limit: "
+		"{column: dl}, negative: limit, heading: doubtful}\n";
+	struct ehr_arena arena = { 0 };
+	struct ehr_err err = { 0 };
+	struct ehr_mapping *map = ehr_mapping_read(
+		"m.yaml", ehr_str_of(text), units, words, &arena, &err);
+	const struct ehr_given *medium;
+
+	(void)state;
+	if (map == NULL)
+		fail_msg("%lu: %s", err.line, err.text);
+	assert_string_equal(map->form, "a-form");
+	assert_int_equal(map->field[0].n_columns, 2);
+	assert_string_equal(map->field[0].column[1], "name");
+	assert_int_equal(map->field[1].kind, EHR_FIELD_MOMENT);
+	assert_string_equal(map->field[1].column[EHR_DATE_MONTH], "m");
+	assert_null(map->field[1].column[EHR_DATE_DAY]);
+	assert_string_equal(map->place.lon_minute, "b");
+	assert_string_equal(map->place.lat_second, "f");
+	assert_string_equal(map->place.crs, "gcj02");
+	assert_int_equal(map->present, EHR_PRESENT_SOURCE);
+	assert_true(map->drop_empty);
+	assert_int_equal(map->decimal, ',');
+	assert_string_equal(map->totals_column, "name");
+	assert_int_equal(map->n_totals, 1);
+	assert_false(map->measure[0].fixed);
+	medium = &map->measure[0].trait[EHR_TRAIT_MEDIUM];
+	assert_null(medium->text);
+	assert_string_equal(medium->column, "kind");
+	assert_int_equal(medium->n_words, 2);
+	assert_true(ehr_str_is(medium->word[1].from, "sewage"));
+	assert_true(ehr_str_is(medium->word[1].to, "water"));
+	assert_string_equal(map->measure[1].qualifier, "sign");
+	assert_string_equal(map->measure[1].censored, "cens");
+	assert_string_equal(map->measure[1].limit_column, "dl");
+	assert_true(map->measure[1].negative_is_limit);
+	assert_true(map->measure[1].doubtful);
+	assert_null(map->measure[0].trait[EHR_TRAIT_OUTLET].text);
 	ehr_arena_release(&arena);
 }
 
@@ -94,16 +164,35 @@ static const struct {
 	const char *why;
 } wrong[] = {
 	{ HEAD CADMIUM "carrry: [a]\n", 4, "carry" },
-	{ "shape: tall\n" HEAD CADMIUM, 1, "the only shape is wide" },
-	{ HEAD, 1, "pollutants" },
+	{ "shape: tall\n" HEAD CADMIUM, 1, "expected one of wide, long" },
+	{ HEAD, 1, "neither pollutants nor present" },
+	{ HEAD "present: yes\n", 3, "expected one of none, record, source" },
+	{ HEAD CADMIUM "totals: {column: a}\n", 4, "words" },
+	{ HEAD "pollutants:\n  - {column: Cd, unit: {name: u}}\n", 4,
+		"unknown key" },
+	{ HEAD "pollutants:\n  - {column: Cd, unit: mg/kg, medium: {column: m, "
+	       "words: {a: mud}}}\n",
+		4, "one of air" },
+	{ HEAD "pollutants:\n  - {column: Cd, unit: mg/kg, negative: yes}\n", 4,
+		"expected \"limit\", found \"yes\"" },
+	{ HEAD "pollutants:\n  - {column: Cd, unit: mg/kg, limit: 3}\n", 4,
+		"expected {column: NAME}" },
+	{ "columns: {source_id: id, time: {month: m}}\n" CADMIUM, 1,
+		"year is missing" },
+	{ "columns: {source_id: id, time: {year: y, day: d}}\n" CADMIUM, 1,
+		"month is missing" },
+	{ "columns: {source_id: {year: y}}\n" CADMIUM, 1, "only time" },
+	{ HEAD CADMIUM "coordinates: {lon: [a, b], lat: c}\n", 4,
+		"degrees, minutes and seconds" },
+	{ HEAD CADMIUM "coordinates: {lon: [a, b, c], lat: d}\n", 4,
+		"three columns for both" },
 	{ HEAD "pollutants: []\n", 3, "no pollutant" },
 	{ HEAD "pollutants: [{column: Cd}]\n", 3,
 		"pollutant \"Cd\" has no unit" },
 	{ HEAD "pollutants:\n  - {unit: mg/kg}\n", 4, "column" },
 	{ HEAD "pollutants:\n  - {column: Cd, unit: mg/L}\n", 4,
-		"\"mg/L\" cannot become \"mg/kg\"" },
-	{ HEAD "pollutants:\n  - {column: Cd, unit: ppm}\n", 4,
-		"does not say of what" },
+		"needs mass/mass" },
+	{ HEAD "pollutants:\n  - {column: Cd, unit: ppm}\n", 4, "ppm" },
 	{ HEAD "pollutants:\n  - {column: Cd, unit: mg/kg, units: g}\n", 4,
 		"unknown key" },
 	{ HEAD "pollutants:\n  - {column: Cd, unit: mg/kg, cas: 7440-43-8}\n",
@@ -133,12 +222,13 @@ static const struct {
 		"the unit hangs on it" },
 	{ "columns: {source_id: id, lon: m}\n" CADMIUM, 1, "coordinates" },
 	{ "columns: {source_id: id, value: m}\n" CADMIUM, 1, "pollutants" },
-	{ "columns: {source_id: [a]}\n" CADMIUM, 1, "expected one text" },
+	{ "columns: {source_id: []}\n" CADMIUM, 1, "expected a column" },
+	{ "columns: {source_id: [[a]]}\n" CADMIUM, 1, "expected a column" },
 	{ "columns: [source_id]\n" CADMIUM, 1, "expected canonical columns" },
 	{ "columns: {source_id: id}\nconstants: {year: 25}\n" CADMIUM, 2,
 		"four figures" },
 	{ HEAD CADMIUM "coordinates: {x: a, y: b}\n", 4, "crs" },
-	{ HEAD CADMIUM "coordinates: {lon: a, lat: b, crs: EPSG:4490}\n", 4,
+	{ HEAD CADMIUM "coordinates: {lon: a, lat: b, datum: EPSG:4490}\n", 4,
 		"unknown key" },
 	{ HEAD CADMIUM "coordinates: EPSG:4490\n", 4, "" },
 	{ HEAD CADMIUM "carry: a\n", 4, "expected a list" },
@@ -147,7 +237,7 @@ static const struct {
 	{ HEAD CADMIUM "carry: [{column: a}]\n", 4, "as" },
 	{ HEAD CADMIUM "missing: NA\n", 4, "expected a list" },
 	{ HEAD CADMIUM "missing: [[NA]]\n", 4, "expected a text" },
-	{ HEAD CADMIUM "defaults: {medium: soil}\n", 4, "unknown key" },
+	{ HEAD CADMIUM "defaults: {column: soil}\n", 4, "unknown key" },
 	{ "a: [", 2, "" },
 	{ "text", 1, "" },
 	{ "", 0, "" },
@@ -178,6 +268,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_everything),
+		cmocka_unit_test(test_rows_say),
 		cmocka_unit_test(test_wrong),
 	};
 

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/ingest.h"
+
+#include <stdlib.h>
+
+#include "model/stand_in.h"
+#include "model/stray.h"
+
+static int open_tables(struct ehr_ingest *self, struct ehr_err *err)
+{
+	const struct ehr_ingest_refs *refs = &self->opts.refs;
+
+	self->units = ehr_units_open(refs->units, err);
+	if (self->units == NULL)
+		return -1;
+	self->words = ehr_words_open(err);
+	if (self->words == NULL)
+		return -1;
+	self->aliases = ehr_aliases_open(refs->aliases, err);
+	if (self->aliases == NULL)
+		return -1;
+	self->regions = ehr_regions_open(refs->regions, err);
+	return self->regions == NULL ? -1 : 0;
+}
+
+int ehr_ingest_open(struct ehr_ingest *self, const struct ehr_ingest_opts *opts,
+	struct ehr_err *err)
+{
+	struct ehr_record_tables *tables = &self->tables;
+
+	*self = (struct ehr_ingest){ .opts = *opts };
+	if (open_tables(self, err) != 0)
+		return -1;
+	*tables = (struct ehr_record_tables){
+		.units = self->units,
+		.words = self->words,
+		.aliases = self->aliases,
+		.nd = opts->nd,
+		.temperature_k = opts->temperature_k,
+		.relations = { .on_duplicate = opts->on_duplicate },
+	};
+	tables->stray = ehr_ingest_stray;
+	tables->stray_self = self;
+	if (ehr_cell_rules_read(&tables->cells, self->words, err) != 0)
+		return -1;
+	if (opts->region == NULL)
+		return 0;
+	tables->region = ehr_regions_find(self->regions, opts->region, err);
+	return tables->region == NULL ? -1 : 0;
+}
+
+void ehr_ingest_close(struct ehr_ingest *self)
+{
+	ehr_record_close(self->record);
+	if (self->has_head)
+		ehr_tablehead_release(&self->head);
+	ehr_plan_release(&self->plan);
+	ehr_arena_release(&self->arena);
+	ehr_regions_close(self->regions);
+	ehr_aliases_close(self->aliases);
+	ehr_words_close(self->words);
+	ehr_units_close(self->units);
+}
+
+static int set_crs(struct ehr_ingest *self, struct ehr_err *err)
+{
+	struct ehr_place *place = &self->map->place;
+
+	if (self->opts.crs == NULL)
+		return 0;
+	if (place->node == NULL)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--crs: the map has no coordinates"));
+	if (place->crs != NULL && strcmp(place->crs, self->opts.crs) != 0)
+		return ehr_yaml_fail(place->node, err,
+			_("the map says crs: %s, --crs says %s"), place->crs,
+			self->opts.crs);
+	place->crs = self->opts.crs;
+	return 0;
+}
+
+int ehr_ingest_map(struct ehr_ingest *self, const char *file,
+	struct ehr_str text, struct ehr_err *err)
+{
+	struct ehr_record_tables *tables = &self->tables;
+
+	self->map = ehr_mapping_read(
+		file, text, self->units, self->words, &self->arena, err);
+	if (self->map == NULL || set_crs(self, err) != 0)
+		return -1;
+	tables->cells.decimal = self->opts.decimal != 0 ? self->opts.decimal
+							: self->map->decimal;
+	tables->relations.roster = self->map->present == EHR_PRESENT_SOURCE;
+	return 0;
+}
+
+static bool is_heading(const void *self, struct ehr_str text)
+{
+	const struct ehr_ingest *ingest = self;
+
+	return ehr_aliases_find(ingest->aliases, text) != NULL;
+}
+
+static bool is_unit(const void *self, struct ehr_str text)
+{
+	const struct ehr_ingest *ingest = self;
+
+	return ehr_units_known(ingest->units, text);
+}
+
+static void name_columns(
+	const struct ehr_tablehead *found, struct ehr_head *head)
+{
+	head->n = found->n;
+	head->rows = found->rows;
+	head->name = ehr_calloc(found->n, sizeof *head->name);
+	for (size_t i = 0; i < found->n; i++)
+		head->name[i] = ehr_strdup(found->column[i].name);
+}
+
+/* The text that stands for something else in the measure's column. */
+static struct ehr_str find_suspect(struct ehr_ingest *self,
+	const struct ehr_measure *measure, const struct ehr_preview *preview)
+{
+	struct ehr_str *cell, found = { NULL, 0 };
+	size_t at = 0, n = 0;
+
+	while (at < self->head.n &&
+		strcmp(self->head.column[at].name, measure->column) != 0)
+		at++;
+	if (at == self->head.n || measure->stand_in != NULL ||
+		measure->qualifier != NULL || measure->censored != NULL)
+		return found;
+	cell = ehr_calloc(preview->n, sizeof *cell);
+	for (size_t i = self->head.rows; i < preview->n; i++)
+		if (at < preview->row[i].n)
+			cell[n++] = preview->row[i].cell[at];
+	found = ehr_stand_in_find(&self->tables.cells, cell, n);
+	if (found.n > 0)
+		found = ehr_arena_copy(&self->arena, found);
+	free(cell);
+	return found;
+}
+
+static void find_suspects(
+	struct ehr_ingest *self, const struct ehr_preview *preview)
+{
+	self->suspect = ehr_arena_calloc(
+		&self->arena, self->map->n_measures, sizeof *self->suspect);
+	for (size_t i = 0; i < self->map->n_measures; i++)
+		self->suspect[i] =
+			find_suspect(self, &self->map->measure[i], preview);
+}
+
+int ehr_ingest_head(void *self, const char *file,
+	const struct ehr_preview *preview, struct ehr_head *head,
+	struct ehr_err *err)
+{
+	struct ehr_ingest *ingest = self;
+	const struct ehr_tablehead_ask ask = {
+		.is_heading = is_heading,
+		.is_unit = is_unit,
+		.self = ingest,
+		.words = ingest->words,
+	};
+
+	(void)file;
+	if (ingest->has_head)
+		ehr_tablehead_release(&ingest->head);
+	ingest->has_head = false;
+	if (ehr_tablehead_find(&ingest->head, preview, &ask, NULL, err) != 0)
+		return -1;
+	ingest->has_head = true;
+	if (ingest->suspect == NULL)
+		find_suspects(ingest, preview);
+	name_columns(&ingest->head, head);
+	return 0;
+}
+
+bool ehr_ingest_stray(void *self, const struct ehr_str *cell, size_t n)
+{
+	const struct ehr_ingest *ingest = self;
+
+	return ingest->has_head &&
+	       ehr_stray_look(&ingest->head, cell, n) != EHR_STRAY_NONE;
+}
+
+/* A heading that stands twice must not be taken for the first of the two. */
+static int check_repeated(const struct ehr_plan *plan,
+	const struct ehr_header *header, struct ehr_err *err)
+{
+	for (size_t i = 0; i < header->n; i++) {
+		const char *name = header->name[i], *sign = strrchr(name, '#');
+		struct ehr_str base = { name, 0 };
+
+		if (plan->used[i] || sign == NULL)
+			continue;
+		base.n = (size_t)(sign - name);
+		for (size_t k = 0; k < i; k++)
+			if (plan->used[k] && ehr_str_is(base, header->name[k]))
+				return ehr_fail(err, EHR_FAULT_DATA,
+					_("two columns are called \"%s\"; the "
+					  "second is \"%s\" in a map: name it "
+					  "too, or list it under ignore"),
+					header->name[k], name);
+	}
+	return 0;
+}
+
+int ehr_ingest_bind(struct ehr_ingest *self, const struct ehr_header *header,
+	struct ehr_err *err)
+{
+	const struct ehr_plan_extra extra = { 0 };
+
+	if (ehr_plan_make(&self->plan, self->map, header, &extra, err) != 0)
+		return -1;
+	if (check_repeated(&self->plan, header, err) != 0)
+		return -1;
+	self->record = ehr_record_open(&self->plan, &self->tables, err);
+	if (self->record == NULL)
+		return -1;
+	for (size_t i = 0; self->suspect != NULL && i < self->map->n_measures;
+		i++)
+		ehr_record_suspect(self->record, i, self->suspect[i]);
+	return 0;
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/record.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "model/flag.h"
+#include "model/record_amounts.h"
+#include "model/record_fields.h"
+#include "model/record_rows.h"
+
+struct ehr_record {
+	const struct ehr_plan *plan;
+	const struct ehr_record_tables *tables;
+	struct ehr_amount_plan *amounts;
+	struct ehr_relations *relations;
+	/* opened to try it; the first worker that needs one takes it */
+	_Atomic(struct ehr_crs *) spare;
+	char *operation;
+	uint64_t totals; /* under the engine's turn */
+};
+
+/* What one worker needs; the texts are those of the record at hand. */
+struct scratch {
+	struct ehr_crs *crs; /* from the first row on */
+	struct ehr_position position;
+	struct ehr_arena arena;
+	struct ehr_str *cell; /* of the input, where the map has missing: */
+	struct ehr_record_fields fields;
+	struct ehr_amounts *amounts;
+	struct ehr_amount_row *row; /* by measure */
+	struct ehr_marks marks;
+	struct ehr_record_rows rows;
+	uint64_t totals; /* of the block */
+};
+
+static int open_crs(struct ehr_record *self, struct ehr_err *err)
+{
+	const struct ehr_place *place = &self->plan->map->place;
+	struct ehr_crs *crs = NULL;
+
+	if (place->node == NULL)
+		return 0;
+	if (place->crs != NULL) {
+		crs = ehr_crs_open(place->crs, err);
+		if (crs == NULL)
+			return ehr_err_at(
+				err, place->node->file, place->node->line);
+		atomic_store(&self->spare, crs);
+		if (ehr_crs_operation(crs) != NULL)
+			self->operation = ehr_strdup(ehr_crs_operation(crs));
+	}
+	if (ehr_position_check(place, crs, err) == 0)
+		return 0;
+	return ehr_err_at(err, place->node->file, place->node->line);
+}
+
+struct ehr_record *ehr_record_open(const struct ehr_plan *plan,
+	const struct ehr_record_tables *tables, struct ehr_err *err)
+{
+	struct ehr_record *self = ehr_calloc(1, sizeof *self);
+
+	self->plan = plan;
+	self->tables = tables;
+	self->amounts = ehr_amount_plan_new(plan, tables, err);
+	self->relations = ehr_relations_new(&tables->relations);
+	if (self->amounts != NULL && open_crs(self, err) == 0)
+		return self;
+	ehr_record_close(self);
+	return NULL;
+}
+
+void ehr_record_close(struct ehr_record *record)
+{
+	if (record == NULL)
+		return;
+	ehr_crs_close(atomic_load(&record->spare));
+	ehr_amount_plan_free(record->amounts);
+	ehr_relations_free(record->relations);
+	free(record->operation);
+	free(record);
+}
+
+void ehr_record_suspect(
+	struct ehr_record *record, size_t i, struct ehr_str text)
+{
+	ehr_amount_plan_suspect(record->amounts, i, text);
+}
+
+const char *ehr_record_operation(const struct ehr_record *record)
+{
+	return record->operation;
+}
+
+void ehr_record_facts(
+	const struct ehr_record *record, struct ehr_record_facts *facts)
+{
+	ehr_relations_facts(record->relations, &facts->relations);
+	facts->totals = record->totals;
+}
+
+/* The record's cells, those that the map calls missing made empty. */
+static const struct ehr_str *clean_cells(const struct ehr_mapping *map,
+	struct scratch *scratch, const struct ehr_row *row)
+{
+	if (map->n_missing == 0)
+		return row->cell;
+	for (size_t i = 0; i < row->n; i++) {
+		struct ehr_str text = ehr_str_trim(row->cell[i]);
+
+		scratch->cell[i] = row->cell[i];
+		for (size_t k = 0; k < map->n_missing; k++)
+			if (ehr_str_eq(text, map->missing[k]))
+				scratch->cell[i].n = 0;
+	}
+	return scratch->cell;
+}
+
+static int locate(struct ehr_record *self, struct scratch *scratch,
+	const struct ehr_str *cell, struct ehr_err *err)
+{
+	const struct ehr_place *place = &self->plan->map->place;
+	const struct ehr_position_rules rules = { place, self->tables->region };
+	struct ehr_str at[EHR_PLACE_COLUMNS];
+
+	if (place->node == NULL)
+		return 0;
+	if (place->crs != NULL && scratch->crs == NULL)
+		scratch->crs = atomic_exchange(&self->spare, NULL);
+	if (place->crs != NULL && scratch->crs == NULL)
+		scratch->crs = ehr_crs_open(place->crs, err);
+	if (place->crs != NULL && scratch->crs == NULL)
+		return -1;
+	for (size_t i = 0; i < self->plan->n_place; i++)
+		at[i] = cell[self->plan->place[i]];
+	return ehr_position_make(
+		&scratch->position, &rules, scratch->crs, at, err);
+}
+
+/* Is the record no data, or a total of others? */
+static bool is_skipped(const struct ehr_record *self, struct scratch *scratch,
+	const struct ehr_row *row)
+{
+	const struct ehr_mapping *map = self->plan->map;
+	struct ehr_str text;
+
+	if (self->tables->stray != NULL &&
+		self->tables->stray(
+			self->tables->stray_self, row->cell, row->n))
+		return true;
+	if (self->plan->totals == EHR_NO_COLUMN)
+		return false;
+	(void)ehr_clean_text(row->cell[self->plan->totals], &text);
+	for (size_t i = 0; i < map->n_totals; i++)
+		if (ehr_str_eq(text, map->totals[i])) {
+			scratch->totals++;
+			return true;
+		}
+	return false;
+}
+
+/* Fields by which records are told from one another. */
+static bool is_key(const char *name)
+{
+	static const char *const key[] = { "source_id", "receptor_id", "year",
+		"time", "outlet", "layer", "depth_top_m", "depth_bottom_m" };
+
+	for (size_t i = 0; i < sizeof key / sizeof key[0]; i++)
+		if (strcmp(key[i], name) == 0)
+			return true;
+	return false;
+}
+
+static struct ehr_str field_named(const struct ehr_plan *plan,
+	const struct scratch *scratch, const char *name)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->op[i].kind == EHR_OP_FIELD &&
+			strcmp(plan->column[i], name) == 0)
+			return scratch->fields.cell[i];
+	return (struct ehr_str){ "", 0 };
+}
+
+static struct ehr_print key_of(
+	const struct ehr_plan *plan, const struct scratch *scratch)
+{
+	struct ehr_print key = ehr_print_begin();
+
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->op[i].kind == EHR_OP_FIELD && is_key(plan->column[i]))
+			ehr_print_add(&key, scratch->fields.cell[i]);
+	for (size_t i = 0; i < plan->map->n_measures; i++)
+		for (size_t k = 0; k < EHR_TRAIT_UNIT; k++)
+			if (plan->measure[i].trait[k] != EHR_NO_COLUMN)
+				ehr_print_add(&key, scratch->row[i].trait[k]);
+	ehr_print_end(&key);
+	return key;
+}
+
+static struct ehr_mark *mark(const struct ehr_record *self,
+	struct scratch *scratch, const struct ehr_row *row)
+{
+	struct ehr_mark *mark = ehr_marks_begin(&scratch->marks, row->line);
+	const struct ehr_position *position = &scratch->position;
+	struct ehr_str source = field_named(self->plan, scratch, "source_id");
+
+	if (mark->judged)
+		return mark;
+	mark->record = ehr_print_of(row->raw);
+	mark->key = key_of(self->plan, scratch);
+	mark->source = ehr_print_of(
+		source.n > 0 ? source
+			     : field_named(self->plan, scratch, "receptor_id"));
+	if (position->known)
+		mark->point = ehr_print_point(position->lon, position->lat);
+	ehr_marks_guess(&scratch->marks, mark);
+	return mark;
+}
+
+/* All that a record says, into scratch. */
+static int read_record(struct ehr_record *self, struct scratch *scratch,
+	const struct ehr_row *row, struct ehr_err *err)
+{
+	const struct ehr_mapping *map = self->plan->map;
+	const struct ehr_str *cell = clean_cells(map, scratch, row);
+	const struct ehr_record_cells cells = { cell, row->carried,
+		&scratch->position };
+
+	ehr_arena_reset(&scratch->arena);
+	if (locate(self, scratch, cell, err) != 0 ||
+		ehr_record_fields_fill(&scratch->fields, self->plan,
+			self->tables, &cells, &scratch->arena, err) != 0)
+		return -1;
+	for (size_t i = 0; i < map->n_measures; i++)
+		if (ehr_amounts_read(scratch->amounts, i, cell, &scratch->arena,
+			    &scratch->row[i], err) != 0)
+			return -1;
+	return 0;
+}
+
+static int do_record(void *record, void *worker, const struct ehr_row *row,
+	struct ehr_writer *writer, struct ehr_err *err)
+{
+	struct ehr_record *self = record;
+	struct scratch *scratch = worker;
+	const struct ehr_mark *seen;
+
+	if (is_skipped(self, scratch, row))
+		return 1;
+	if (read_record(self, scratch, row, err) != 0)
+		return -1;
+	seen = mark(self, scratch, row);
+	scratch->rows.writer = writer;
+	if (ehr_record_rows_write(&scratch->rows, &scratch->fields,
+		    scratch->row, seen, err) != 0)
+		return -1;
+	ehr_marks_took(&scratch->marks);
+	return 0;
+}
+
+static void turn(
+	void *record, void *worker, const char *file, unsigned long line)
+{
+	struct ehr_record *self = record;
+
+	(void)worker;
+	ehr_relations_turn(self->relations, file, line);
+}
+
+static enum ehr_verdict judge(
+	void *record, void *worker, size_t i, struct ehr_err *err)
+{
+	struct ehr_record *self = record;
+	struct scratch *scratch = worker;
+
+	return ehr_relations_judge(self->relations, &scratch->marks, i, err);
+}
+
+static int commit(void *record, void *worker, const char *file,
+	unsigned long line, struct ehr_err *err)
+{
+	struct ehr_record *self = record;
+	struct scratch *scratch = worker;
+
+	(void)file;
+	(void)line;
+	(void)err;
+	self->totals += scratch->totals;
+	scratch->totals = 0;
+	ehr_marks_clear(&scratch->marks);
+	return 0;
+}
+
+static void *new_scratch(void *record)
+{
+	const struct ehr_record *self = record;
+	struct scratch *scratch = ehr_calloc(1, sizeof *scratch);
+
+	scratch->cell =
+		ehr_calloc(self->plan->header->n, sizeof *scratch->cell);
+	ehr_record_fields_init(&scratch->fields, self->plan);
+	scratch->amounts = ehr_amounts_new(self->amounts);
+	scratch->row =
+		ehr_calloc(self->plan->map->n_measures, sizeof *scratch->row);
+	ehr_marks_init(&scratch->marks, &self->tables->relations);
+	scratch->rows.plan = self->plan;
+	return scratch;
+}
+
+static void free_scratch(void *record, void *worker)
+{
+	struct scratch *scratch = worker;
+
+	(void)record;
+	if (scratch == NULL)
+		return;
+	ehr_crs_close(scratch->crs);
+	ehr_arena_release(&scratch->arena);
+	ehr_record_fields_release(&scratch->fields);
+	ehr_amounts_free(scratch->amounts);
+	ehr_marks_release(&scratch->marks);
+	ehr_record_rows_release(&scratch->rows);
+	free(scratch->cell);
+	free(scratch->row);
+	free(scratch);
+}
+
+struct ehr_filter ehr_record_filter(struct ehr_record *record)
+{
+	return (struct ehr_filter){
+		.self = record,
+		.row = do_record,
+		.scratch_new = new_scratch,
+		.scratch_free = free_scratch,
+		.turn = turn,
+		.judge = judge,
+		.commit = commit,
+	};
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Records to canonical long rows: for each record a roster row if the map asks
+ * for one, then a row for each of its amounts, none left out but those that the
+ * map drops because they are empty. A record is taken whole or, if one of its
+ * cells cannot be read, not at all.
+ */
+#ifndef EHR_MODEL_RECORD_H
+#define EHR_MODEL_RECORD_H
+
+#include "io/engine.h"
+#include "model/plan.h"
+#include "model/record_tables.h"
+
+struct ehr_record;
+
+/* Opens the reference system if the plan has one. plan and tables must outlive
+ * it. NULL on failure. */
+struct ehr_record *ehr_record_open(const struct ehr_plan *plan,
+	const struct ehr_record_tables *tables, struct ehr_err *err);
+void ehr_record_close(struct ehr_record *record);
+
+/* The text of a suspect stand-in in the column of measure i. */
+void ehr_record_suspect(
+	struct ehr_record *record, size_t i, struct ehr_str text);
+
+/* The filter that writes the rows of the plan; lives as long as record. */
+struct ehr_filter ehr_record_filter(struct ehr_record *record);
+
+/* The operation that turns coordinates into degrees, NULL if none does. */
+const char *ehr_record_operation(const struct ehr_record *record);
+
+/* What was found among the records, for messages. */
+struct ehr_record_facts {
+	struct ehr_relations_facts relations;
+	uint64_t totals; /* records left out as totals of others */
+};
+void ehr_record_facts(
+	const struct ehr_record *record, struct ehr_record_facts *facts);
+
+#endif
