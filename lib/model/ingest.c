@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "model/record_sides.h"
 #include "model/stand_in.h"
 #include "model/stray.h"
 
@@ -18,6 +19,9 @@ static int open_tables(struct ehr_ingest *self, struct ehr_err *err)
 		return -1;
 	self->aliases = ehr_aliases_open(refs->aliases, err);
 	if (self->aliases == NULL)
+		return -1;
+	self->exceptions = ehr_code_exceptions_open(refs->code_exceptions, err);
+	if (self->exceptions == NULL)
 		return -1;
 	self->regions = ehr_regions_open(refs->regions, err);
 	return self->regions == NULL ? -1 : 0;
@@ -35,6 +39,7 @@ int ehr_ingest_open(struct ehr_ingest *self, const struct ehr_ingest_opts *opts,
 		.units = self->units,
 		.words = self->words,
 		.aliases = self->aliases,
+		.exceptions = self->exceptions,
 		.nd = opts->nd,
 		.temperature_k = opts->temperature_k,
 		.relations = { .on_duplicate = opts->on_duplicate },
@@ -57,6 +62,7 @@ void ehr_ingest_close(struct ehr_ingest *self)
 	ehr_plan_release(&self->plan);
 	ehr_arena_release(&self->arena);
 	ehr_regions_close(self->regions);
+	ehr_code_exceptions_close(self->exceptions);
 	ehr_aliases_close(self->aliases);
 	ehr_words_close(self->words);
 	ehr_units_close(self->units);
@@ -210,7 +216,15 @@ static int check_repeated(const struct ehr_plan *plan,
 int ehr_ingest_bind(struct ehr_ingest *self, const struct ehr_header *header,
 	struct ehr_err *err)
 {
-	const struct ehr_plan_extra extra = { 0 };
+	const struct ehr_side *const *side = self->tables.side;
+	const char *canonical[EHR_SIDE_FIELDS];
+	struct ehr_plan_extra extra = { .canonical = canonical };
+
+	if (side[EHR_SIDE_JOIN] != NULL || side[EHR_SIDE_UPDATE] != NULL) {
+		extra.n_canonical = ehr_record_sides_columns(side, canonical);
+		extra.column = &ehr_side_conflict_column;
+		extra.n = 1;
+	}
 
 	if (ehr_plan_make(&self->plan, self->map, header, &extra, err) != 0)
 		return -1;

@@ -8,12 +8,14 @@
 #include "model/record_amounts.h"
 #include "model/record_fields.h"
 #include "model/record_rows.h"
+#include "model/record_sides.h"
 
 struct ehr_record {
 	const struct ehr_plan *plan;
 	const struct ehr_record_tables *tables;
 	struct ehr_amount_plan *amounts;
 	struct ehr_relations *relations;
+	struct ehr_record_sides sides;
 	/* opened to try it; the first worker that needs one takes it */
 	_Atomic(struct ehr_crs *) spare;
 	char *operation;
@@ -30,6 +32,8 @@ struct scratch {
 	struct ehr_amounts *amounts;
 	struct ehr_amount_row *row; /* by measure */
 	struct ehr_marks marks;
+	struct ehr_side_done done[EHR_RECORD_SIDES];
+	struct ehr_side_batch side[EHR_RECORD_SIDES];
 	struct ehr_record_rows rows;
 	uint64_t totals; /* of the block */
 };
@@ -64,6 +68,7 @@ struct ehr_record *ehr_record_open(const struct ehr_plan *plan,
 	self->tables = tables;
 	self->amounts = ehr_amount_plan_new(plan, tables, err);
 	self->relations = ehr_relations_new(&tables->relations);
+	ehr_record_sides_bind(&self->sides, tables->side, plan);
 	if (self->amounts != NULL && open_crs(self, err) == 0)
 		return self;
 	ehr_record_close(self);
@@ -231,6 +236,8 @@ static int read_record(struct ehr_record *self, struct scratch *scratch,
 		ehr_record_fields_fill(&scratch->fields, self->plan,
 			self->tables, &cells, &scratch->arena, err) != 0)
 		return -1;
+	ehr_record_sides_fill(
+		&self->sides, &scratch->fields, scratch->done, &scratch->arena);
 	for (size_t i = 0; i < map->n_measures; i++)
 		if (ehr_amounts_read(scratch->amounts, i, cell, &scratch->arena,
 			    &scratch->row[i], err) != 0)
@@ -254,6 +261,9 @@ static int do_record(void *record, void *worker, const struct ehr_row *row,
 	if (ehr_record_rows_write(&scratch->rows, &scratch->fields,
 		    scratch->row, seen, err) != 0)
 		return -1;
+	if (!seen->judged)
+		ehr_record_sides_took(
+			&self->sides, scratch->done, scratch->side);
 	ehr_marks_took(&scratch->marks);
 	return 0;
 }
@@ -285,6 +295,10 @@ static int commit(void *record, void *worker, const char *file,
 	(void)file;
 	(void)line;
 	(void)err;
+	for (size_t i = 0; i < EHR_RECORD_SIDES; i++)
+		if (self->tables->report[i] != NULL)
+			ehr_side_report_commit(
+				self->tables->report[i], &scratch->side[i]);
 	self->totals += scratch->totals;
 	scratch->totals = 0;
 	ehr_marks_clear(&scratch->marks);
@@ -319,6 +333,8 @@ static void free_scratch(void *record, void *worker)
 	ehr_record_fields_release(&scratch->fields);
 	ehr_amounts_free(scratch->amounts);
 	ehr_marks_release(&scratch->marks);
+	for (size_t i = 0; i < EHR_RECORD_SIDES; i++)
+		ehr_side_batch_release(&scratch->side[i]);
 	ehr_record_rows_release(&scratch->rows);
 	free(scratch->cell);
 	free(scratch->row);

@@ -21,13 +21,69 @@ static void note_cleaned(struct work *work, unsigned cleaned)
 		work->fields->flags |= ehr_flag(EHR_FLAG_CLEANED);
 }
 
-static struct ehr_str read_code(struct work *work, struct ehr_str cell)
+static struct ehr_str copy_code(struct work *work, const struct ehr_code *code)
 {
-	struct ehr_str text;
+	return ehr_arena_copy(work->arena, ehr_str_of(code->text));
+}
 
-	note_cleaned(work,
-		ehr_clean_code(&work->tables->cells, cell, work->arena, &text));
+/* A code as it is to be written; flag says that it is not what it should be. */
+static struct ehr_str take_code(struct work *work, struct ehr_str cell,
+	enum ehr_code_state state, const struct ehr_code *code,
+	enum ehr_flag flag)
+{
+	struct ehr_str text = { "", 0 };
+
+	switch (state) {
+	case EHR_CODE_EMPTY: break;
+	case EHR_CODE_DAMAGED:
+		work->fields->flags |= ehr_flag(EHR_FLAG_DAMAGED_CODE);
+		break;
+	case EHR_CODE_BAD_FORM:
+	case EHR_CODE_BAD_CHECK:
+		if (flag != EHR_FLAGS)
+			work->fields->flags |= ehr_flag(flag);
+		note_cleaned(work, ehr_clean_code(&work->tables->cells, cell,
+					   work->arena, &text));
+		break;
+	case EHR_CODE_OK:
+		if (code->padded)
+			work->fields->flags |=
+				ehr_flag(EHR_FLAG_INDUSTRY_CODE_PADDED);
+		else if (code->changed)
+			work->fields->flags |= ehr_flag(EHR_FLAG_CLEANED);
+		return code->changed || code->padded ? copy_code(work, code)
+						     : ehr_str_trim(cell);
+	}
 	return text;
+}
+
+static struct ehr_str read_code(
+	struct work *work, enum ehr_cell_type type, struct ehr_str cell)
+{
+	const struct ehr_code_exceptions *known = work->tables->exceptions;
+	struct ehr_code code;
+
+	if (ehr_clean_is_nothing(&work->tables->cells, cell))
+		return (struct ehr_str){ "", 0 };
+	switch (type) {
+	case EHR_CELL_USCC:
+		return take_code(work, cell, ehr_code_uscc(cell, known, &code),
+			&code, EHR_FLAG_BAD_USCC);
+	case EHR_CELL_ORGANISATION:
+		return take_code(work, cell,
+			ehr_code_organisation(cell, known, &code), &code,
+			EHR_FLAG_BAD_ORG_CODE);
+	case EHR_CELL_PERMIT:
+		return take_code(work, cell,
+			ehr_code_permit(cell, known, &code), &code,
+			EHR_FLAG_BAD_PERMIT_NO);
+	case EHR_CELL_INDUSTRY:
+		return take_code(work, cell, ehr_code_industry(cell, &code),
+			&code, EHR_FLAGS);
+	default:
+		return take_code(work, cell, ehr_code_division(cell, &code),
+			&code, EHR_FLAGS);
+	}
 }
 
 static int read_number(struct work *work, const char *column,
@@ -95,7 +151,9 @@ static int read_cell(struct work *work, const struct ehr_canonical *canonical,
 	case EHR_CELL_ORGANISATION:
 	case EHR_CELL_PERMIT:
 	case EHR_CELL_INDUSTRY:
-	case EHR_CELL_DIVISION: *text = read_code(work, cell); return 0;
+	case EHR_CELL_DIVISION:
+		*text = read_code(work, canonical->type, cell);
+		return 0;
 	}
 	return 0;
 }
@@ -104,6 +162,7 @@ static int read_cell(struct work *work, const struct ehr_canonical *canonical,
 static struct ehr_str choose(struct work *work, const struct ehr_op *op)
 {
 	struct ehr_str text = { "", 0 };
+	struct ehr_code code;
 
 	for (size_t i = 0; i < op->field->n_columns; i++) {
 		struct ehr_str cell = work->cell[op->column[i]];
@@ -112,8 +171,15 @@ static struct ehr_str choose(struct work *work, const struct ehr_op *op)
 			&work->tables->cells, cell, work->arena, &text);
 		if (text.n == 0)
 			continue;
-		(void)ehr_clean_text(cell, &text);
-		return text;
+		switch (ehr_code_uscc(cell, work->tables->exceptions, &code)) {
+		case EHR_CODE_DAMAGED:
+			work->fields->flags |= ehr_flag(EHR_FLAG_DAMAGED_CODE);
+			continue;
+		case EHR_CODE_OK:
+			return code.changed ? copy_code(work, &code)
+					    : ehr_str_trim(cell);
+		default: (void)ehr_clean_text(cell, &text); return text;
+		}
 	}
 	return (struct ehr_str){ "", 0 };
 }

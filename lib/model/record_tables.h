@@ -9,10 +9,14 @@
 #include "model/position.h"
 #include "model/reading.h"
 #include "model/relations.h"
+#include "model/side_report.h"
 #include "ref/alias.h"
 #include "ref/cell_rule.h"
 #include "ref/code.h"
 #include "ref/region.h"
+
+/* Tables by which records are filled: --join, then --update. */
+enum ehr_record_side { EHR_SIDE_JOIN, EHR_SIDE_UPDATE, EHR_RECORD_SIDES };
 
 struct ehr_record_tables {
 	const struct ehr_units *units;
@@ -24,6 +28,8 @@ struct ehr_record_tables {
 	enum ehr_nd nd;
 	double temperature_k; /* reference state of ppb */
 	struct ehr_relations_opts relations;
+	const struct ehr_side *side[EHR_RECORD_SIDES];    /* NULL: none */
+	struct ehr_side_report *report[EHR_RECORD_SIDES]; /* beside each */
 	/* is a record of the right number of cells no data? NULL: never */
 	bool (*stray)(void *self, const struct ehr_str *cell, size_t n);
 	void *stray_self;
