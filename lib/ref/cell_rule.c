@@ -25,6 +25,7 @@ static double *find(struct ehr_cell_rules *rules, struct ehr_str name)
 		{ "repeated_cells", &rules->repeated_cells },
 		{ "repeated_share", &rules->repeated_share },
 		{ "repeated_whole", &rules->repeated_whole },
+		{ "repeated_sources", &rules->repeated_sources },
 		{ "serial_first", &rules->serial_first },
 		{ "serial_last", &rules->serial_last },
 	};

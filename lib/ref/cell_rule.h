@@ -20,10 +20,11 @@ struct ehr_cell_rules {
 	struct ehr_word_list censored, uncensored;
 	double sentinel[EHR_SENTINELS_MAX];
 	size_t n_sentinels;
-	double near_zero;      /* below this and not 0: binary noise */
-	double repeated_cells; /* a stand-in: at least so many cells */
-	double repeated_share; /* and this part of the filled ones */
-	double repeated_whole; /* but no whole number below this */
+	double near_zero;        /* below this and not 0: binary noise */
+	double repeated_cells;   /* a stand-in: at least so many cells */
+	double repeated_share;   /* and this part of the filled ones */
+	double repeated_whole;   /* but no whole number below this */
+	double repeated_sources; /* at one position: no place of theirs */
 	double serial_first, serial_last; /* days of a spreadsheet: from, to */
 	char decimal; /* '.', or ',' where --decimal says so */
 };
