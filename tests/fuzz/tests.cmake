@@ -10,7 +10,7 @@ foreach(file ${targets})
 	set(found ${PROJECT_BINARY_DIR}/fuzz/${name})
 	add_executable(${target} ${file})
 	target_include_directories(${target} PRIVATE ${CSV_INCLUDE_DIR})
-	target_link_libraries(${target} PRIVATE ehr_ref ehr_io)
+	target_link_libraries(${target} PRIVATE ehr_model ehr_ref ehr_io)
 	set_target_properties(${target} PROPERTIES
 		RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
 	if(EHR_FUZZ)
