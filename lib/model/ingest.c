@@ -218,13 +218,16 @@ int ehr_ingest_bind(struct ehr_ingest *self, const struct ehr_header *header,
 {
 	const struct ehr_side *const *side = self->tables.side;
 	const char *canonical[EHR_SIDE_FIELDS];
-	struct ehr_plan_extra extra = { .canonical = canonical };
+	const char *column[2];
+	struct ehr_plan_extra extra = { .canonical = canonical,
+		.column = column };
 
 	if (side[EHR_SIDE_JOIN] != NULL || side[EHR_SIDE_UPDATE] != NULL) {
 		extra.n_canonical = ehr_record_sides_columns(side, canonical);
-		extra.column = &ehr_side_conflict_column;
-		extra.n = 1;
+		column[extra.n++] = ehr_side_conflict_column;
 	}
+	if (self->tables.located != NULL)
+		column[extra.n++] = ehr_record_outline_column;
 
 	if (ehr_plan_make(&self->plan, self->map, header, &extra, err) != 0)
 		return -1;

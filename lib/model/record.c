@@ -19,6 +19,8 @@ struct ehr_record {
 	/* opened to try it; the first worker that needs one takes it */
 	_Atomic(struct ehr_crs *) spare;
 	char *operation;
+	long outline;    /* op of the plan; EHR_NO_COLUMN: not asked */
+	size_t stated;   /* input column with the name of an outline */
 	uint64_t totals; /* under the engine's turn */
 };
 
@@ -26,6 +28,7 @@ struct ehr_record {
 struct scratch {
 	struct ehr_crs *crs; /* from the first row on */
 	struct ehr_position position;
+	struct ehr_locator *locator; /* NULL: not asked */
 	struct ehr_arena arena;
 	struct ehr_str *cell; /* of the input, where the map has missing: */
 	struct ehr_record_fields fields;
@@ -59,6 +62,18 @@ static int open_crs(struct ehr_record *self, struct ehr_err *err)
 	return ehr_err_at(err, place->node->file, place->node->line);
 }
 
+const char *const ehr_record_outline_column = "outline";
+
+static int bind_outline(struct ehr_record *self, struct ehr_err *err)
+{
+	self->outline = EHR_NO_COLUMN;
+	if (self->tables->located == NULL)
+		return 0;
+	self->outline = ehr_record_op(self->plan, ehr_record_outline_column);
+	return ehr_header_need(
+		self->plan->header, self->tables->stated, &self->stated, err);
+}
+
 struct ehr_record *ehr_record_open(const struct ehr_plan *plan,
 	const struct ehr_record_tables *tables, struct ehr_err *err)
 {
@@ -69,7 +84,8 @@ struct ehr_record *ehr_record_open(const struct ehr_plan *plan,
 	self->amounts = ehr_amount_plan_new(plan, tables, err);
 	self->relations = ehr_relations_new(&tables->relations);
 	ehr_record_sides_bind(&self->sides, tables->side, plan);
-	if (self->amounts != NULL && open_crs(self, err) == 0)
+	if (self->amounts != NULL && open_crs(self, err) == 0 &&
+		bind_outline(self, err) == 0)
 		return self;
 	ehr_record_close(self);
 	return NULL;
@@ -128,8 +144,10 @@ static int locate(struct ehr_record *self, struct scratch *scratch,
 	const struct ehr_position_rules rules = { place, self->tables->region };
 	struct ehr_str at[EHR_PLACE_COLUMNS];
 
-	if (place->node == NULL)
+	if (place->node == NULL) {
+		scratch->position = (struct ehr_position){ .known = false };
 		return 0;
+	}
 	if (place->crs != NULL && scratch->crs == NULL)
 		scratch->crs = atomic_exchange(&self->spare, NULL);
 	if (place->crs != NULL && scratch->crs == NULL)
@@ -140,6 +158,43 @@ static int locate(struct ehr_record *self, struct scratch *scratch,
 		at[i] = cell[self->plan->place[i]];
 	return ehr_position_make(
 		&scratch->position, &rules, scratch->crs, at, err);
+}
+
+/* A position that came from another table, as numbers. */
+static void take_position(struct scratch *scratch, size_t which)
+{
+	const struct ehr_side_done *done = &scratch->done[which];
+	struct ehr_position *position = &scratch->position;
+
+	if ((done->found.filled & 1u << EHR_SIDE_LON) == 0)
+		return;
+	position->lon = done->record.cell[EHR_SIDE_LON];
+	position->lat = done->record.cell[EHR_SIDE_LAT];
+	position->known = ehr_num_read(position->lon, &position->degrees[0]) ==
+				  EHR_NUM_VALUE &&
+			  ehr_num_read(position->lat, &position->degrees[1]) ==
+				  EHR_NUM_VALUE;
+}
+
+static int fill_from_sides(struct ehr_record *self, struct scratch *scratch,
+	const struct ehr_str *cell, struct ehr_err *err)
+{
+	struct ehr_str found;
+	uint64_t flags;
+
+	ehr_record_sides_fill(
+		&self->sides, &scratch->fields, scratch->done, &scratch->arena);
+	for (size_t i = 0; i < EHR_RECORD_SIDES; i++)
+		if (self->tables->side[i] != NULL)
+			take_position(scratch, i);
+	if (scratch->locator == NULL)
+		return 0;
+	if (ehr_locator_check(scratch->locator, &scratch->position,
+		    cell[self->stated], &found, &flags, err) != 0)
+		return -1;
+	scratch->fields.cell[self->outline] = found;
+	scratch->fields.flags |= flags;
+	return 0;
 }
 
 /* Is the record no data, or a total of others? */
@@ -236,8 +291,8 @@ static int read_record(struct ehr_record *self, struct scratch *scratch,
 		ehr_record_fields_fill(&scratch->fields, self->plan,
 			self->tables, &cells, &scratch->arena, err) != 0)
 		return -1;
-	ehr_record_sides_fill(
-		&self->sides, &scratch->fields, scratch->done, &scratch->arena);
+	if (fill_from_sides(self, scratch, cell, err) != 0)
+		return -1;
 	for (size_t i = 0; i < map->n_measures; i++)
 		if (ehr_amounts_read(scratch->amounts, i, cell, &scratch->arena,
 			    &scratch->row[i], err) != 0)
@@ -316,6 +371,8 @@ static void *new_scratch(void *record)
 	scratch->amounts = ehr_amounts_new(self->amounts);
 	scratch->row =
 		ehr_calloc(self->plan->map->n_measures, sizeof *scratch->row);
+	if (self->tables->located != NULL)
+		scratch->locator = ehr_locator_new(self->tables->located);
 	ehr_marks_init(&scratch->marks, &self->tables->relations);
 	scratch->rows.plan = self->plan;
 	return scratch;
@@ -329,6 +386,7 @@ static void free_scratch(void *record, void *worker)
 	if (scratch == NULL)
 		return;
 	ehr_crs_close(scratch->crs);
+	ehr_locator_free(scratch->locator);
 	ehr_arena_release(&scratch->arena);
 	ehr_record_fields_release(&scratch->fields);
 	ehr_amounts_free(scratch->amounts);

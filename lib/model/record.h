@@ -15,10 +15,14 @@
 struct ehr_record;
 
 /* Opens the reference system if the plan has one. plan and tables must outlive
- * it. NULL on failure. */
+ * it. Fails too where the column with the outlines' names is not there. NULL on
+ * failure. */
 struct ehr_record *ehr_record_open(const struct ehr_plan *plan,
 	const struct ehr_record_tables *tables, struct ehr_err *err);
 void ehr_record_close(struct ehr_record *record);
+
+/* Name of the column with the outline in which a position lies. */
+extern const char *const ehr_record_outline_column;
 
 /* The text of a suspect stand-in in the column of measure i. */
 void ehr_record_suspect(

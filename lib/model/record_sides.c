@@ -21,7 +21,7 @@ size_t ehr_record_sides_columns(const struct ehr_side *const *side,
 	return n;
 }
 
-static long op_named(const struct ehr_plan *plan, const char *name)
+long ehr_record_op(const struct ehr_plan *plan, const char *name)
 {
 	for (size_t i = 0; i < plan->n; i++)
 		if (plan->op[i].kind < EHR_OP_TRAIT &&
@@ -37,8 +37,8 @@ void ehr_record_sides_bind(struct ehr_record_sides *sides,
 	for (size_t i = 0; i < EHR_RECORD_SIDES; i++)
 		sides->side[i] = side[i];
 	for (enum ehr_side_field i = 0; i < EHR_SIDE_FIELDS; i++)
-		sides->op[i] = op_named(plan, ehr_side_column(i));
-	sides->conflict = op_named(plan, ehr_side_conflict_column);
+		sides->op[i] = ehr_record_op(plan, ehr_side_column(i));
+	sides->conflict = ehr_record_op(plan, ehr_side_conflict_column);
 }
 
 static void gather(const struct ehr_record_sides *sides,

@@ -26,6 +26,10 @@ size_t ehr_record_sides_columns(const struct ehr_side *const *side,
 void ehr_record_sides_bind(struct ehr_record_sides *sides,
 	const struct ehr_side *const *side, const struct ehr_plan *plan);
 
+/* The place of a column that is not an amount's in the plan; EHR_NO_COLUMN:
+ * not there. */
+long ehr_record_op(const struct ehr_plan *plan, const char *name);
+
 /* What one table did to a record. */
 struct ehr_side_done {
 	struct ehr_side_record record;

@@ -6,6 +6,7 @@
 #ifndef EHR_MODEL_RECORD_TABLES_H
 #define EHR_MODEL_RECORD_TABLES_H
 
+#include "model/located.h"
 #include "model/position.h"
 #include "model/reading.h"
 #include "model/relations.h"
@@ -30,6 +31,10 @@ struct ehr_record_tables {
 	struct ehr_relations_opts relations;
 	const struct ehr_side *side[EHR_RECORD_SIDES];    /* NULL: none */
 	struct ehr_side_report *report[EHR_RECORD_SIDES]; /* beside each */
+	/* outlines that positions are held against, and the input column with
+	 * the name of the outline that a record states; NULL: none */
+	const struct ehr_located *located;
+	const char *stated;
 	/* is a record of the right number of cells no data? NULL: never */
 	bool (*stray)(void *self, const struct ehr_str *cell, size_t n);
 	void *stray_self;
