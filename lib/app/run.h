@@ -46,6 +46,10 @@ struct ehr_reader *ehr_run_reader(struct ehr_run *run);
  * its content. Closed by finish. NULL on failure. */
 struct ehr_reader *ehr_run_side(struct ehr_run *run, const char *path);
 
+/* The same read in another way: opts, with its hooks, is copied. */
+struct ehr_reader *ehr_run_side_as(
+	struct ehr_run *run, const char *path, const struct ehr_in_opts *opts);
+
 /* The output, as bytes (-o, or standard output); opened once. */
 struct ehr_output *ehr_run_output(struct ehr_run *run);
 

@@ -67,13 +67,24 @@ struct ehr_reader *ehr_run_reader(struct ehr_run *run)
 	return reader;
 }
 
+struct ehr_reader *ehr_run_side_as(
+	struct ehr_run *run, const char *path, const struct ehr_in_opts *opts)
+{
+	struct {
+		const char *path;
+		struct ehr_in_opts opts;
+	} *kept = ehr_arena_alloc(&run->state->arena, sizeof *kept);
+
+	kept->path = path;
+	kept->opts = *opts;
+	kept->opts.digest = run->in.digest;
+	return add_reader(
+		run, ehr_reader_open(&kept->path, 1, &kept->opts, &run->err));
+}
+
 struct ehr_reader *ehr_run_side(struct ehr_run *run, const char *path)
 {
-	struct ehr_in_opts opts = { .digest = run->in.digest };
-	const char **kept = ehr_arena_alloc(&run->state->arena, sizeof *kept);
-
-	*kept = path;
-	return add_reader(run, ehr_reader_open(kept, 1, &opts, &run->err));
+	return ehr_run_side_as(run, path, &(struct ehr_in_opts){ 0 });
 }
 
 static int begin_filter(struct ehr_run *run, struct ehr_bound *bound,

@@ -7,6 +7,7 @@
 #include "model/flag.h"
 #include "model/record_amounts.h"
 #include "model/record_fields.h"
+#include "model/record_key.h"
 #include "model/record_rows.h"
 #include "model/record_sides.h"
 
@@ -219,70 +220,29 @@ static bool is_skipped(const struct ehr_record *self, struct scratch *scratch,
 	return false;
 }
 
-/* Fields by which records are told from one another. */
-static bool is_key(const char *name)
-{
-	static const char *const key[] = { "source_id", "receptor_id", "year",
-		"time", "outlet", "layer", "depth_top_m", "depth_bottom_m" };
-
-	for (size_t i = 0; i < sizeof key / sizeof key[0]; i++)
-		if (strcmp(key[i], name) == 0)
-			return true;
-	return false;
-}
-
-static struct ehr_str field_named(const struct ehr_plan *plan,
-	const struct scratch *scratch, const char *name)
-{
-	for (size_t i = 0; i < plan->n; i++)
-		if (plan->op[i].kind == EHR_OP_FIELD &&
-			strcmp(plan->column[i], name) == 0)
-			return scratch->fields.cell[i];
-	return (struct ehr_str){ "", 0 };
-}
-
-static struct ehr_print key_of(
-	const struct ehr_plan *plan, const struct scratch *scratch)
-{
-	struct ehr_print key = ehr_print_begin();
-
-	for (size_t i = 0; i < plan->n; i++)
-		if (plan->op[i].kind == EHR_OP_FIELD && is_key(plan->column[i]))
-			ehr_print_add(&key, scratch->fields.cell[i]);
-	for (size_t i = 0; i < plan->map->n_measures; i++)
-		for (size_t k = 0; k < EHR_TRAIT_UNIT; k++)
-			if (plan->measure[i].trait[k] != EHR_NO_COLUMN)
-				ehr_print_add(&key, scratch->row[i].trait[k]);
-	ehr_print_end(&key);
-	return key;
-}
-
 static struct ehr_mark *mark(const struct ehr_record *self,
 	struct scratch *scratch, const struct ehr_row *row)
 {
 	struct ehr_mark *mark = ehr_marks_begin(&scratch->marks, row->line);
 	const struct ehr_position *position = &scratch->position;
-	struct ehr_str source = field_named(self->plan, scratch, "source_id");
 
 	if (mark->judged)
 		return mark;
 	mark->record = ehr_print_of(row->raw);
-	mark->key = key_of(self->plan, scratch);
-	mark->source = ehr_print_of(
-		source.n > 0 ? source
-			     : field_named(self->plan, scratch, "receptor_id"));
+	mark->key = ehr_record_key(self->plan, &scratch->fields, scratch->row);
+	mark->source =
+		ehr_print_of(ehr_record_source(self->plan, &scratch->fields));
 	if (position->known)
 		mark->point = ehr_print_point(position->lon, position->lat);
 	ehr_marks_guess(&scratch->marks, mark);
 	return mark;
 }
 
-/* All that a record says, into scratch. */
-static int read_record(struct ehr_record *self, struct scratch *scratch,
-	const struct ehr_row *row, struct ehr_err *err)
+/* What all rows of a record share, into scratch. */
+static int read_shared(struct ehr_record *self, struct scratch *scratch,
+	const struct ehr_row *row, const struct ehr_str *cell,
+	struct ehr_err *err)
 {
-	const struct ehr_mapping *map = self->plan->map;
-	const struct ehr_str *cell = clean_cells(map, scratch, row);
 	const struct ehr_record_cells cells = { cell, row->carried,
 		&scratch->position };
 
@@ -291,7 +251,17 @@ static int read_record(struct ehr_record *self, struct scratch *scratch,
 		ehr_record_fields_fill(&scratch->fields, self->plan,
 			self->tables, &cells, &scratch->arena, err) != 0)
 		return -1;
-	if (fill_from_sides(self, scratch, cell, err) != 0)
+	return fill_from_sides(self, scratch, cell, err);
+}
+
+/* All that a record says, into scratch. */
+static int read_record(struct ehr_record *self, struct scratch *scratch,
+	const struct ehr_row *row, struct ehr_err *err)
+{
+	const struct ehr_mapping *map = self->plan->map;
+	const struct ehr_str *cell = clean_cells(map, scratch, row);
+
+	if (read_shared(self, scratch, row, cell, err) != 0)
 		return -1;
 	for (size_t i = 0; i < map->n_measures; i++)
 		if (ehr_amounts_read(scratch->amounts, i, cell, &scratch->arena,
@@ -410,4 +380,37 @@ struct ehr_filter ehr_record_filter(struct ehr_record *record)
 		.judge = judge,
 		.commit = commit,
 	};
+}
+
+struct ehr_record_view {
+	struct ehr_record *record;
+	struct scratch *scratch;
+};
+
+struct ehr_record_view *ehr_record_view_new(struct ehr_record *record)
+{
+	struct ehr_record_view *view = ehr_calloc(1, sizeof *view);
+
+	view->record = record;
+	view->scratch = new_scratch(record);
+	return view;
+}
+
+void ehr_record_view_free(struct ehr_record_view *view)
+{
+	if (view == NULL)
+		return;
+	free_scratch(view->record, view->scratch);
+	free(view);
+}
+
+int ehr_record_view_read(struct ehr_record_view *view,
+	const struct ehr_row *row, const struct ehr_str **cell,
+	struct ehr_err *err)
+{
+	if (is_skipped(view->record, view->scratch, row))
+		return 1;
+	*cell = view->scratch->fields.cell;
+	return read_shared(view->record, view->scratch, row,
+		clean_cells(view->record->plan->map, view->scratch, row), err);
 }

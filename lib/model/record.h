@@ -31,6 +31,16 @@ void ehr_record_suspect(
 /* The filter that writes the rows of the plan; lives as long as record. */
 struct ehr_filter ehr_record_filter(struct ehr_record *record);
 
+/* The cells that the rows of a record share, for tables that are only looked
+ * up: by op of the plan; those by amount are empty. One a thread. */
+struct ehr_record_view;
+struct ehr_record_view *ehr_record_view_new(struct ehr_record *record);
+void ehr_record_view_free(struct ehr_record_view *view);
+/* 0: *cell lives until the next call. 1: the record is no data. */
+EHR_MUST_USE int ehr_record_view_read(struct ehr_record_view *view,
+	const struct ehr_row *row, const struct ehr_str **cell,
+	struct ehr_err *err);
+
 /* The operation that turns coordinates into degrees, NULL if none does. */
 const char *ehr_record_operation(const struct ehr_record *record);
 
