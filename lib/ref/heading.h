@@ -8,7 +8,9 @@
  *   exact   the same, upper and lower case told apart
  *   start   a word before the name of a pollutant, such as "in waste water"
  *   end     a word behind it, such as "emission", "concentration"
- *   others  words of ref/heading_text.h
+ *   unit    a pollutant whose amounts have that unit in the row's forms, in the
+ *           row's medium; where all such rows are of one medium, it is that
+ *   others  words of ref/heading_grammar.h
  *
  * A heading is looked up as a whole. It is also composed: start and end words
  * are taken off it and its group, and what is left of one of them, or the
@@ -16,6 +18,8 @@
  * (which may give the medium, and the unit by form), or a name that ref/alias.h
  * knows. So a pair of pollutant and quantity needs no row of its own, and gets
  * one where it says something special. "A_B" is B below group A.
+ *
+ * The point type `outlet` of the table is stack in air and effluent in water.
  *
  * A row with words in `form` (names of forms with blanks between) holds for
  * these forms, one with none for all; one with `year` (2016, 1998-2015, -2015,
@@ -29,69 +33,7 @@
 #ifndef EHR_REF_HEADING_H
 #define EHR_REF_HEADING_H
 
-#include "base/mem.h"
-#include "ref/alias.h"
-#include "ref/heading_text.h"
-
-/*
- * Fields: what a column is.
- *
- * A canonical column that is no part of a measure: source_id source_name uscc
- * industry_code adm_code lon lat year time outlet hours_run stack_height_m ...
- * What only ingest knows: org_code permit_no.
- * Parts of one: lon_deg lon_min lon_sec lat_deg lat_min lat_sec point x y,
- * month day hour; datum.
- * Cells of a long table: pollutant cas value unit medium point_type quantity
- * layer qualifier censored detection_limit.
- * measure: amounts of the pollutant that the heading names; amounts of the
- * pollutant that the row names are `value`.
- * carry: known, but no canonical column: `part` says what it is.
- * ignore: known and of no use; `note` says why.
- * row_number: counts the rows.
- */
-#define EHR_HEADING_MEASURE "measure"
-#define EHR_HEADING_VALUE "value"
-#define EHR_HEADING_CARRY "carry"
-#define EHR_HEADING_IGNORE "ignore"
-
-/* A row of the table; texts are never NULL, "" where there is nothing. */
-struct ehr_heading {
-	const char *heading, *match, *group, *form;
-	int year_first, year_last; /* 0: open */
-	const char *field, *unit;
-	const char *pollutant, *cas;
-	const char *medium, *point_type, *quantity;
-	const char *part; /* outlet, device: one of several of the same field;
-			     of a measure: 24h, converted; of carry: its name */
-	const char *source, *status, *note;
-};
-
-enum ehr_heading_unit_from {
-	EHR_HEADING_UNIT_NONE,
-	EHR_HEADING_UNIT_HEADING,
-	EHR_HEADING_UNIT_GROUP,
-	EHR_HEADING_UNIT_FORM, /* unit_row, whose form names the form */
-};
-
-/* What one heading may mean. */
-struct ehr_meaning {
-	/* the row that gave the field; NULL: none, a pollutant known by name */
-	const struct ehr_heading *row;
-	const char *field;
-	struct ehr_str pollutant; /* of a measure: as the heading has it */
-	const char *cas;          /* "": none, or not known */
-	const char *medium, *point_type, *quantity; /* "": not said */
-	const char *part;
-	struct ehr_str unit, other_unit; /* n 0: not said */
-	enum ehr_heading_unit_from unit_from;
-	const struct ehr_heading *unit_row; /* has a unit, even where the
-					       heading has its own; or NULL */
-	int index;                          /* of repetition; 0: none */
-	bool total;          /* a sum of its neighbours: never add both */
-	bool composed;       /* of words and a pollutant */
-	bool other_form;     /* holds for forms that were not asked for */
-	struct ehr_str text; /* what was looked up */
-};
+#include "ref/heading_meaning.h"
 
 struct ehr_heading_query {
 	struct ehr_str group;   /* "": none; levels with "/" between */

@@ -24,30 +24,7 @@
 #ifndef EHR_REF_HEADING_TEXT_H
 #define EHR_REF_HEADING_TEXT_H
 
-#include "base/mem.h"
-#include "ref/unit.h"
-
-enum ehr_heading_word {
-	EHR_HEADING_OF_WHICH,   /* of_which */
-	EHR_HEADING_TOTAL,      /* total */
-	EHR_HEADING_NUMERAL,    /* numeral: the figures of Chinese numbers */
-	EHR_HEADING_COMMA,      /* comma: behind such a number */
-	EHR_HEADING_OR,         /* or: between two units */
-	EHR_HEADING_EXCEPT,     /* except: "except NAME" */
-	EHR_HEADING_IS,         /* is: "is UNIT" */
-	EHR_HEADING_END_EXCEPT, /* end_except: behind the exceptions */
-	EHR_HEADING_WORDS
-};
-
-/* As column `match` of headings.csv has them. */
-extern const char *const ehr_heading_word_name[EHR_HEADING_WORDS];
-
-/* What is known of texts: units, and the words of each kind. */
-struct ehr_heading_grammar {
-	const struct ehr_units *units;
-	struct ehr_str *word[EHR_HEADING_WORDS];
-	size_t words[EHR_HEADING_WORDS];
-};
+#include "ref/heading_grammar.h"
 
 struct ehr_heading_reading {
 	struct ehr_str text;       /* what is left, folded */
@@ -67,15 +44,5 @@ enum { EHR_HEADING_READINGS = 24 };
 size_t ehr_heading_read(const struct ehr_heading_grammar *grammar,
 	struct ehr_str heading, struct ehr_arena *arena,
 	struct ehr_heading_reading out[static EHR_HEADING_READINGS]);
-
-/* A text as the dictionary looks it up: folded, without blanks, control
- * characters, and any of _ . - # : ' ", ASCII letters in lower case. */
-struct ehr_str ehr_heading_key(struct ehr_str text, struct ehr_arena *arena);
-
-/* The unit that a note above columns gives to what is called name: the whole
- * note, what follows its colon, its bracket, or what it says of exceptions
- * ("except NAME, NAME is UNIT, all others are UNIT"). n 0 if it tells none. */
-struct ehr_str ehr_heading_noted_unit(const struct ehr_heading_grammar *grammar,
-	struct ehr_str note, struct ehr_str name, struct ehr_arena *arena);
 
 #endif
