@@ -216,7 +216,8 @@ static int read_base(struct ehr_aliases *self, const char *table,
 		row.cas = text[BASE_CAS];
 		row.pollutant = text[BASE_EN][0] != '\0' ? text[BASE_EN]
 							 : text[BASE_ZH];
-		row.group = row.scope = text[BASE_SCOPE];
+		row.scope = text[BASE_SCOPE];
+		row.group = row.cas[0] == '\0' ? row.scope : "";
 		row.source = text[BASE_SOURCE];
 		row.name = text[BASE_EN];
 		add_base(self, &row, replace);

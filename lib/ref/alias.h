@@ -22,7 +22,8 @@ struct ehr_alias {
 	const char *name;      /* as the table spells it */
 	const char *cas;       /* "": none */
 	const char *pollutant; /* English name; never "" */
-	const char *group;     /* family, such as "chromium(VI)"; "": none */
+	const char *group;     /* family, such as "chromium(VI)", or the scope
+				  of what has no number; "": none */
 	const char *scope;     /* word of scope.csv; "": it does not have it */
 	double molar_mass_g_mol;        /* 0: not known */
 	const char *unit_concentration; /* that a code implies; "": none */

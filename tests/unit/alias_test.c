@@ -348,6 +348,47 @@ static void finds_every_chemical_by_its_names(void **state)
 	assert_int_equal(different, 0);
 }
 
+/* Every code of water (63) and gas (121) in the published extract of HJ 212-2017
+ * leads to a row of scope.csv; those of noise, plants and instruments (195) name
+ * no pollutant and are not in the table. 93 of them have an old code. */
+static void has_the_codes_of_the_protocol(void **state)
+{
+	struct ehr_load load;
+	struct ehr_err err;
+	size_t name, system, water = 0, gas = 0, old = 0;
+
+	(void)state;
+	assert_int_equal(ehr_load_open(&load, "aliases.csv", NULL, &err), 0);
+	assert_int_equal(ehr_load_need(&load, "name", &name, &err), 0);
+	assert_int_equal(ehr_load_need(&load, "system", &system, &err), 0);
+	while (ehr_load_next(&load, &err) == 1) {
+		struct ehr_str code = load.row.cell[name];
+		const char *of = NULL;
+		const struct ehr_alias *found;
+
+		if (ehr_str_is(load.row.cell[system], "hj212-2017"))
+			of = "hj212-2017";
+		if (ehr_str_is(load.row.cell[system], "hj212-2005"))
+			of = "hj212-2005";
+		if (of == NULL)
+			continue;
+		found = ehr_aliases_find_code(aliases, of, code);
+		assert_non_null(found);
+		assert_string_not_equal(found->scope, "");
+		assert_string_not_equal(found->pollutant, "");
+		old += strcmp(of, "hj212-2005") == 0;
+		water += strcmp(of, "hj212-2017") == 0 && code.p[0] == 'w';
+		gas += strcmp(of, "hj212-2017") == 0 && code.p[0] == 'a';
+	}
+	ehr_load_close(&load);
+	assert_int_equal(water, 63);
+	assert_int_equal(gas, 121);
+	assert_int_equal(old, 93);
+	assert_null(find("LA"));
+	assert_null(find("e101xx"));
+	assert_null(find("i13001"));
+}
+
 static void refuses_bad_tables(void **state)
 {
 	static const struct {
@@ -396,6 +437,7 @@ int main(void)
 		cmocka_unit_test(finds_by_cas_number),
 		cmocka_unit_test(has_molar_masses),
 		cmocka_unit_test(finds_every_chemical_by_its_names),
+		cmocka_unit_test(has_the_codes_of_the_protocol),
 		cmocka_unit_test(refuses_bad_tables),
 	};
 
