@@ -154,7 +154,7 @@ static void scan_text(struct scan *self, struct ehr_str text)
 			add_hyphen(self, at, &join, &negative);
 		} else if (is_mark(piece)) {
 			self->blank_form |= self->n == 0;
-			self->loose |= !behind && self->n > 0;
+			self->loose |= !behind;
 		} else if (piece == EHR_PIECE_WORD && behind &&
 			   !self->token[at].apart) {
 			self->broken = true; /* a number of something else */

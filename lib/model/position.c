@@ -4,22 +4,15 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "geo/angle.h"
 #include "geo/gauss.h"
-#include "io/table.h"
 #include "model/flag.h"
+#include "model/position_cells.h"
 
 /* What goes through the steps from cells to degrees. */
 struct making {
 	struct ehr_position *position;
-	const struct ehr_region *region;
 	struct ehr_crs *crs;
-	const struct ehr_str *cell;
-	const char *column[EHR_PLACE_COLUMNS];
-	size_t columns;
-	struct ehr_str plain[2]; /* cells that are numbers as they stand */
-	double value[2];         /* as found */
-	struct ehr_err *err;
+	struct ehr_position_cells cells;
 };
 
 static const double limit[] = { 180, 90 }; /* degrees */
@@ -63,11 +56,6 @@ int ehr_position_check(const struct ehr_place *place, const struct ehr_crs *crs,
 		ehr_crs_name(crs));
 }
 
-static bool in_metres(const struct making *self)
-{
-	return self->crs != NULL && !ehr_crs_is_degrees(self->crs);
-}
-
 static bool in_wgs84(const struct making *self)
 {
 	return self->crs == NULL || ehr_crs_is_wgs84(self->crs);
@@ -81,138 +69,26 @@ static void set_flag(struct making *self, enum ehr_flag flag)
 static int fail_cell(const struct making *self, size_t i, const char *reason,
 	const char *expected)
 {
-	return ehr_fail_cell(
-		self->err, self->column[i], reason, expected, self->cell[i]);
+	return ehr_fail_cell(self->cells.err, self->cells.column[i], reason,
+		expected, self->cells.cell[i]);
 }
 
 /* The same about both coordinates at once, where they have a cell each. */
 static int fail_pair(
 	const struct making *self, const char *reason, const char *expected)
 {
-	const struct ehr_str *cell = self->cell;
+	const struct ehr_str *cell = self->cells.cell;
 	char both[160], name[128];
 
-	if (self->columns == 1)
+	if (self->cells.columns == 1)
 		return fail_cell(self, 0, reason, expected);
 	(void)snprintf(both, sizeof both, "%.*s, %.*s",
 		(int)(cell[0].n < 70 ? cell[0].n : 70), cell[0].p,
 		(int)(cell[1].n < 70 ? cell[1].n : 70), cell[1].p);
-	(void)snprintf(
-		name, sizeof name, "%s, %s", self->column[0], self->column[1]);
+	(void)snprintf(name, sizeof name, "%s, %s", self->cells.column[0],
+		self->cells.column[1]);
 	return ehr_fail_cell(
-		self->err, name, reason, expected, ehr_str_of(both));
-}
-
-/* The number in a cell of its own: 1 there is one, 0 it is empty. */
-static int read_number(struct making *self, size_t i)
-{
-	enum ehr_num_state state;
-
-	if (ehr_cell_number(self->cell[i], self->column[i], &state,
-		    &self->value[i], self->err) != 0)
-		return -1;
-	return state == EHR_NUM_VALUE;
-}
-
-/* An angle of a cell or three, those from first on. */
-static int read_angle(struct making *self, size_t i, struct ehr_angle *angle)
-{
-	size_t each = self->columns / 2, first = i * each, bad = 0;
-	struct ehr_str cell = self->cell[first];
-	enum ehr_num_state state;
-
-	*angle = (struct ehr_angle){ .axis = EHR_AXIS_UNKNOWN };
-	if (each == 1) {
-		state = ehr_num_read(cell, &angle->degrees);
-		if (state == EHR_NUM_VALUE)
-			self->plain[i] = ehr_str_trim(cell);
-		if (state == EHR_NUM_BAD)
-			state = ehr_angle_read(cell, angle);
-	} else {
-		state = ehr_angle_of_parts(&self->cell[first], angle, &bad);
-	}
-	if (state == EHR_NUM_EMPTY)
-		return 0;
-	if (state == EHR_NUM_VALUE)
-		return 1;
-	if (ehr_str_trim(self->cell[first + bad]).n == 0)
-		return fail_cell(self, first + bad, "empty",
-			bad == 0 ? N_("degrees") : N_("minutes"));
-	if (each == 1)
-		return fail_cell(self, first, "not_an_angle",
-			N_("degrees, decimal or with minutes and seconds"));
-	return fail_cell(self, first + bad, "not_an_angle",
-		bad == 0 ? N_("whole degrees, or decimal ones alone")
-			 : N_("a number from 0 to 60, whole if seconds "
-			      "follow"));
-}
-
-/* Do the cells themselves say that they are the wrong way round? Then both
- * must. */
-static int check_axes(struct making *self, const struct ehr_angle *angle)
-{
-	size_t each = self->columns / 2;
-	bool wrong_lon = angle[0].axis == EHR_AXIS_LAT;
-	bool wrong_lat = angle[1].axis == EHR_AXIS_LON;
-
-	if (wrong_lon && wrong_lat)
-		set_flag(self, EHR_FLAG_SWAPPED_COORDINATES);
-	else if (wrong_lon)
-		return fail_cell(self, 0, "not_an_angle", N_("a longitude"));
-	else if (wrong_lat)
-		return fail_cell(self, each, "not_an_angle", N_("a latitude"));
-	return 0;
-}
-
-/* 1 both are there, 0 one is empty, -1. */
-static int read_degrees(struct making *self)
-{
-	struct ehr_angle angle[2];
-	enum ehr_num_state state;
-	int lon, lat;
-
-	if (self->columns == 1) {
-		state = ehr_angle_read_pair(self->cell[0], angle);
-		if (state == EHR_NUM_EMPTY)
-			return 0;
-		if (state != EHR_NUM_VALUE)
-			return fail_cell(self, 0, "not_an_angle",
-				N_("longitude and latitude"));
-	} else {
-		lon = read_angle(self, 0, &angle[0]);
-		lat = lon < 0 ? -1 : read_angle(self, 1, &angle[1]);
-		if (lat < 0)
-			return -1;
-		if (lon == 0 || lat == 0)
-			return 0;
-		if (check_axes(self, angle) < 0)
-			return -1;
-	}
-	if (angle[0].imprecise || angle[1].imprecise)
-		set_flag(self, EHR_FLAG_IMPRECISE_COORDINATES);
-	self->value[0] = angle[0].degrees;
-	self->value[1] = angle[1].degrees;
-	return 1;
-}
-
-static int read_metres(struct making *self)
-{
-	struct ehr_angle number[2];
-	enum ehr_num_state state;
-	int x, y;
-
-	if (self->columns == 1) {
-		state = ehr_angle_read_pair(self->cell[0], number);
-		if (state == EHR_NUM_BAD)
-			return fail_cell(self, 0, "not_a_number",
-				N_("easting and northing"));
-		self->value[0] = number[0].degrees;
-		self->value[1] = number[1].degrees;
-		return state == EHR_NUM_VALUE;
-	}
-	x = read_number(self, 0);
-	y = x < 0 ? -1 : read_number(self, 1);
-	return y < 0 ? -1 : x && y;
+		self->cells.err, name, reason, expected, ehr_str_of(both));
 }
 
 static bool on_globe(double lon, double lat)
@@ -233,24 +109,25 @@ static bool compute(
 
 static int fail_range(const struct making *self)
 {
-	size_t i = fabs(self->value[0]) > limit[0] ? 0 : 1;
+	size_t i = fabs(self->cells.value[0]) > limit[0] ? 0 : 1;
 
-	return fail_cell(self, i * (self->columns / 2), "out_of_range",
+	return fail_cell(self, i * (self->cells.columns / 2), "out_of_range",
 		i == 0 ? N_("degrees from -180 to 180")
 		       : N_("degrees from -90 to 90"));
 }
 
 static bool fits(const struct making *self, const double degrees[2])
 {
-	return (self->region == NULL || ehr_region_holds(self->region,
-						degrees[0], degrees[1])) &&
+	return (self->cells.rules->region == NULL ||
+		       ehr_region_holds(self->cells.rules->region, degrees[0],
+			       degrees[1])) &&
 	       (self->crs == NULL ||
 		       ehr_crs_covers(self->crs, degrees[0], degrees[1]));
 }
 
 static void judge(struct making *self)
 {
-	const double *value = self->value;
+	const double *value = self->cells.value;
 	const double *degrees = self->position->degrees;
 	double other[2];
 
@@ -258,11 +135,12 @@ static void judge(struct making *self)
 		set_flag(self, EHR_FLAG_ZERO_COORDINATES);
 	else if (fits(self, degrees))
 		return;
-	else if (!in_metres(self) && compute(self, value[1], value[0], other) &&
-		 fits(self, other))
+	else if (!self->cells.metres &&
+		 compute(self, value[1], value[0], other) && fits(self, other))
 		set_flag(self, EHR_FLAG_SWAPPED_COORDINATES);
-	else if (self->region != NULL &&
-		 !ehr_region_holds(self->region, degrees[0], degrees[1]))
+	else if (self->cells.rules->region != NULL &&
+		 !ehr_region_holds(
+			 self->cells.rules->region, degrees[0], degrees[1]))
 		set_flag(self, EHR_FLAG_OUTSIDE_REGION);
 	else
 		set_flag(self, EHR_FLAG_OUTSIDE_CRS_AREA);
@@ -279,7 +157,7 @@ static int fail_outside(const struct making *self)
 
 static int locate_degrees(struct making *self)
 {
-	const double *value = self->value;
+	const double *value = self->cells.value;
 	double *degrees = self->position->degrees;
 	bool swapped =
 		self->position->flags & ehr_flag(EHR_FLAG_SWAPPED_COORDINATES);
@@ -303,7 +181,7 @@ static int locate_degrees(struct making *self)
 
 static int locate_metres(struct making *self)
 {
-	const double *value = self->value;
+	const double *value = self->cells.value;
 	double *degrees = self->position->degrees, other[2];
 	const char *name = ehr_crs_name(self->crs);
 	char sister[EHR_CRS_MAX], expected[96];
@@ -336,10 +214,10 @@ static void write_cells(struct making *self)
 
 	for (size_t i = 0; i < 2; i++) {
 		double rounded = round(position->degrees[i] * 1e9) / 1e9;
-		bool as_found = position->degrees[i] == self->value[i];
+		bool as_found = position->degrees[i] == self->cells.value[i];
 
-		*cell[i] = self->plain[i];
-		if (self->plain[i].n > 0 && as_found)
+		*cell[i] = self->cells.plain[i];
+		if (self->cells.plain[i].n > 0 && as_found)
 			continue;
 		position->degrees[i] = rounded;
 		*cell[i] = (struct ehr_str){ position->room[i],
@@ -353,10 +231,13 @@ int ehr_position_make(struct ehr_position *position,
 {
 	struct making self = {
 		.position = position,
-		.region = rules->region,
 		.crs = crs,
-		.cell = cell,
-		.err = err,
+		.cells = {
+			.rules = rules,
+			.cell = cell,
+			.metres = crs != NULL && !ehr_crs_is_degrees(crs),
+			.err = err,
+		},
 	};
 	int rc;
 
@@ -364,15 +245,16 @@ int ehr_position_make(struct ehr_position *position,
 	position->known = false;
 	position->lon = position->lat = (struct ehr_str){ "", 0 };
 	position->degrees[0] = position->degrees[1] = 0;
-	self.columns = ehr_place_columns(rules->place, self.column);
-	rc = in_metres(&self) ? read_metres(&self) : read_degrees(&self);
+	self.cells.columns = ehr_place_columns(rules->place, self.cells.column);
+	rc = ehr_position_cells_read(&self.cells);
 	if (rc < 0)
 		return -1;
 	if (rc == 0) {
 		position->flags = ehr_flag(EHR_FLAG_NO_COORDINATES);
-		return 0;
+		return 0; /* nothing else matters */
 	}
-	rc = in_metres(&self) ? locate_metres(&self) : locate_degrees(&self);
+	position->flags = self.cells.flags;
+	rc = self.cells.metres ? locate_metres(&self) : locate_degrees(&self);
 	if (rc < 0)
 		return -1;
 	position->known = true;

@@ -7,6 +7,7 @@
 
 #include "base/num.h"
 #include "geo/crs.h"
+#include "model/cleaning.h"
 #include "model/mapping.h"
 #include "ref/region.h"
 
@@ -29,6 +30,11 @@ size_t ehr_place_columns(const struct ehr_place *place,
 struct ehr_position_rules {
 	const struct ehr_place *place;
 	const struct ehr_region *region; /* NULL: none asked for */
+	/* Rules by which cells are cleaned (flag cleaned), among them words for
+	 * an empty one; NULL: cells are read as they stand. What is new is in
+	 * arena, for as long as the position. */
+	const struct ehr_cell_rules *cells;
+	struct ehr_arena *arena;
 };
 
 /* Can the place's columns hold what its crs takes? Minutes and seconds need

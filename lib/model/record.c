@@ -142,7 +142,8 @@ static int locate(struct ehr_record *self, struct scratch *scratch,
 	const struct ehr_str *cell, struct ehr_err *err)
 {
 	const struct ehr_place *place = &self->plan->map->place;
-	const struct ehr_position_rules rules = { place, self->tables->region };
+	const struct ehr_position_rules rules = { place, self->tables->region,
+		&self->tables->cells, &scratch->arena };
 	struct ehr_str at[EHR_PLACE_COLUMNS];
 
 	if (place->node == NULL) {

@@ -21,6 +21,8 @@ static const struct ehr_place metres = {
 
 static const struct ehr_region china_and_sea = { "china", 73, 3, 136, 54, "" };
 static const struct ehr_region *china;
+static const struct ehr_cell_rules *rules_of_cells;
+static struct ehr_arena arena;
 
 static int setup(void **state)
 {
@@ -63,7 +65,9 @@ static int make(struct ehr_position *position, const char *const *text,
 			.lat_second = "f" },
 	};
 	const struct ehr_position_rules rules = { .place = &form[n],
-		.region = china };
+		.region = china,
+		.cells = rules_of_cells,
+		.arena = &arena };
 	struct ehr_str cell[6];
 
 	for (size_t i = 0; i < n; i++)
@@ -383,6 +387,38 @@ static void test_shifted(void **state)
 	ehr_crs_close(same);
 }
 
+static void test_cleaned(void **state)
+{
+	struct ehr_err err = { 0 };
+	struct ehr_words *words = ehr_words_open(&err);
+	struct ehr_cell_rules rules;
+
+	(void)state;
+	assert_non_null(words);
+	assert_int_equal(ehr_cell_rules_read(&rules, words, &err), 0);
+	becomes("'119.57", "5", "not_an_angle a");
+	rules_of_cells = &rules;
+	becomes("119.57", "30.08", "119.57 30.08 ");
+	becomes("'119.57", "=\"30.08\"", "119.57 30.08 cleaned");
+	becomes("１１９．５７", "30.08", "119.57 30.08 cleaned");
+	becomes("'119°34′25″", "30.08", "119.573611111 30.08 cleaned");
+	becomes("119°34'25\"", "30.08", "119.573611111 30.08 ");
+	becomes("/", "30.08", "  no_coordinates");
+	becomes("NA", "NA", "  no_coordinates");
+	becomes("11 9.57", "30.08", "not_an_angle a");
+	becomes("119,57", "30.08", "not_an_angle a");
+	point("119,300", "out_of_range a");
+	point("NA", " ");
+	parts((const char *[]){ "'119", "34", "２５", "30", "5", "/" },
+		"119.573611111 30.083333333 cleaned imprecise_coordinates");
+	rules.decimal = ',';
+	becomes("119,57", "30°5′2,5″", "119.57 30.084027778 ");
+	point("119,57; 30,08", "119.57 30.08");
+	rules_of_cells = NULL;
+	ehr_words_close(words);
+	ehr_arena_release(&arena);
+}
+
 static uint64_t key_of(const char *lon, const char *lat)
 {
 	struct ehr_position position;
@@ -419,6 +455,7 @@ int main(void)
 		cmocka_unit_test(test_point),
 		cmocka_unit_test(test_gauss),
 		cmocka_unit_test(test_shifted),
+		cmocka_unit_test(test_cleaned),
 		cmocka_unit_test(test_key),
 	};
 
