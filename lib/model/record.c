@@ -38,7 +38,7 @@ struct scratch {
 	struct ehr_marks marks;
 	struct ehr_side_done done[EHR_RECORD_SIDES];
 	struct ehr_side_batch side[EHR_RECORD_SIDES];
-	struct ehr_record_rows rows;
+	struct ehr_record_rows *rows;
 	uint64_t totals; /* of the block */
 };
 
@@ -283,9 +283,8 @@ static int do_record(void *record, void *worker, const struct ehr_row *row,
 	if (read_record(self, scratch, row, err) != 0)
 		return -1;
 	seen = mark(self, scratch, row);
-	scratch->rows.writer = writer;
-	if (ehr_record_rows_write(&scratch->rows, &scratch->fields,
-		    scratch->row, seen, err) != 0)
+	if (ehr_record_rows_write(scratch->rows, &scratch->fields, scratch->row,
+		    seen, writer, err) != 0)
 		return -1;
 	if (!seen->judged)
 		ehr_record_sides_took(
@@ -345,7 +344,7 @@ static void *new_scratch(void *record)
 	if (self->tables->located != NULL)
 		scratch->locator = ehr_locator_new(self->tables->located);
 	ehr_marks_init(&scratch->marks, &self->tables->relations);
-	scratch->rows.plan = self->plan;
+	scratch->rows = ehr_record_rows_new(self->plan);
 	return scratch;
 }
 
@@ -364,7 +363,7 @@ static void free_scratch(void *record, void *worker)
 	ehr_marks_release(&scratch->marks);
 	for (size_t i = 0; i < EHR_RECORD_SIDES; i++)
 		ehr_side_batch_release(&scratch->side[i]);
-	ehr_record_rows_release(&scratch->rows);
+	ehr_record_rows_free(scratch->rows);
 	free(scratch->cell);
 	free(scratch->row);
 	free(scratch);

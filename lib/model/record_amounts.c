@@ -341,8 +341,10 @@ static int read_unit(const struct work *work, double molar_mass_g_mol,
 /* An amount that is not there needs no unit. */
 static bool is_nothing(const struct work *work)
 {
-	return ehr_clean_is_nothing(&work->amounts->plan->tables->cells,
-		ehr_str_trim(work->cell[work->fixed->at->amount]));
+	struct ehr_str cell = ehr_str_trim(work->cell[work->fixed->at->amount]);
+
+	return cell.n == 0 ||
+	       ehr_clean_is_nothing(&work->amounts->plan->tables->cells, cell);
 }
 
 static int read_unit_if_needed(const struct work *work, double molar_mass_g_mol,

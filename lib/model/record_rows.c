@@ -1,7 +1,116 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/record_rows.h"
 
+#include <stdlib.h>
+
 #include "model/flag.h"
+
+/* Columns side by side that change together. */
+enum part_kind {
+	PART_RECORD,  /* with the record */
+	PART_MEASURE, /* with the measure, its flags and its qualifier */
+	PART_VALUE,   /* with each row */
+};
+
+struct part {
+	enum part_kind kind;
+	size_t first, end; /* ops of the plan */
+};
+
+/* A part in the rows of a measure, and what it hangs on. */
+struct kept {
+	struct ehr_span span;
+	uint64_t flags;
+	char qualifier;
+};
+
+enum { KEPT = 2 }; /* with and without an amount */
+
+struct ehr_record_rows {
+	const struct ehr_plan *plan;
+	struct part *part;
+	size_t n_parts;
+	struct ehr_span *shared;   /* by part */
+	struct kept (*kept)[KEPT]; /* by measure, then part */
+	bool *fixed;               /* by measure: its traits are texts */
+	struct ehr_buf flags;      /* room */
+	/* at work */
+	struct ehr_writer *writer;
+	const struct ehr_record_fields *fields;
+};
+
+/* The row at hand. */
+struct line {
+	const struct ehr_amount_row *amount;
+	uint64_t flags;
+	size_t measure;
+	bool fixed;
+};
+
+static enum part_kind kind_of(enum ehr_op_kind kind)
+{
+	if (kind == EHR_OP_VALUE)
+		return PART_VALUE;
+	return kind < EHR_OP_TRAIT ? PART_RECORD : PART_MEASURE;
+}
+
+static void make_parts(struct ehr_record_rows *self)
+{
+	const struct ehr_plan *plan = self->plan;
+
+	self->part = ehr_calloc(plan->n + 1, sizeof *self->part);
+	for (size_t i = 0; i < plan->n; i++) {
+		enum part_kind kind = kind_of(plan->op[i].kind);
+
+		if (i == 0 || self->part[self->n_parts - 1].kind != kind)
+			self->part[self->n_parts++] =
+				(struct part){ kind, i, i };
+		self->part[self->n_parts - 1].end = i + 1;
+	}
+}
+
+/* Nothing but the amount stands in the record. */
+static bool is_fixed(
+	const struct ehr_measure *measure, const struct ehr_measure_at *at)
+{
+	for (size_t i = 0; i < EHR_TRAITS; i++)
+		if (at->trait[i] != EHR_NO_COLUMN)
+			return false;
+	return measure->fixed;
+}
+
+struct ehr_record_rows *ehr_record_rows_new(const struct ehr_plan *plan)
+{
+	struct ehr_record_rows *self = ehr_calloc(1, sizeof *self);
+	size_t n = plan->map->n_measures;
+
+	self->plan = plan;
+	make_parts(self);
+	self->shared = ehr_calloc(self->n_parts + 1, sizeof *self->shared);
+	self->kept = ehr_calloc(n * self->n_parts + 1, sizeof *self->kept);
+	self->fixed = ehr_calloc(n + 1, sizeof *self->fixed);
+	for (size_t i = 0; i < n; i++)
+		self->fixed[i] =
+			is_fixed(&plan->map->measure[i], &plan->measure[i]);
+	return self;
+}
+
+void ehr_record_rows_free(struct ehr_record_rows *rows)
+{
+	if (rows == NULL)
+		return;
+	for (size_t i = 0; i < rows->n_parts; i++)
+		ehr_span_release(&rows->shared[i]);
+	for (size_t i = 0; i < rows->plan->map->n_measures * rows->n_parts; i++)
+		for (size_t k = 0; k < KEPT; k++)
+			ehr_span_release(&rows->kept[i][k].span);
+	ehr_buf_release(&rows->flags);
+	free(rows->shared);
+	free(rows->kept);
+	free(rows->fixed);
+	free(rows->part);
+	free(rows);
+}
 
 static void write_figure(
 	struct ehr_writer *writer, const struct ehr_figure *figure)
@@ -12,60 +121,104 @@ static void write_figure(
 		ehr_writer_text(writer, figure->text);
 }
 
-static void write_flags(struct ehr_record_rows *rows, uint64_t flags)
+static void write_flags(struct ehr_record_rows *self, uint64_t flags)
 {
-	rows->flags.n = 0;
-	ehr_flags_write(&rows->flags, flags);
+	self->flags.n = 0;
+	ehr_flags_write(&self->flags, flags);
 	ehr_writer_text(
-		rows->writer, (struct ehr_str){ rows->flags.p, rows->flags.n });
+		self->writer, (struct ehr_str){ self->flags.p, self->flags.n });
 }
 
-static void write_own(struct ehr_record_rows *rows, const struct ehr_op *op,
-	const struct ehr_amount_row *amount, uint64_t flags)
+static void write_cell(
+	struct ehr_record_rows *self, size_t i, const struct line *line)
 {
-	struct ehr_writer *writer = rows->writer;
+	const struct ehr_op *op = &self->plan->op[i];
+	const struct ehr_reading *reading = &line->amount->reading;
+	struct ehr_writer *writer = self->writer;
 
 	switch (op->kind) {
 	case EHR_OP_TRAIT:
-		ehr_writer_text(writer, amount->trait[op->trait]);
+		ehr_writer_text(writer, line->amount->trait[op->trait]);
 		break;
-	case EHR_OP_VALUE: write_figure(writer, &amount->reading.value); break;
+	case EHR_OP_VALUE: write_figure(writer, &reading->value); break;
 	case EHR_OP_QUALIFIER:
-		ehr_writer_puts(writer, amount->reading.qualifier);
+		ehr_writer_puts(writer, reading->qualifier);
 		break;
-	case EHR_OP_LIMIT: write_figure(writer, &amount->reading.limit); break;
-	default: write_flags(rows, flags); break;
+	case EHR_OP_LIMIT: write_figure(writer, &reading->limit); break;
+	case EHR_OP_FLAGS: write_flags(self, line->flags); break;
+	default: ehr_writer_text(writer, self->fields->cell[i]); break;
 	}
 }
 
-static int write_row(struct ehr_record_rows *rows,
-	const struct ehr_record_fields *fields,
-	const struct ehr_amount_row *amount, uint64_t flags,
+static void write_cells(struct ehr_record_rows *self, const struct part *part,
+	const struct line *line)
+{
+	for (size_t i = part->first; i < part->end; i++)
+		write_cell(self, i, line);
+}
+
+static void write_span(struct ehr_record_rows *self, struct ehr_span *span,
+	const struct part *part, const struct line *line)
+{
+	if (span->made) {
+		ehr_writer_span(self->writer, span);
+		return;
+	}
+	ehr_span_begin(span, self->writer);
+	write_cells(self, part, line);
+	ehr_span_end(span, self->writer);
+}
+
+/* A limit is rare, and another one each time: nothing is kept of such rows. */
+static void write_of_measure(
+	struct ehr_record_rows *self, size_t at, const struct line *line)
+{
+	const struct ehr_reading *reading = &line->amount->reading;
+	bool missing = (line->flags & ehr_flag(EHR_FLAG_MISSING)) != 0;
+	char qualifier = reading->qualifier[0];
+	struct kept *kept;
+
+	if (!line->fixed || reading->limit.converted ||
+		reading->limit.text.n > 0) {
+		write_cells(self, &self->part[at], line);
+		return;
+	}
+	kept = &self->kept[line->measure * self->n_parts + at][missing];
+	if (kept->flags != line->flags || kept->qualifier != qualifier)
+		kept->span.made = false;
+	kept->flags = line->flags;
+	kept->qualifier = qualifier;
+	write_span(self, &kept->span, &self->part[at], line);
+}
+
+static int write_row(struct ehr_record_rows *self, const struct line *line,
 	struct ehr_err *err)
 {
-	for (size_t i = 0; i < rows->plan->n; i++) {
-		const struct ehr_op *op = &rows->plan->op[i];
+	for (size_t i = 0; i < self->n_parts; i++) {
+		const struct part *part = &self->part[i];
 
-		if (op->kind < EHR_OP_TRAIT)
-			ehr_writer_text(rows->writer, fields->cell[i]);
+		if (part->kind == PART_RECORD)
+			write_span(self, &self->shared[i], part, line);
+		else if (part->kind == PART_MEASURE)
+			write_of_measure(self, i, line);
 		else
-			write_own(rows, op, amount, flags);
+			write_cells(self, part, line);
 	}
-	return ehr_writer_end_row(rows->writer, err);
+	return ehr_writer_end_row(self->writer, err);
 }
 
 /* A row that only says that the source is there. */
-static int write_present(struct ehr_record_rows *rows,
-	const struct ehr_record_fields *fields, uint64_t flags,
-	struct ehr_err *err)
+static int write_present(
+	struct ehr_record_rows *self, uint64_t flags, struct ehr_err *err)
 {
 	struct ehr_amount_row row = { .reading = { .qualifier = "" } };
+	const struct line line = { .amount = &row, .flags = flags };
 
 	for (size_t i = 0; i < EHR_TRAITS; i++)
 		row.trait[i] = (struct ehr_str){ "", 0 };
 	row.trait[EHR_TRAIT_POINT_TYPE] = ehr_str_of("inventory");
 	row.trait[EHR_TRAIT_QUANTITY] = ehr_str_of("present");
-	return write_row(rows, fields, &row, flags, err);
+	return write_row(self, &line, err);
 }
 
 static bool is_present(
@@ -78,23 +231,23 @@ static bool is_present(
 int ehr_record_rows_write(struct ehr_record_rows *rows,
 	const struct ehr_record_fields *fields,
 	const struct ehr_amount_row *amount, const struct ehr_mark *mark,
-	struct ehr_err *err)
+	struct ehr_writer *writer, struct ehr_err *err)
 {
 	const struct ehr_mapping *map = rows->plan->map;
 	uint64_t shared = fields->flags | mark->flags;
 
-	if (is_present(map, mark) &&
-		write_present(rows, fields, shared, err) != 0)
+	rows->writer = writer;
+	rows->fields = fields;
+	for (size_t i = 0; i < rows->n_parts; i++)
+		rows->shared[i].made = false;
+	if (is_present(map, mark) && write_present(rows, shared, err) != 0)
 		return -1;
-	for (size_t i = 0; i < map->n_measures; i++)
-		if (!amount[i].is_empty &&
-			write_row(rows, fields, &amount[i],
-				amount[i].flags | shared, err) != 0)
-			return -1;
-	return 0;
-}
+	for (size_t i = 0; i < map->n_measures; i++) {
+		const struct line line = { &amount[i], amount[i].flags | shared,
+			i, rows->fixed[i] };
 
-void ehr_record_rows_release(struct ehr_record_rows *rows)
-{
-	ehr_buf_release(&rows->flags);
+		if (!amount[i].is_empty && write_row(rows, &line, err) != 0)
+			return -1;
+	}
+	return 0;
 }
