@@ -2,6 +2,8 @@
 #include "ref/recheck.h"
 
 #include "io/file.h"
+#include "ref/alias.h"
+#include "ref/code.h"
 #include "ref/profile.h"
 #include "ref/region.h"
 #include "ref/scope.h"
@@ -98,6 +100,26 @@ static int check_regions(
 	return table == NULL ? -1 : 0;
 }
 
+static int check_aliases(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_aliases *table = ehr_aliases_open(path, err);
+
+	(void)faults;
+	ehr_aliases_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_exceptions(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_code_exceptions *table = ehr_code_exceptions_open(path, err);
+
+	(void)faults;
+	ehr_code_exceptions_close(table);
+	return table == NULL ? -1 : 0;
+}
+
 static int check_profile(const char *path, struct ehr_err *err)
 {
 	struct ehr_buf bytes = { 0 };
@@ -121,6 +143,8 @@ static const struct {
 	{ "units", check_units },
 	{ "zone_classes", check_classes },
 	{ "regions", check_regions },
+	{ "aliases", check_aliases },
+	{ "code_exceptions", check_exceptions },
 };
 
 enum { CHECKED = sizeof checked / sizeof checked[0] };
