@@ -269,13 +269,21 @@ static void say(const struct ehr_run *run)
 	ehr_buf_release(&usage);
 }
 
+void ehr_run_keep(struct ehr_run *run)
+{
+	run->state->kept = true;
+}
+
 int ehr_run_finish(struct ehr_run *run, int rc)
 {
 	int status = rc == 1 ? 1 : 0;
+	struct ehr_err why = run->err;
 
 	ehr_progress_end(&run->state->progress);
 	if (rc == 0 || rc == 1)
 		rc = ehr_run_complete(run);
+	else if (rc < 0 && run->state->kept && ehr_run_complete(run) == 0)
+		run->err = why;
 	if (rc < 0) {
 		say(run);
 		status = run->err.fault == EHR_FAULT_SYSTEM ? 3 : 2;

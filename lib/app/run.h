@@ -39,6 +39,9 @@ EHR_MUST_USE int ehr_run_start(
  * The exit status. */
 EHR_MUST_USE int ehr_run_finish(struct ehr_run *run, int rc);
 
+/* What was written stands, though the run fails. */
+void ehr_run_keep(struct ehr_run *run);
+
 /* The operands as one table. Closed by finish. NULL on failure. */
 struct ehr_reader *ehr_run_reader(struct ehr_run *run);
 

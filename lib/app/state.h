@@ -36,7 +36,7 @@ struct ehr_run_state {
 	struct ehr_output *out;
 	struct ehr_layout layout;
 	struct ehr_writer writer;
-	bool has_writer, misused;
+	bool has_writer, misused, kept;
 	unsigned long rejected;
 	bool *ref_asked;
 };

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "io/file.h"
 
+#include "io/output.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sha2.h>
@@ -44,4 +46,16 @@ void ehr_sha256(struct ehr_str bytes, char hex[static 65])
 	SHA256Init(&sha);
 	SHA256Update(&sha, (const uint8_t *)bytes.p, bytes.n);
 	SHA256End(&sha, hex);
+}
+
+int ehr_file_write(const char *path, struct ehr_str bytes, struct ehr_err *err)
+{
+	struct ehr_output *out = ehr_output_open(path, false, err);
+
+	if (out == NULL)
+		return -1;
+	if (ehr_output_write(out, bytes.p, bytes.n, err) == 0)
+		return ehr_output_commit(out, err);
+	ehr_output_abandon(out);
+	return -1;
 }

@@ -12,6 +12,10 @@
 EHR_MUST_USE int ehr_file_read(
 	const char *path, size_t max, struct ehr_buf *buf, struct ehr_err *err);
 
+/* Writes a file that appears whole or not at all. */
+EHR_MUST_USE int ehr_file_write(
+	const char *path, struct ehr_str bytes, struct ehr_err *err);
+
 /* SHA-256 of bytes as 64 letters and a NUL. */
 void ehr_sha256(struct ehr_str bytes, char hex[static 65]);
 

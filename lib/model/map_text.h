@@ -8,12 +8,8 @@
 
 #include "model/recognise.h"
 
-/* Appends it to out. Fails only where a map of a form cannot be used. */
-EHR_MUST_USE int ehr_map_text(const struct ehr_recognised *recognised,
-	const struct ehr_recogniser *recogniser, struct ehr_buf *out,
-	struct ehr_err *err);
-
-/* Appends the text as a YAML scalar between double quotes. */
-void ehr_map_quote(struct ehr_buf *out, struct ehr_str text);
+/* Appends it to out. */
+void ehr_map_text(const struct ehr_recognised *recognised,
+	const struct ehr_recogniser *recogniser, struct ehr_buf *out);
 
 #endif

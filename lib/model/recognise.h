@@ -27,6 +27,7 @@ struct ehr_constant {
 /* What recognising rests on. */
 struct ehr_recogniser {
 	const struct ehr_units *units;
+	const struct ehr_aliases *aliases;
 	const struct ehr_headings *headings;
 	const struct ehr_forms *forms;
 	const char *form; /* NULL: told from the headings */
@@ -70,10 +71,13 @@ struct ehr_recognised {
 	long lon[3], lat[3]; /* degrees, minutes, seconds */
 	long point, x, y;
 	long part[EHR_RECOGNISED_PARTS];
+	/* the map of the form with the names of this table; NULL: the
+	 * dictionary decided */
+	const struct ehr_yaml *map;
 };
 
-/* Decides about each column of head, which must outlive the result. After a
- * failure (EHR_FAULT_USAGE) what had been decided stands all the same. */
+/* Decides about each column of head. After a failure (EHR_FAULT_USAGE) what had
+ * been decided stands all the same. */
 EHR_MUST_USE int ehr_recognise(struct ehr_recognised *recognised,
 	const struct ehr_tablehead *head,
 	const struct ehr_recogniser *recogniser, struct ehr_err *err);
@@ -82,6 +86,10 @@ void ehr_recognised_release(struct ehr_recognised *recognised);
 /* The value of the constant of that name: given, or of the form; NULL: none. */
 const char *ehr_recognised_constant(const struct ehr_recognised *recognised,
 	const struct ehr_recogniser *recogniser, const char *name);
+
+/* Is it a list of enterprises with amounts, or with none, rather than one of
+ * concentrations? */
+bool ehr_recognised_is_list(const struct ehr_recognised *recognised);
 
 /* The column used as that field; EHR_NO_COLUMN: none. */
 long ehr_recognised_find(

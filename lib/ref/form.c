@@ -5,7 +5,7 @@
 
 #include "base/num.h"
 #include "ref/builtin.h"
-#include "ref/heading_text.h"
+#include "ref/heading_grammar.h"
 
 struct ehr_forms {
 	struct ehr_arena arena;
@@ -71,7 +71,7 @@ static int read_form(struct ehr_forms *self, const struct ehr_builtin *file,
 	static const char *const key[] = { "name", "title_en", "title_zh",
 		"source", "status", "note", "recognise", "unless", "dictionary",
 		"year", "constants", "by_medium", "unit", "present", "empty",
-		"missing", "totals", "words", "map" };
+		"missing", "totals", "words", "medium_of", "others", "map" };
 	struct ehr_form *form = &self->form[self->n];
 	const struct ehr_yaml *node;
 	size_t unless;

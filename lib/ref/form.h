@@ -17,6 +17,9 @@
  *                as in a map
  *   words        by column (medium, point_type, quantity, layer): texts of the
  *                table and what they stand for
+ *   medium_of    by pollutant: its medium, for lists whose rows name pollutants
+ *                and no medium
+ *   others       ignore: columns that the map does not name are of no use
  *   map          a whole map in place of the dictionary; of its columns those
  *                that the table has are used
  *

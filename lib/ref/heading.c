@@ -333,3 +333,9 @@ const struct ehr_heading *ehr_headings_at(
 {
 	return &self->table.row[i].heading;
 }
+
+const struct ehr_heading_grammar *ehr_headings_grammar(
+	const struct ehr_headings *self)
+{
+	return &self->table.grammar;
+}

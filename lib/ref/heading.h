@@ -65,6 +65,10 @@ size_t ehr_headings_find(const struct ehr_headings *headings,
 bool ehr_headings_known(
 	const struct ehr_headings *headings, struct ehr_str heading);
 
+/* What headings are taken apart by. */
+const struct ehr_heading_grammar *ehr_headings_grammar(
+	const struct ehr_headings *headings);
+
 /* For the manifest: SHA-256 of the bytes, 64 letters, and rows. */
 const char *ehr_headings_sha256(const struct ehr_headings *headings);
 size_t ehr_headings_rows(const struct ehr_headings *headings);

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/automap.h"
+
+#include "model/canonical.h"
+#include "model/map_text.h"
+
+int ehr_automap_open(struct ehr_automap *automap,
+	const struct ehr_recogniser *with, const char *path,
+	struct ehr_err *err)
+{
+	*automap = (struct ehr_automap){ .with = *with };
+	automap->headings =
+		ehr_headings_open(path, with->units, with->aliases, err);
+	if (automap->headings == NULL)
+		return -1;
+	automap->forms = ehr_forms_open(err);
+	automap->with.headings = automap->headings;
+	automap->with.forms = automap->forms;
+	return automap->forms == NULL ? -1 : 0;
+}
+
+void ehr_automap_close(struct ehr_automap *automap)
+{
+	ehr_recognised_release(&automap->found);
+	ehr_buf_release(&automap->text);
+	ehr_forms_close(automap->forms);
+	ehr_headings_close(automap->headings);
+}
+
+int ehr_automap_make(struct ehr_automap *automap,
+	const struct ehr_tablehead *head, struct ehr_err *err)
+{
+	int rc = ehr_recognise(&automap->found, head, &automap->with, err);
+
+	ehr_map_text(&automap->found, &automap->with, &automap->text);
+	return rc;
+}
+
+bool ehr_automap_is_heading(const void *automap, struct ehr_str text)
+{
+	const struct ehr_automap *self = automap;
+
+	return ehr_headings_known(self->headings, text);
+}
+
+bool ehr_automap_is_unit(const void *automap, struct ehr_str text)
+{
+	const struct ehr_automap *self = automap;
+
+	return ehr_units_known(self->with.units, text);
+}
+
+const char *ehr_automap_input_name(const char *name, struct ehr_arena *arena)
+{
+	struct ehr_buf text = { 0 };
+	const char *made;
+
+	ehr_buf_printf(&text, "%s (input)", name);
+	made = ehr_arena_string(arena, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+	return made;
+}
+
+struct ehr_constant *ehr_constants_read(const char *const *text, size_t n,
+	struct ehr_arena *arena, struct ehr_err *err)
+{
+	struct ehr_constant *constant =
+		ehr_arena_calloc(arena, n + 1, sizeof *constant);
+
+	for (size_t i = 0; i < n; i++) {
+		struct ehr_str value, name = ehr_str_of(text[i]);
+
+		value = name;
+		name = ehr_str_cut(&value, '=');
+		constant[i].name = ehr_arena_string(arena, name);
+		constant[i].value = value.p;
+		if (value.n > 0 && ehr_canonical_find(constant[i].name) != NULL)
+			continue;
+		ehr_fail(err, EHR_FAULT_USAGE,
+			_("--constant: NAME=VALUE with the name of a canonical "
+			  "column, not \"%s\""),
+			text[i]);
+		return NULL;
+	}
+	return constant;
+}

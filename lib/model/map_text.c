@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/map_text.h"
+
+#include "model/canonical.h"
+#include "model/yaml_text.h"
+
+struct writer {
+	const struct ehr_recognised *from;
+	const struct ehr_recogniser *with;
+	struct ehr_buf *out;
+};
+
+static void quote(struct ehr_buf *out, const char *text)
+{
+	ehr_yaml_quote(out, ehr_str_of(text));
+}
+
+/* Ends the line, with a remark. */
+static void end_line(struct ehr_buf *out, const char *remark)
+{
+	char shown[256];
+
+	if (remark != NULL && remark[0] != '\0') {
+		ehr_visible(shown, sizeof shown, ehr_str_of(remark));
+		ehr_buf_printf(out, "  # %s", shown);
+	}
+	ehr_buf_putc(out, '\n');
+}
+
+static const char *name_at(const struct writer *self, long at)
+{
+	return self->from->decision[at].column->name;
+}
+
+/* "key: COLUMN" with the reason, where the field is used */
+static void put_column(
+	const struct writer *self, const char *key, const char *field)
+{
+	long at = ehr_recognised_find(self->from, field);
+
+	if (at == EHR_NO_COLUMN)
+		return;
+	ehr_buf_printf(self->out, "  %s: ", key);
+	quote(self->out, name_at(self, at));
+	end_line(self->out, self->from->decision[at].why);
+}
+
+static bool is_given(const struct writer *self, const char *name)
+{
+	return ehr_recognised_constant(self->from, self->with, name) != NULL;
+}
+
+/* Who: the first code or name that is there. */
+static void put_source(const struct writer *self)
+{
+	static const char *const field[] = { "uscc", "org_code",
+		"source_name" };
+	size_t n = 0;
+
+	if (is_given(self, "source_id") ||
+		ehr_recognised_find(self->from, "source_id") >= 0)
+		return;
+	for (size_t i = 0; i < sizeof field / sizeof *field; i++) {
+		long at = ehr_recognised_find(self->from, field[i]);
+
+		if (at == EHR_NO_COLUMN)
+			continue;
+		ehr_buf_puts(self->out, n++ == 0 ? "  source_id: [" : ", ");
+		quote(self->out, name_at(self, at));
+	}
+	if (n > 0)
+		ehr_buf_puts(self->out, "]  # the first that is there\n");
+	else
+		put_column(self, "source_id", "permit_no");
+}
+
+static void put_time(const struct writer *self)
+{
+	static const char *const part[EHR_RECOGNISED_PARTS] = { "year", "month",
+		"day", "hour", "minute" };
+	const long *at = self->from->part;
+
+	put_column(self, "time", "time");
+	if (at[0] == EHR_NO_COLUMN || at[1] == EHR_NO_COLUMN ||
+		ehr_recognised_find(self->from, "time") >= 0)
+		return;
+	ehr_buf_puts(self->out, "  time: {");
+	for (size_t i = 0; i < EHR_RECOGNISED_PARTS && at[i] >= 0; i++) {
+		ehr_buf_printf(self->out, "%s%s: ", i > 0 ? ", " : "", part[i]);
+		quote(self->out, name_at(self, at[i]));
+	}
+	ehr_buf_puts(self->out, "}\n");
+}
+
+static void put_columns(const struct writer *self)
+{
+	size_t n, before;
+	const struct ehr_canonical *list = ehr_canonical_list(&n);
+
+	ehr_buf_puts(self->out, "columns:\n");
+	before = self->out->n;
+	put_source(self);
+	for (size_t i = 0; i < n; i++)
+		if (list[i].filled == EHR_FILLED_FIELD &&
+			strcmp(list[i].name, "time") != 0)
+			put_column(self, list[i].name, list[i].name);
+	put_time(self);
+	if (self->out->n == before)
+		ehr_buf_puts(self->out, "  # source_id: COLUMN\n");
+}
+
+/* Constants that no column stands for. */
+static void put_constants(const struct writer *self)
+{
+	size_t n, written = 0;
+	const struct ehr_canonical *list = ehr_canonical_list(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *value = ehr_recognised_constant(
+			self->from, self->with, list[i].name);
+
+		if (value == NULL ||
+			(list[i].filled != EHR_FILLED_FIELD &&
+				list[i].filled != EHR_FILLED_KIND) ||
+			ehr_recognised_find(self->from, list[i].name) >= 0)
+			continue;
+		if (written++ == 0)
+			ehr_buf_puts(self->out, "constants:\n");
+		ehr_buf_printf(self->out, "  %s: ", list[i].name);
+		quote(self->out, value);
+		ehr_buf_putc(self->out, '\n');
+	}
+}
+
+/* ", key: TEXT" where there is one */
+static void put_trait(
+	const struct writer *self, const char *key, const char *text)
+{
+	if (text == NULL)
+		return;
+	ehr_buf_printf(self->out, ", %s: ", key);
+	quote(self->out, text);
+}
+
+/* "key: COLUMN" or "key: [DEGREES, MINUTES, SECONDS]" */
+static void put_angle(
+	const struct writer *self, const char *key, const long *at, bool three)
+{
+	ehr_buf_printf(self->out, "%s: %s", key, three ? "[" : "");
+	for (size_t i = 0; i < (three ? 3 : 1); i++) {
+		ehr_buf_puts(self->out, i == 0 ? "" : ", ");
+		quote(self->out, name_at(self, at[i]));
+	}
+	ehr_buf_puts(self->out, three ? "]" : "");
+}
+
+static void put_place(const struct writer *self)
+{
+	const struct ehr_recognised *from = self->from;
+	bool degrees = from->lon[0] >= 0, three = from->lon[1] >= 0;
+
+	if (!degrees && from->point < 0 && from->x < 0)
+		return;
+	ehr_buf_puts(self->out, "coordinates: {");
+	if (!degrees && from->point >= 0) {
+		put_angle(self, "point", &from->point, false);
+	} else {
+		put_angle(self, degrees ? "lon" : "x",
+			degrees ? from->lon : &from->x, three);
+		ehr_buf_puts(self->out, ", ");
+		put_angle(self, degrees ? "lat" : "y",
+			degrees ? from->lat : &from->y, three);
+	}
+	put_trait(self, "crs", self->with->crs);
+	ehr_buf_puts(self->out, "}\n");
+}
+
+/* amounts */
+
+static bool is_amount(const struct ehr_decision *one)
+{
+	return one->decided == EHR_DECIDED_USED && one->field != NULL &&
+	       (strcmp(one->field, EHR_HEADING_MEASURE) == 0 ||
+		       strcmp(one->field, EHR_HEADING_VALUE) == 0);
+}
+
+/* "key: {column: C, words: {...}}" */
+static void put_from_column(const struct writer *self, const char *key, long at,
+	const char *between)
+{
+	const struct ehr_yaml *all =
+		ehr_forms_say(self->with->forms, self->from->form, "words");
+	const struct ehr_yaml *words =
+		all == NULL ? NULL : ehr_yaml_find(all, key);
+
+	ehr_buf_printf(self->out, "%s%s: {column: ", between, key);
+	quote(self->out, name_at(self, at));
+	if (words != NULL) {
+		ehr_buf_puts(self->out, ", words: ");
+		ehr_yaml_put(self->out, words);
+	}
+	ehr_buf_putc(self->out, '}');
+}
+
+/* Traits that the row gives, where the heading does not. */
+static void put_row_traits(
+	const struct writer *self, const struct ehr_decision *one)
+{
+	const char *const key[] = { "medium", "point_type", "quantity",
+		"pollutant", "cas" };
+	const char *const said[] = { one->medium, one->point_type,
+		one->quantity, one->pollutant, one->cas };
+	bool value = strcmp(one->field, EHR_HEADING_VALUE) == 0;
+
+	for (size_t i = 0; i < (value ? 5 : 3); i++) {
+		long at = ehr_recognised_find(self->from, key[i]);
+
+		if (said[i] == NULL && at != EHR_NO_COLUMN)
+			put_from_column(self, key[i], at, ", ");
+	}
+}
+
+static void put_marks(const struct writer *self)
+{
+	static const char *const field[] = { "qualifier", "censored",
+		"detection_limit" };
+	static const char *const key[] = { "qualifier", "censored", "limit" };
+
+	for (size_t i = 0; i < 3; i++) {
+		long at = ehr_recognised_find(self->from, field[i]);
+
+		if (at != EHR_NO_COLUMN)
+			put_from_column(self, key[i], at, ", ");
+	}
+}
+
+static void put_amount(
+	const struct writer *self, const struct ehr_decision *one)
+{
+	struct ehr_buf *out = self->out;
+	bool by_form = one->unit_from != NULL &&
+		       (strcmp(one->unit_from, "form") == 0 ||
+			       strcmp(one->unit_from, "dictionary") == 0);
+	struct ehr_buf remark = { 0 };
+
+	ehr_buf_puts(out, "  - {column: ");
+	quote(out, one->column->name);
+	put_trait(self, "pollutant", one->pollutant);
+	put_trait(self, "cas", one->cas);
+	put_trait(self, "medium", one->medium);
+	put_trait(self, "point_type", one->point_type);
+	put_trait(self, "quantity", one->quantity);
+	put_row_traits(self, one);
+	put_trait(self, "unit", one->unit);
+	if (one->unit_at != EHR_NO_COLUMN) {
+		ehr_buf_puts(out, ", unit: {column: ");
+		quote(out, name_at(self, one->unit_at));
+		ehr_buf_putc(out, '}');
+	}
+	if (by_form)
+		ehr_buf_puts(out, ", unit_from: form");
+	if (self->from->amounts == 1)
+		put_marks(self);
+	ehr_buf_putc(out, '}');
+	if (one->unit_from != NULL)
+		ehr_buf_printf(&remark, "unit from %s; ", one->unit_from);
+	ehr_buf_puts(&remark, one->why);
+	end_line(out, ehr_buf_text(&remark));
+	ehr_buf_release(&remark);
+}
+
+static void put_amounts(const struct writer *self)
+{
+	if (self->from->amounts == 0)
+		return;
+	ehr_buf_puts(self->out, "pollutants:\n");
+	for (size_t i = 0; i < self->from->n; i++)
+		if (is_amount(&self->from->decision[i]))
+			put_amount(self, &self->from->decision[i]);
+}
+
+static const struct ehr_yaml *say(const struct writer *self, const char *key)
+{
+	return ehr_forms_say(self->with->forms, self->from->form, key);
+}
+
+static void put_totals(const struct writer *self)
+{
+	const struct ehr_yaml *words = say(self, "totals");
+	long at = ehr_recognised_find(self->from, "total");
+
+	if (at == EHR_NO_COLUMN)
+		at = ehr_recognised_find(self->from, "source_name");
+	if (at == EHR_NO_COLUMN)
+		at = ehr_recognised_find(self->from, "pollutant");
+	if (words == NULL || at == EHR_NO_COLUMN)
+		return;
+	ehr_buf_puts(self->out, "totals: {column: ");
+	quote(self->out, name_at(self, at));
+	ehr_buf_puts(self->out, ", words: ");
+	ehr_yaml_put(self->out, words);
+	ehr_buf_puts(self->out, "}\n");
+}
+
+static void put_ways(const struct writer *self)
+{
+	const struct ehr_yaml *present = say(self, "present");
+	const struct ehr_yaml *empty = say(self, "empty");
+	const struct ehr_yaml *missing = say(self, "missing");
+	bool sources = ehr_recognised_is_list(self->from);
+
+	ehr_buf_printf(self->out, "present: %s\n",
+		present != NULL ? present->text.p
+		: sources       ? "source"
+				: "none");
+	ehr_buf_printf(self->out, "empty: %s\n",
+		empty != NULL ? empty->text.p
+		: sources     ? "drop"
+			      : "keep");
+	put_totals(self);
+	if (missing == NULL)
+		return;
+	ehr_buf_puts(self->out, "missing: ");
+	ehr_yaml_put(self->out, missing);
+	ehr_buf_putc(self->out, '\n');
+}
+
+/* A column of carry or ignore. */
+static void put_item(const struct writer *self, const struct ehr_decision *one)
+{
+	const char *name = one->column->name;
+
+	if (one->decided == EHR_DECIDED_PASSED_ON &&
+		ehr_canonical_find(name) != NULL) {
+		ehr_buf_puts(self->out, "{column: ");
+		quote(self->out, name);
+		ehr_buf_printf(self->out, ", as: \"%s (input)\"}", name);
+	} else {
+		quote(self->out, name);
+	}
+	end_line(self->out, one->why);
+}
+
+/* A list of the form's items, if any, and of the columns so decided that the
+ * form does not name. */
+static void put_left(const struct writer *self, enum ehr_decided decided,
+	const char *title, const char *item)
+{
+	const struct ehr_yaml *map = self->from->map, *list;
+	size_t n = 0;
+
+	list = map == NULL ? NULL : ehr_yaml_find(map, title);
+	if (list != NULL) {
+		ehr_yaml_put_section(self->out, list);
+		n++;
+	}
+	for (size_t i = 0; i < self->from->n; i++) {
+		const struct ehr_decision *one = &self->from->decision[i];
+
+		if (one->decided != decided ||
+			(map != NULL && one->field != NULL))
+			continue;
+		if (n++ == 0)
+			ehr_buf_printf(self->out, "%s:\n", title);
+		ehr_buf_puts(self->out, item);
+		put_item(self, one);
+	}
+}
+
+static void put_rest(const struct writer *self)
+{
+	put_left(self, EHR_DECIDED_PASSED_ON, "carry", "  - ");
+	put_left(self, EHR_DECIDED_IGNORED, "ignore", "  - ");
+	put_left(self, EHR_DECIDED_UNKNOWN,
+		"# left out; list under carry or ignore", "#  - ");
+}
+
+static void put_form(const struct writer *self)
+{
+	if (self->from->form == NULL)
+		return;
+	ehr_buf_puts(self->out, "form: ");
+	quote(self->out, self->from->form->name);
+	ehr_buf_putc(self->out, '\n');
+}
+
+static void put_form_constants(
+	const struct writer *self, const struct ehr_yaml *constants)
+{
+	ehr_buf_puts(self->out, "constants:\n");
+	for (const struct ehr_yaml *one = constants == NULL ? NULL
+							    : constants->first;
+		one != NULL; one = one->next) {
+		bool given = false;
+
+		for (size_t i = 0; i < self->with->n_constants; i++)
+			given = given || ehr_str_is(one->key,
+						 self->with->constant[i].name);
+		if (given)
+			continue;
+		ehr_buf_puts(self->out, "  ");
+		ehr_yaml_put_key(self->out, one->key);
+		ehr_yaml_put(self->out, one);
+		ehr_buf_putc(self->out, '\n');
+	}
+	for (size_t i = 0; i < self->with->n_constants; i++) {
+		ehr_buf_puts(self->out, "  ");
+		ehr_yaml_put_key(
+			self->out, ehr_str_of(self->with->constant[i].name));
+		quote(self->out, self->with->constant[i].value);
+		ehr_buf_putc(self->out, '\n');
+	}
+}
+
+static void put_form_map(const struct writer *self)
+{
+	const struct ehr_yaml *map = self->from->map;
+
+	for (const struct ehr_yaml *one = map->first; one != NULL;
+		one = one->next)
+		if (!ehr_str_is(one->key, "constants") &&
+			!ehr_str_is(one->key, "carry") &&
+			!ehr_str_is(one->key, "ignore"))
+			ehr_yaml_put_section(self->out, one);
+	if (ehr_yaml_find(map, "constants") != NULL ||
+		self->with->n_constants > 0)
+		put_form_constants(self, ehr_yaml_find(map, "constants"));
+	put_rest(self);
+}
+
+void ehr_map_text(const struct ehr_recognised *recognised,
+	const struct ehr_recogniser *recogniser, struct ehr_buf *out)
+{
+	struct writer self = { recognised, recogniser, out };
+
+	put_form(&self);
+	if (recognised->map != NULL) {
+		put_form_map(&self);
+		return;
+	}
+	put_columns(&self);
+	put_constants(&self);
+	put_place(&self);
+	put_amounts(&self);
+	put_ways(&self);
+	put_rest(&self);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the parts of model/recognise.c share while they decide about columns.
+ */
+#ifndef EHR_MODEL_RECOGNISE_MAKER_H
+#define EHR_MODEL_RECOGNISE_MAKER_H
+
+#include "model/recognise.h"
+
+struct ehr_maker {
+	struct ehr_recognised *self;
+	const struct ehr_tablehead *head;
+	const struct ehr_recogniser *with;
+	struct ehr_err *err;
+	bool failed; /* err has the first problem */
+};
+
+/* A problem: the first one found is the one told. */
+void ehr_maker_fail(struct ehr_maker *maker, const char *fmt, ...)
+	EHR_PRINTF(2, 3);
+
+/* Decides; why is a literal or lives in the arena. */
+void ehr_maker_ignore(struct ehr_decision *decision, const char *why);
+void ehr_maker_use(struct ehr_decision *decision, const char *why);
+
+/* A text in the arena. */
+const char *ehr_maker_text(struct ehr_maker *maker, const char *fmt, ...)
+	EHR_PRINTF(2, 3);
+
+/* Decides about columns of coordinates and of parts of a date. */
+void ehr_maker_places(struct ehr_maker *maker);
+void ehr_maker_moments(struct ehr_maker *maker);
+
+/* Decides about columns of amounts and what speaks of them. */
+void ehr_maker_amounts(struct ehr_maker *maker);
+
+/* Is it a column of amounts that is used? */
+bool ehr_maker_is_amount(const struct ehr_decision *decision);
+
+/* Finds the unit of the amounts in that column. */
+void ehr_maker_unit(struct ehr_maker *maker, size_t at);
+
+/* Decides by the map of the form. */
+void ehr_maker_by_form(struct ehr_maker *maker);
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "model/map_text.h"
+
+enum { ROWS = 16, CELLS = 80 };
+
+struct fixture {
+	struct ehr_units *units;
+	struct ehr_words *words;
+	struct ehr_aliases *aliases;
+	struct ehr_headings *headings;
+	struct ehr_forms *forms;
+	struct ehr_recogniser with;
+	struct ehr_preview_row row[ROWS];
+	struct ehr_str cell[ROWS][CELLS];
+	struct ehr_tablehead head;
+	struct ehr_recognised found;
+	struct ehr_err err;
+	struct ehr_buf text;
+};
+
+static bool is_heading(const void *self, struct ehr_str text)
+{
+	return ehr_headings_known(
+		((const struct fixture *)self)->headings, text);
+}
+
+static bool is_unit(const void *self, struct ehr_str text)
+{
+	return ehr_units_known(((const struct fixture *)self)->units, text);
+}
+
+static int setup(void **state)
+{
+	struct fixture *fixture = calloc(1, sizeof *fixture);
+	struct ehr_err *err = &fixture->err;
+
+	*state = fixture;
+	fixture->units = ehr_units_open(NULL, err);
+	fixture->words = ehr_words_open(err);
+	fixture->aliases = ehr_aliases_open(NULL, err);
+	fixture->headings =
+		ehr_headings_open(NULL, fixture->units, fixture->aliases, err);
+	fixture->forms = ehr_forms_open(err);
+	if (fixture->headings == NULL || fixture->forms == NULL)
+		printf("%s:%lu: %s\n", err->file, err->line, err->text);
+	return fixture->headings == NULL || fixture->forms == NULL;
+}
+
+static void empty(struct fixture *fixture)
+{
+	ehr_tablehead_release(&fixture->head);
+	ehr_recognised_release(&fixture->found);
+	fixture->head = (struct ehr_tablehead){ 0 };
+	fixture->found = (struct ehr_recognised){ 0 };
+	fixture->err = (struct ehr_err){ 0 };
+	fixture->text.n = 0;
+	fixture->with = (struct ehr_recogniser){
+		.units = fixture->units,
+		.aliases = fixture->aliases,
+		.headings = fixture->headings,
+		.forms = fixture->forms,
+	};
+}
+
+static int teardown(void **state)
+{
+	struct fixture *fixture = *state;
+
+	empty(fixture);
+	ehr_buf_release(&fixture->text);
+	ehr_forms_close(fixture->forms);
+	ehr_headings_close(fixture->headings);
+	ehr_aliases_close(fixture->aliases);
+	ehr_words_close(fixture->words);
+	ehr_units_close(fixture->units);
+	free(fixture);
+	return 0;
+}
+
+/* Records are lines, cells lie between bars. */
+static int recognise(struct fixture *fixture, const char *text)
+{
+	struct ehr_preview preview = { fixture->row, 0, true, false };
+	struct ehr_tablehead_ask ask = { is_heading, is_unit, fixture,
+		fixture->words };
+	struct ehr_str rest = ehr_str_of(text);
+	int rc;
+
+	while (rest.p != NULL && rest.n > 0) {
+		struct ehr_str line = ehr_str_cut(&rest, '\n');
+		size_t r = preview.n++, n = 0;
+
+		while (line.p != NULL)
+			fixture->cell[r][n++] = ehr_str_cut(&line, '|');
+		fixture->row[r] =
+			(struct ehr_preview_row){ fixture->cell[r], n, r + 1 };
+	}
+	assert_int_equal(ehr_tablehead_find(&fixture->head, &preview, &ask,
+				 NULL, &fixture->err),
+		0);
+	rc = ehr_recognise(
+		&fixture->found, &fixture->head, &fixture->with, &fixture->err);
+	if (fixture->found.decision != NULL)
+		ehr_map_text(&fixture->found, &fixture->with, &fixture->text);
+	if (getenv("EHR_SHOW") != NULL)
+		printf("%s\n%s\n", fixture->err.text,
+			ehr_buf_text(&fixture->text));
+	return rc;
+}
+
+static const struct ehr_decision *column(
+	const struct fixture *fixture, const char *name)
+{
+	for (size_t i = 0; i < fixture->found.n; i++)
+		if (strcmp(fixture->found.decision[i].column->name, name) == 0)
+			return &fixture->found.decision[i];
+	fail_msg("no column %s", name);
+	return NULL;
+}
+
+static void expect_amount(const struct fixture *fixture, const char *name,
+	const char *medium, const char *quantity, const char *unit,
+	const char *unit_from)
+{
+	const struct ehr_decision *one = column(fixture, name);
+
+	assert_int_equal(one->decided, EHR_DECIDED_USED);
+	assert_string_equal(one->medium, medium);
+	assert_string_equal(one->quantity, quantity);
+	assert_string_equal(one->unit, unit);
+	assert_string_equal(one->unit_from, unit_from);
+}
+
+static void reads_a_census_list(void **state)
+{
+	struct fixture *fixture = *state;
+
+	empty(fixture);
+	assert_int_equal(
+		recognise(fixture, "统一社会信用代码|单位详细名称|行业代码|"
+				   "中心经度（度）|中心经度（分）|"
+				   "中心经度（秒）|中心纬度（度）|"
+				   "中心纬度（分）|中心纬度（秒）|"
+				   "化学需氧量产生量|化学需氧量排放量|"
+				   "挥发酚排放量|二氧化硫排放量（吨）|"
+				   "颗粒物排放量\n"
+				   "91330100MA27XFJ12A|甲厂|0112|120|1|2|30|3|"
+				   "4|1|2|3|4|5\n"),
+		0);
+	expect_amount(
+		fixture, "化学需氧量产生量", "water", "generated", "t", "form");
+	expect_amount(
+		fixture, "挥发酚排放量", "water", "emission", "kg", "form");
+	expect_amount(fixture, "二氧化硫排放量（吨）", "air", "emission", "吨",
+		"heading");
+	assert_int_equal(fixture->found.lon[2], 5);
+	assert_int_equal(fixture->found.lat[0], 6);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_a_census_list),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
