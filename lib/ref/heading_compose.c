@@ -41,8 +41,9 @@ static const struct ehr_heading_row *longest(const struct ehr_heading_ask *ask,
 {
 	const struct ehr_heading_row *best = NULL;
 
-	for (size_t i = 0; i < ask->table->n; i++) {
-		const struct ehr_heading_row *row = &ask->table->row[i];
+	for (size_t i = 0; i < ask->table->parts; i++) {
+		const struct ehr_heading_row *row =
+			&ask->table->row[ask->table->part[i]];
 		enum ehr_heading_scope scope;
 
 		if (row->match != match ||
@@ -230,8 +231,9 @@ const struct ehr_heading *ehr_heading_unit_row(
 	struct ehr_str key = ehr_heading_key(pollutant->name, ask->arena);
 	const struct ehr_heading *found = NULL;
 
-	for (size_t i = 0; i < ask->table->n; i++) {
-		const struct ehr_heading_row *row = &ask->table->row[i];
+	for (size_t i = 0; i < ask->table->parts; i++) {
+		const struct ehr_heading_row *row =
+			&ask->table->row[ask->table->part[i]];
 		const struct ehr_heading *heading = &row->heading;
 
 		if (row->match != EHR_HEADING_MATCH_UNIT ||

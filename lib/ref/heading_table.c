@@ -140,6 +140,13 @@ static void add_word(
 	grammar->word[kind][n] = small_letters(word, &self->arena);
 }
 
+static void add_part(struct ehr_heading_table *self, size_t at)
+{
+	self->part =
+		ehr_realloc(self->part, self->parts + 1, sizeof *self->part);
+	self->part[self->parts++] = at;
+}
+
 static int check(const struct ehr_load *load, const size_t at[COLUMNS],
 	struct ehr_heading_row *row, struct ehr_err *err)
 {
@@ -205,6 +212,8 @@ static int add(struct ehr_heading_table *self, const struct ehr_load *load,
 	self->row[self->n] = row;
 	if (row.match <= EHR_HEADING_MATCH_EXACT)
 		add_key(self, row.key, (long)self->n);
+	else if (row.match <= EHR_HEADING_MATCH_UNIT)
+		add_part(self, self->n);
 	self->n++;
 	return 0;
 }
@@ -250,6 +259,7 @@ void ehr_heading_table_close(struct ehr_heading_table *self)
 	ehr_map_release(&self->key);
 	ehr_arena_release(&self->arena);
 	free(self->row);
+	free(self->part);
 	free(self->first);
 	free(self->last);
 	*self = (struct ehr_heading_table){ 0 };

@@ -47,6 +47,8 @@ struct ehr_heading_table {
 	const struct ehr_aliases *aliases;
 	struct ehr_heading_row *row;
 	size_t n;
+	size_t *part; /* rows of start, end and unit */
+	size_t parts;
 	struct ehr_map key; /* of whole and exact */
 	long *first, *last; /* rows, by index of key */
 	size_t keys;
