@@ -8,6 +8,7 @@
 #include "ref/cas.h"
 #include "ref/column.h"
 #include "ref/load.h"
+#include "ref/word.h"
 
 enum {
 	HEADING,
@@ -147,7 +148,28 @@ static void add_part(struct ehr_heading_table *self, size_t at)
 	self->part[self->parts++] = at;
 }
 
-static int check(const struct ehr_load *load, const size_t at[COLUMNS],
+/* Words that the rows will have; "outlet" is one of this table's own. */
+static int check_words(const struct ehr_load *load, const size_t at[COLUMNS],
+	const struct ehr_words *words, struct ehr_err *err)
+{
+	static const int worded[] = { MEDIUM, POINT_TYPE, QUANTITY };
+
+	for (size_t i = 0; i < COUNT(worded); i++) {
+		int k = worded[i];
+		struct ehr_str word = load->row.cell[at[k]];
+
+		if (word.n == 0 ||
+			(k == POINT_TYPE && ehr_str_is(word, "outlet")))
+			continue;
+		if (ehr_words_check(words, column[k], word, err) != 0)
+			return ehr_err_at(err, ehr_reader_file(load->reader),
+				load->row.line);
+	}
+	return 0;
+}
+
+static int check(const struct ehr_heading_table *self,
+	const struct ehr_load *load, const size_t at[COLUMNS],
 	struct ehr_heading_row *row, struct ehr_err *err)
 {
 	const struct ehr_str *cell = load->row.cell;
@@ -158,12 +180,15 @@ static int check(const struct ehr_load *load, const size_t at[COLUMNS],
 		return bad(load, at, HEADING, _("a heading"), err);
 	if (!ehr_heading_field_known(cell[at[FIELD]]))
 		return bad(load, at, FIELD, _("a column or part of one"), err);
+	if (cell[at[UNIT]].n > 0 &&
+		!ehr_units_known(self->grammar.units, cell[at[UNIT]]))
+		return bad(load, at, UNIT, _("a unit that is known"), err);
 	if (cas != EHR_CAS_OK && cas != EHR_CAS_EMPTY)
 		return bad(load, at, CAS, _("a CAS number"), err);
 	if (!years_of(cell[at[YEAR]], &row->heading))
 		return bad(load, at, YEAR,
 			_("a year or a range such as 1998-2015"), err);
-	return 0;
+	return check_words(load, at, self->words, err);
 }
 
 static int add(struct ehr_heading_table *self, const struct ehr_load *load,
@@ -181,7 +206,7 @@ static int add(struct ehr_heading_table *self, const struct ehr_load *load,
 			_("whole, exact, start, end, unit "
 			  "or a kind of word"),
 			err);
-	if (check(load, at, &row, err) != 0)
+	if (check(self, load, at, &row, err) != 0)
 		return -1;
 	heading->heading = text[HEADING];
 	heading->match = text[MATCH];
@@ -241,9 +266,13 @@ int ehr_heading_table_open(struct ehr_heading_table *self, const char *path,
 	int rc;
 
 	*self = (struct ehr_heading_table){ .grammar.units = units,
-		.aliases = aliases };
-	if (ehr_load_open(&load, "headings.csv", path, err) != 0)
+		.aliases = aliases,
+		.words = ehr_words_open(err) };
+	if (self->words == NULL ||
+		ehr_load_open(&load, "headings.csv", path, err) != 0) {
+		ehr_heading_table_close(self);
 		return -1;
+	}
 	memcpy(self->sha256, load.sha256, sizeof self->sha256);
 	rc = load_rows(self, &load, err);
 	ehr_load_close(&load);
@@ -256,6 +285,7 @@ void ehr_heading_table_close(struct ehr_heading_table *self)
 {
 	for (int k = 0; k < EHR_HEADING_WORDS; k++)
 		free(self->grammar.word[k]);
+	ehr_words_close(self->words);
 	ehr_map_release(&self->key);
 	ehr_arena_release(&self->arena);
 	free(self->row);

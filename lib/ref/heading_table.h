@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "ref/alias.h"
 #include "ref/heading_grammar.h"
+#include "ref/word.h"
 
 /* A row of the table; texts are never NULL, "" where there is nothing. */
 struct ehr_heading {
@@ -45,6 +46,7 @@ struct ehr_heading_table {
 	struct ehr_arena arena;
 	struct ehr_heading_grammar grammar;
 	const struct ehr_aliases *aliases;
+	struct ehr_words *words;
 	struct ehr_heading_row *row;
 	size_t n;
 	size_t *part; /* rows of start, end and unit */

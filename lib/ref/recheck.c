@@ -4,6 +4,7 @@
 #include "io/file.h"
 #include "ref/alias.h"
 #include "ref/code.h"
+#include "ref/heading.h"
 #include "ref/profile.h"
 #include "ref/region.h"
 #include "ref/scope.h"
@@ -110,6 +111,23 @@ static int check_aliases(
 	return table == NULL ? -1 : 0;
 }
 
+static int check_headings(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_units *units = ehr_units_open(NULL, err);
+	struct ehr_aliases *aliases =
+		units == NULL ? NULL : ehr_aliases_open(NULL, err);
+	struct ehr_headings *table =
+		aliases == NULL ? NULL
+				: ehr_headings_open(path, units, aliases, err);
+
+	(void)faults;
+	ehr_headings_close(table);
+	ehr_aliases_close(aliases);
+	ehr_units_close(units);
+	return table == NULL ? -1 : 0;
+}
+
 static int check_exceptions(
 	const char *path, struct faults *faults, struct ehr_err *err)
 {
@@ -145,6 +163,7 @@ static const struct {
 	{ "regions", check_regions },
 	{ "aliases", check_aliases },
 	{ "code_exceptions", check_exceptions },
+	{ "headings", check_headings },
 };
 
 enum { CHECKED = sizeof checked / sizeof checked[0] };

@@ -429,6 +429,10 @@ static void bad_tables(void **state)
 		"a,whole,,,19x,lon,,,,,,,,,,",
 		"a,whole,,,,measure,,Benzene,71-43-3,,,,,,,",
 		",whole,,,,lon,,,,,,,,,,",
+		"a,whole,,,,measure,stone,,,,,,,,,",
+		"a,whole,,,,measure,,,,ether,,,,,,",
+		"a,whole,,,,measure,,,,,nowhere,,,,,",
+		"a,whole,,,,measure,,,,,,much,,,,",
 	};
 	char path[] = "heading_test.XXXXXX";
 	int fd = mkstemp(path);
