@@ -6,66 +6,15 @@
  * expect.
  */
 #include "app/run.h"
+#include "ehrisk-ingest-options.h"
 #include "io/file.h"
-#include "model/ingest.h"
+#include "model/ingest_files.h"
 #include "ref/column.h"
 
-enum { MAP_MAX = 1 << 20 };
+enum { FILE_MAX = 64 << 20 };
 
-static const char *map_path, *crs, *region, *decimal;
-static int nd, on_duplicate;
-static double temperature_k = 298.15;
-
-static const struct ehr_opt options[] = {
-	{ .word = "map",
-		.letter = 'm',
-		.kind = EHR_OPT_TEXT,
-		.value = "FILE",
-		.into = &map_path,
-		.help = N_("read from FILE (YAML) what the columns are; "
-			   "required") },
-	{ .word = "nd",
-		.kind = EHR_OPT_CHOICE,
-		.value = "keep|half|zero|limit|sqrt2",
-		.into = &nd,
-		.help = N_(
-			"what to write as the value of a non-detect: "
-			"nothing (keep), or half its limit, zero, the limit, "
-			"the limit divided by the square root of 2") },
-	{ .word = "decimal",
-		.kind = EHR_OPT_TEXT,
-		.value = "CHAR",
-		.into = &decimal,
-		.help = N_(
-			"numbers have a decimal comma, if CHAR is a comma") },
-	{ .word = "crs",
-		.kind = EHR_OPT_TEXT,
-		.value = "SYSTEM",
-		.into = &crs,
-		.help = N_("what the coordinates refer to: wgs84, cgcs2000, "
-			   "gcj02, bd09 or EPSG:n") },
-	{ .word = "region",
-		.kind = EHR_OPT_TEXT,
-		.value = "NAME",
-		.into = &region,
-		.help = N_("flag positions outside the region, such as "
-			   "china") },
-	{ .word = "temp-ref",
-		.kind = EHR_OPT_NUMBER,
-		.value = "KELVIN",
-		.into = &temperature_k,
-		.min = 200,
-		.max = 400,
-		.help = N_("temperature at which ppb and the like become ug/m3 "
-			   "(298.15)") },
-	{ .word = "on-duplicate",
-		.kind = EHR_OPT_CHOICE,
-		.value = "keep|first|error|sum",
-		.into = &on_duplicate,
-		.help = N_("later records of the same source, outlet, "
-			   "pollutant and time: keep and flag them, leave them "
-			   "out, stop, or add up") },
-};
+/* What the command line says. */
+static const struct ingest_given *const given = &ingest_given;
 
 static const char *const examples[] = {
 	N_("soil samples, one column per metal, to canonical rows"),
@@ -89,8 +38,8 @@ static const struct ehr_app app = {
 	.operands = "[FILE ...]",
 	.example = examples,
 	.n_example = sizeof examples / sizeof examples[0] / 2,
-	.opt = options,
-	.n_opt = sizeof options / sizeof options[0],
+	.opt = ingest_options,
+	.n_opt = INGEST_OPTIONS,
 	.reads = reads,
 	.writes = writes,
 	.auto_encoding = true,
@@ -100,7 +49,6 @@ static const struct ehr_app app = {
 /* What is open between start and finish. */
 struct work {
 	struct ehr_run *run;
-	struct ehr_buf text; /* of the map */
 	struct ehr_ingest ingest;
 };
 
@@ -140,19 +88,19 @@ static int open_ingest(struct work *work)
 			ehr_run_ref(run, "aliases"),
 			ehr_run_ref(run, "code_exceptions"),
 			ehr_run_ref(run, "regions") },
-		.crs = crs,
-		.region = region,
-		.decimal = decimal == NULL ? (char)0 : *decimal,
-		.nd = (enum ehr_nd)nd,
-		.temperature_k = temperature_k,
-		.on_duplicate = (enum ehr_on_duplicate)on_duplicate,
+		.crs = given->crs,
+		.region = given->region,
+		.decimal = given->decimal == NULL ? (char)0 : *given->decimal,
+		.nd = (enum ehr_nd)given->nd,
+		.temperature_k = given->temperature_k,
+		.on_duplicate = (enum ehr_on_duplicate)given->on_duplicate,
 	};
 
-	if (decimal != NULL && strcmp(decimal, ",") != 0 &&
-		strcmp(decimal, ".") != 0)
+	if (given->decimal != NULL && strcmp(given->decimal, ",") != 0 &&
+		strcmp(given->decimal, ".") != 0)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("--decimal: a comma or a point, not \"%s\""),
-			decimal);
+			given->decimal);
 	if (ehr_ingest_open(ingest, &opts, &run->err) != 0)
 		return -1;
 	ehr_run_used_table(run, "units", opts.refs.units,
@@ -163,35 +111,90 @@ static int open_ingest(struct work *work)
 	return 0;
 }
 
-static int open_map(struct work *work)
+static struct ehr_reader *open_table(
+	void *run, const char *path, const struct ehr_in_opts *opts)
 {
-	struct ehr_err *err = &work->run->err;
-	struct ehr_str text;
+	return ehr_run_side_as(run, path, opts);
+}
+
+static int read_bytes(
+	void *self, const char *name, const char *path, struct ehr_buf *bytes)
+{
+	struct ehr_run *run = self;
 	char sha256[65];
 
-	if (map_path == NULL)
+	if (ehr_file_read(path, FILE_MAX, bytes, &run->err) != 0)
+		return -1;
+	ehr_sha256((struct ehr_str){ bytes->p, bytes->n }, sha256);
+	ehr_run_used(run, strcmp(name, "map") == 0 ? "map" : "file", name, path,
+		sha256);
+	return 0;
+}
+
+static int read_files(struct work *work)
+{
+	const struct ehr_ingest_opener opener = { open_table, read_bytes,
+		work->run };
+	const struct ehr_ingest_outlines outlines = { given->outline_path,
+		given->outline_property, given->outline_name };
+	struct ehr_ingest *ingest = &work->ingest;
+	struct ehr_err *err = &work->run->err;
+
+	if (given->report_path != NULL && given->roster_path == NULL)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--update-report needs --update FILE"));
+	if (given->map_path == NULL)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("no map given; --map FILE says what the columns "
 			  "are"));
-	if (ehr_file_read(map_path, MAP_MAX, &work->text, err) != 0)
+	if (ehr_ingest_read_map(ingest, given->map_path, &opener, err) != 0 ||
+		ehr_ingest_read_outlines(ingest, &outlines, &opener, err) !=
+			0 ||
+		ehr_ingest_read_side(ingest, EHR_SIDE_JOIN, given->join_path,
+			&opener, err) != 0)
 		return -1;
-	text = (struct ehr_str){ work->text.p, work->text.n };
-	ehr_sha256(text, sha256);
-	ehr_run_used(work->run, "map", map_path, map_path, sha256);
-	return ehr_ingest_map(&work->ingest, map_path, text, err);
+	return ehr_ingest_read_side(
+		ingest, EHR_SIDE_UPDATE, given->roster_path, &opener, err);
+}
+
+static void say_matches(struct work *work, enum ehr_record_side which)
+{
+	struct ehr_buf text = { 0 };
+
+	if (work->ingest.report[which] == NULL)
+		return;
+	ehr_side_report_say(work->ingest.report[which], &text);
+	ehr_run_notice(work->run, "%s: %s",
+		which == EHR_SIDE_JOIN ? given->join_path : given->roster_path,
+		ehr_buf_text(&text));
+	ehr_buf_release(&text);
+}
+
+static int write_report(struct work *work)
+{
+	struct ehr_writer *writer;
+
+	say_matches(work, EHR_SIDE_JOIN);
+	say_matches(work, EHR_SIDE_UPDATE);
+	if (given->report_path == NULL)
+		return 0;
+	writer = ehr_run_beside_table(work->run, "update-report",
+		given->report_path, ehr_side_report_columns,
+		EHR_SIDE_REPORT_COLUMNS);
+	return writer == NULL ? -1
+			      : ehr_side_report_write(
+					work->ingest.report[EHR_SIDE_UPDATE],
+					writer, &work->run->err);
 }
 
 static int run_ingest(struct work *work)
 {
-	struct ehr_in_opts *in = &work->run->in;
-
-	if (open_ingest(work) != 0 || open_map(work) != 0)
+	if (open_ingest(work) != 0 || read_files(work) != 0)
 		return -1;
-	in->head = ehr_ingest_head;
-	in->stray = ehr_ingest_stray;
-	in->head_self = in->stray_self = &work->ingest;
-	in->bare_cr = true;
-	return ehr_run_filter(work->run, bind, work);
+	ehr_ingest_hooks(&work->ingest, &work->run->in);
+	if (ehr_run_filter(work->run, bind, work) != 0)
+		return -1;
+	return write_report(work);
 }
 
 int main(int argc, char **argv)
@@ -203,7 +206,6 @@ int main(int argc, char **argv)
 	if (rc == 0) {
 		rc = run_ingest(&work);
 		ehr_ingest_close(&work.ingest);
-		ehr_buf_release(&work.text);
 	}
 	return ehr_run_finish(&run, rc);
 }

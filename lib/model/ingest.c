@@ -54,9 +54,22 @@ int ehr_ingest_open(struct ehr_ingest *self, const struct ehr_ingest_opts *opts,
 	return tables->region == NULL ? -1 : 0;
 }
 
+static void close_side(struct ehr_ingest *self, size_t which)
+{
+	ehr_side_report_free(self->report[which]);
+	ehr_side_free(self->side[which]);
+	if (self->side_ingest[which] != NULL)
+		ehr_ingest_close(self->side_ingest[which]);
+	free(self->side_ingest[which]);
+}
+
 void ehr_ingest_close(struct ehr_ingest *self)
 {
+	for (size_t i = 0; i < EHR_RECORD_SIDES; i++)
+		close_side(self, i);
 	ehr_record_close(self->record);
+	ehr_located_close(self->located);
+	ehr_buf_release(&self->text);
 	if (self->has_head)
 		ehr_tablehead_release(&self->head);
 	ehr_plan_release(&self->plan);
@@ -83,6 +96,15 @@ static int set_crs(struct ehr_ingest *self, struct ehr_err *err)
 			self->opts.crs);
 	place->crs = self->opts.crs;
 	return 0;
+}
+
+void ehr_ingest_hooks(struct ehr_ingest *self, struct ehr_in_opts *opts)
+{
+	opts->head = ehr_ingest_head;
+	opts->head_self = self;
+	opts->stray = ehr_ingest_stray;
+	opts->stray_self = self;
+	opts->bare_cr = true;
 }
 
 int ehr_ingest_map(struct ehr_ingest *self, const char *file,

@@ -40,12 +40,18 @@ struct ehr_ingest {
 	struct ehr_regions *regions;
 	struct ehr_record_tables tables;
 	struct ehr_arena arena;
+	struct ehr_buf text; /* of the map, if it was read from a file */
+	struct ehr_located *located;
 	struct ehr_mapping *map;
 	struct ehr_tablehead head; /* of the file at hand */
 	bool has_head;
 	struct ehr_str *suspect; /* by measure; n 0: none */
 	struct ehr_plan plan;
 	struct ehr_record *record;
+	/* --join and --update: the tables, how each is read, what was matched */
+	struct ehr_side *side[EHR_RECORD_SIDES];
+	struct ehr_ingest *side_ingest[EHR_RECORD_SIDES];
+	struct ehr_side_report *report[EHR_RECORD_SIDES];
 };
 
 /* Opens the tables. Whatever it returns, close gives back. */
@@ -65,6 +71,9 @@ EHR_MUST_USE int ehr_ingest_head(void *self, const char *file,
 
 /* Is the record no data? The hook stray of ehr_in_opts. */
 bool ehr_ingest_stray(void *self, const struct ehr_str *cell, size_t n);
+
+/* Fills the hooks by which a file is read as an export. */
+void ehr_ingest_hooks(struct ehr_ingest *self, struct ehr_in_opts *opts);
 
 /* Holds the map against the header. The columns written are then
  * self->plan.column, the filter that of self->record. */

@@ -145,6 +145,25 @@ void ehr_side_report_count(const struct ehr_side_report *report,
 		*not_used += !report->used[i];
 }
 
+void ehr_side_report_say(
+	const struct ehr_side_report *report, struct ehr_buf *out)
+{
+	uint64_t n[EHR_SIDE_MATCHES], not_used;
+
+	ehr_side_report_count(report, n, &not_used);
+	ehr_buf_printf(out,
+		_("sources matched by source_id %llu, uscc %llu, org_code "
+		  "%llu, source_name %llu; ambiguous %llu, not found %llu; not "
+		  "used of the table %llu"),
+		(unsigned long long)n[EHR_SIDE_BY_ID],
+		(unsigned long long)n[EHR_SIDE_BY_USCC],
+		(unsigned long long)n[EHR_SIDE_BY_ORG_CODE],
+		(unsigned long long)n[EHR_SIDE_BY_NAME],
+		(unsigned long long)n[EHR_SIDE_AMBIGUOUS],
+		(unsigned long long)n[EHR_SIDE_NONE],
+		(unsigned long long)not_used);
+}
+
 /* The columns whose bits are set, blanks between. */
 static void write_fields(struct ehr_writer *writer, unsigned fields)
 {

@@ -34,6 +34,10 @@ void ehr_side_report_commit(
 void ehr_side_report_count(const struct ehr_side_report *report,
 	uint64_t count[EHR_SIDE_MATCHES], uint64_t *not_used);
 
+/* The same in one line, appended to out. */
+void ehr_side_report_say(
+	const struct ehr_side_report *report, struct ehr_buf *out);
+
 enum { EHR_SIDE_REPORT_COLUMNS = 8 };
 extern const char *const ehr_side_report_columns[EHR_SIDE_REPORT_COLUMNS];
 

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ehrisk-ingest-options.h"
+
+#include "calc/ratio.h"
+
+struct ingest_given ingest_given = {
+	.temperature_k = EHR_REFERENCE_TEMPERATURE_K,
+};
+
+const struct ehr_opt ingest_options[INGEST_OPTIONS] = {
+	{ "map", 'm', EHR_OPT_TEXT, "FILE", &ingest_given.map_path, 0, 0,
+		N_("read from FILE (YAML) what the columns are; required") },
+	{ "nd", 0, EHR_OPT_CHOICE, "keep|half|zero|limit|sqrt2",
+		&ingest_given.nd, 0, 0,
+		N_("what to write as the value of a non-detect: nothing "
+		   "(keep), or half its limit, zero, the limit, the limit "
+		   "divided by the square root of 2") },
+	{ "decimal", 0, EHR_OPT_TEXT, "CHAR", &ingest_given.decimal, 0, 0,
+		N_("numbers have a decimal comma, if CHAR is a comma") },
+	{ "crs", 0, EHR_OPT_TEXT, "SYSTEM", &ingest_given.crs, 0, 0,
+		N_("what the coordinates refer to: wgs84, cgcs2000, gcj02, "
+		   "bd09 or EPSG:n") },
+	{ "region", 0, EHR_OPT_TEXT, "NAME", &ingest_given.region, 0, 0,
+		N_("flag positions outside the region, such as china") },
+	{ "outline", 0, EHR_OPT_TEXT, "FILE", &ingest_given.outline_path, 0, 0,
+		N_("hold positions against the outlines in FILE (GeoJSON); "
+		   "needs --outline-name") },
+	{ "outline-name", 0, EHR_OPT_TEXT, "COLUMN", &ingest_given.outline_name,
+		0, 0,
+		N_("the column with the name of the outline that each record "
+		   "states") },
+	{ "outline-property", 0, EHR_OPT_TEXT, "NAME",
+		&ingest_given.outline_property, 0, 0,
+		N_("the property of the outlines with their names (NAME or "
+		   "name)") },
+	{ "temp-ref", 0, EHR_OPT_NUMBER, "KELVIN", &ingest_given.temperature_k,
+		200, 400,
+		N_("temperature at which ppb and the like become ug/m3 "
+		   "(298.15)") },
+	{ "on-duplicate", 0, EHR_OPT_CHOICE, "keep|first|error|sum",
+		&ingest_given.on_duplicate, 0, 0,
+		N_("later records of the same source, outlet, pollutant and "
+		   "time: keep and flag them, leave them out, stop, or add "
+		   "up") },
+	{ "join", 0, EHR_OPT_TEXT, "FILE", &ingest_given.join_path, 0, 0,
+		N_("fill empty cells from the table in FILE, found by "
+		   "source_id, such as a list of stations") },
+	{ "update", 0, EHR_OPT_TEXT, "FILE", &ingest_given.roster_path, 0, 0,
+		N_("fill empty cells from the roster in FILE, found by credit "
+		   "code, organisation code or name") },
+	{ "update-report", 0, EHR_OPT_TEXT, "FILE", &ingest_given.report_path,
+		0, 0,
+		N_("write to FILE how each source was found in the roster") },
+};

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The options of ehrisk-ingest.
+ */
+#ifndef EHR_CMD_INGEST_OPTIONS_H
+#define EHR_CMD_INGEST_OPTIONS_H
+
+#include "app/option.h"
+
+struct ingest_given {
+	const char *map_path, *crs, *region, *decimal, *join_path, *roster_path,
+		*report_path, *outline_path, *outline_name, *outline_property;
+	int nd, on_duplicate;
+	double temperature_k;
+};
+
+extern struct ingest_given ingest_given;
+
+enum { INGEST_OPTIONS = 13 };
+extern const struct ehr_opt ingest_options[INGEST_OPTIONS];
+
+#endif
