@@ -10,6 +10,7 @@ enum {
 	FIRST_YEAR = 1900,
 	LAST_YEAR = 2100,
 	DAY_SECONDS = 86400,
+	DAY_FIGURES = 8,    /* YYYYMMDD */
 	EPOCH_FIGURES = 13, /* milliseconds since 1970, from 2001 on */
 	EPOCH_DAY = 25567,  /* from 1900-01-01 to 1970-01-01 */
 	SERIAL_DAY = 2,     /* what a spreadsheet calls 1900-01-01, counted back
@@ -224,6 +225,19 @@ static bool read_compact(struct ehr_str text, struct ehr_calendar *moment)
 	return text.n == 0;
 }
 
+/* YYYYMMDD, a blank or T, and the time of day. */
+static bool read_compact_day(struct ehr_str text, struct ehr_calendar *moment)
+{
+	const struct ehr_str day = { text.p, DAY_FIGURES };
+
+	skip(&text, DAY_FIGURES);
+	if (!read_compact(day, moment) || (*text.p != ' ' && *text.p != 'T'))
+		return false;
+	skip(&text, 1);
+	skip_blanks(&text);
+	return take_clock(&text, 1, moment);
+}
+
 /* The days from 1900 on and the second of the day. */
 static void set_clock(long days, long seconds, struct ehr_calendar *moment)
 {
@@ -299,8 +313,10 @@ bool ehr_calendar_read(const struct ehr_cell_rules *rules, struct ehr_str text,
 
 	if (n == text.n && n == EPOCH_FIGURES)
 		return read_epoch(text, moment);
-	if (n == text.n && n >= 8)
+	if (n == text.n && n >= DAY_FIGURES)
 		return read_compact(text, moment);
+	if (n == DAY_FIGURES)
+		return read_compact_day(text, moment);
 	if (n == 5 && ehr_num_read(text, &number) == EHR_NUM_VALUE)
 		return read_serial(rules, number, moment);
 	return read_spelled(text, moment);

@@ -19,17 +19,19 @@ bool ehr_moment_is_time(struct ehr_str text)
 	       ehr_calendar_exists(&moment);
 }
 
-bool ehr_moment_has_offset(struct ehr_str time)
+enum ehr_clock ehr_moment_clock(struct ehr_str time)
 {
 	size_t date = sizeof "2025-10-08" - 1;
 
 	if (time.n <= date)
-		return false;
+		return EHR_CLOCK_NONE;
 	time.p += date;
 	time.n -= date;
 	return memchr(time.p, 'Z', time.n) != NULL ||
-	       memchr(time.p, '+', time.n) != NULL ||
-	       memchr(time.p, '-', time.n) != NULL;
+			       memchr(time.p, '+', time.n) != NULL ||
+			       memchr(time.p, '-', time.n) != NULL
+		       ? EHR_CLOCK_OFFSET
+		       : EHR_CLOCK_LOCAL;
 }
 
 static int refuse(const char *column, struct ehr_str text, struct ehr_str cell,

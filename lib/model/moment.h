@@ -22,19 +22,26 @@ bool ehr_moment_is_time(struct ehr_str text);
 /* Four figures. */
 bool ehr_moment_is_year(struct ehr_str text);
 
-/* Does a time that ehr_moment_is_time knows say its offset from UTC? A table
- * never mixes times that do with times that do not. */
-bool ehr_moment_has_offset(struct ehr_str time);
+/* A table never mixes times that say their offset from UTC with times that do
+ * not. */
+enum ehr_clock {
+	EHR_CLOCK_NONE, /* no time of day, or no time at all */
+	EHR_CLOCK_LOCAL,
+	EHR_CLOCK_OFFSET,
+};
+
+/* Of a time that ehr_moment_is_time knows, or of an empty text. */
+enum ehr_clock ehr_moment_clock(struct ehr_str time);
 
 /*
  * A cell as a time. ISO 8601 with the T stays as it is; all else is respelled
  * and EHR_CLEANED_DATE set: 2025-10-08 15:00, 2025/10/8 9:05, 2025.10.8,
- * 20251008, 2025100815, 20251008150000; with the Chinese words for year, month,
- * day, hour, minute and second; day numbers of a spreadsheet (45000 is
- * 2023-03-15, its time of day behind the point; 60000 at most); milliseconds
- * since 1970 (13 figures, so in UTC). Words for "nothing here" give an empty
- * text. Fails with "ambiguous_date" where the year is last, otherwise with
- * "not_a_time".
+ * 20251008, 20251008 15:00, 2025100815, 20251008150000; with the Chinese words
+ * for year, month, day, hour, minute and second; day numbers of a spreadsheet
+ * (45000 is 2023-03-15, its time of day behind the point; 60000 at most);
+ * milliseconds since 1970 (13 figures, so in UTC). Words for "nothing here"
+ * give an empty text. Fails with "ambiguous_date" where the year is last,
+ * otherwise with "not_a_time".
  */
 EHR_MUST_USE int ehr_moment_time(const struct ehr_cell_rules *rules,
 	const char *column, struct ehr_str cell, struct ehr_arena *arena,

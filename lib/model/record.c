@@ -229,6 +229,7 @@ static struct ehr_mark *mark(const struct ehr_record *self,
 
 	if (mark->judged)
 		return mark;
+	mark->clock = scratch->fields.clock;
 	mark->record = ehr_print_of(row->raw);
 	mark->key = ehr_record_key(self->plan, &scratch->fields, scratch->row);
 	mark->source =

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "model/flag.h"
-#include "model/moment.h"
 
 /* One record at work. */
 struct work {
@@ -118,6 +117,7 @@ static int read_moment(struct work *work, enum ehr_cell_type type,
 		return -1;
 	note_cleaned(work, moment.cleaned);
 	*text = moment.text;
+	work->fields->clock = ehr_moment_clock(*text);
 	return 0;
 }
 
@@ -218,7 +218,8 @@ static int read_field(struct work *work, const struct ehr_op *op,
 	case EHR_FIELD_CONSTANT: return 0;
 	case EHR_FIELD_TEMPLATE:
 		*text = ehr_template_fill(&op->made, work->cell, work->arena);
-		return 0;
+		return read_cell(
+			work, op->canonical, field->name, *text, text, err);
 	case EHR_FIELD_MOMENT: return join_moment(work, op, text, err);
 	case EHR_FIELD_COLUMN: break;
 	}
@@ -278,6 +279,7 @@ int ehr_record_fields_fill(struct ehr_record_fields *fields,
 	struct work work = { fields, plan, tables, record->cell, arena };
 
 	fields->flags = record->position->flags;
+	fields->clock = EHR_CLOCK_NONE;
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct ehr_op *op = &plan->op[i];
 		struct ehr_str *text = &fields->cell[i];

@@ -6,12 +6,14 @@
 #ifndef EHR_MODEL_RECORD_FIELDS_H
 #define EHR_MODEL_RECORD_FIELDS_H
 
+#include "model/moment.h"
 #include "model/plan.h"
 #include "model/record_tables.h"
 
 struct ehr_record_fields {
 	struct ehr_str *cell; /* by op of the plan; those by amount are empty */
 	uint64_t flags;
+	enum ehr_clock clock; /* of its time */
 };
 
 /* One record: its cells, those that the map calls missing empty; the same as

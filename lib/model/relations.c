@@ -13,6 +13,7 @@ struct ehr_relations {
 	struct ehr_duplicates duplicates;
 	struct ehr_roster roster;
 	struct ehr_repeats repeats;
+	enum ehr_clock clock; /* of the times so far */
 	uint64_t dropped;
 	char **file; /* by number; the last one is at hand */
 	size_t n_files;
@@ -131,6 +132,30 @@ static enum ehr_verdict fail_twice(const struct ehr_relations *self,
 	return EHR_VERDICT_FAIL;
 }
 
+/* Does the time of the record say its offset, or not, as those before? */
+static bool fits_clock(struct ehr_relations *self, const struct ehr_mark *mark)
+{
+	if (self->clock == EHR_CLOCK_NONE)
+		self->clock = mark->clock;
+	return mark->clock == EHR_CLOCK_NONE || mark->clock == self->clock;
+}
+
+static enum ehr_verdict fail_clock(const struct ehr_relations *self,
+	const struct ehr_mark *mark, struct ehr_err *err)
+{
+	if (self->clock == EHR_CLOCK_OFFSET)
+		ehr_fail(err, EHR_FAULT_DATA,
+			_("the time has no offset from UTC, and those before "
+			  "have one"));
+	else
+		ehr_fail(err, EHR_FAULT_DATA,
+			_("the time has an offset from UTC, and those before "
+			  "have none"));
+	memcpy(err->reason, "mixed_offsets", sizeof "mixed_offsets");
+	err->line = mark->line;
+	return EHR_VERDICT_FAIL;
+}
+
 static uint64_t duplicate_flag(enum ehr_duplicate duplicate)
 {
 	switch (duplicate) {
@@ -150,6 +175,8 @@ enum ehr_verdict ehr_relations_judge(struct ehr_relations *relations,
 	bool present = false;
 	uint64_t first = 0;
 
+	if (!fits_clock(relations, mark))
+		return fail_clock(relations, mark, err);
 	if (!ehr_print_is_none(mark->key))
 		duplicate = ehr_duplicates_add(&relations->duplicates,
 			mark->key, mark->record, place_of(relations, mark),

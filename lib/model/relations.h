@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What a record has to do with those before it: is it there twice, is its
- * source new, is its position one that many have? For a filter of the engine:
+ * source new, is its position one that many have, does its time say its offset
+ * from UTC as theirs do? For a filter of the engine:
  *
  *   row     mark = ehr_marks_begin(marks, row->line); unless mark->judged: fill
  *           its fingerprints and call ehr_marks_guess. Write the roster row if
@@ -18,6 +19,7 @@
 
 #include "io/engine.h"
 #include "model/duplicates.h"
+#include "model/moment.h"
 #include "model/repeats.h"
 #include "model/roster.h"
 
@@ -34,10 +36,11 @@ struct ehr_mark {
 	struct ehr_print key;    /* of all that tells its rows from others */
 	struct ehr_print source;
 	struct ehr_print point;
-	unsigned long line; /* in the block */
-	bool judged;        /* the record was sent again */
-	bool present;       /* write the roster row of its source */
-	uint64_t flags;     /* for its rows */
+	enum ehr_clock clock; /* of its time */
+	unsigned long line;   /* in the block */
+	bool judged;          /* the record was sent again */
+	bool present;         /* write the roster row of its source */
+	uint64_t flags;       /* for its rows */
 };
 
 /* The records of one worker's block. */

@@ -84,6 +84,8 @@ static void test_words(void **state)
 	reads(" nd ", EHR_AMOUNT_NOT_DETECTED, NULL, 0);
 	reads("N.D.", EHR_AMOUNT_NOT_DETECTED, NULL, 0);
 	reads("<DL", EHR_AMOUNT_NOT_DETECTED, NULL, 0);
+	reads("\u4f4e\u4e8e\u68c0\u51fa\u9650", EHR_AMOUNT_NOT_DETECTED, NULL,
+		0);
 	reads("\xe6\x9c\xaa\xe6\xa3\x80\xe5\x87\xba", EHR_AMOUNT_NOT_DETECTED,
 		NULL, 0);
 }

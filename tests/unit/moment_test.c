@@ -108,6 +108,8 @@ static void test_figures(void **state)
 
 	(void)state;
 	reads("20251008", "2025-10-08", date);
+	reads("20251008 9:05", "2025-10-08T09:05", date);
+	reads("20251008T15:30:59Z", "2025-10-08T15:30:59Z", date);
 	reads("2025100815", "2025-10-08T15:00", date);
 	reads("202510081530", "2025-10-08T15:30", date);
 	reads("20251008153059", "2025-10-08T15:30:59", date);
@@ -151,16 +153,16 @@ static void test_refused(void **state)
 	static const char *const last[] = { "8/10/2025", "08-10-2025",
 		"8.10.2025", "25/10/2025", "8/10/25", "8/10/2025 15:00" };
 	static const char *const bad[] = { "2025-02-30", "2025-13-01",
-		"1900-02-29", "20250230", "2025-10-08T25", "2025-10-08T24:01",
-		"2025-10-08 15:60", "2025.1", "2009.01369863014", "201510",
-		"251008", "2025-10/08", "2025-10-08T", "2025-10 15:00",
-		"2025-10-08T15:00X", "2025-10-08Z", "2025-10-0815:00",
-		"1760000000", "99999", "100", "19999", "60001", "-45000",
-		"201*\u5e74*\u6708*\u65e5", "2025\u5e7413\u6708",
-		"2025\u5e7410\u670832\u65e5", "2025\u5e7410\u67088",
-		"2025\u5e7410\u67088\u65e515\u65f63", "today", "10-08",
-		"2025-10-08T15:00+15", "2025-10-08 15:00:00.", "2025--10",
-		"Oct 8, 2025" };
+		"1900-02-29", "20250230", "20251008-15", "20250230 15:00",
+		"2025-10-08T25", "2025-10-08T24:01", "2025-10-08 15:60",
+		"2025.1", "2009.01369863014", "201510", "251008", "2025-10/08",
+		"2025-10-08T", "2025-10 15:00", "2025-10-08T15:00X",
+		"2025-10-08Z", "2025-10-0815:00", "1760000000", "99999", "100",
+		"19999", "60001", "-45000", "201*\u5e74*\u6708*\u65e5",
+		"2025\u5e7413\u6708", "2025\u5e7410\u670832\u65e5",
+		"2025\u5e7410\u67088", "2025\u5e7410\u67088\u65e515\u65f63",
+		"today", "10-08", "2025-10-08T15:00+15", "2025-10-08 15:00:00.",
+		"2025--10", "Oct 8, 2025" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof last / sizeof last[0]; i++)
@@ -277,15 +279,21 @@ static void test_parts(void **state)
 	joins_not("2016", NULL, NULL, "3", "h");
 }
 
-static void test_offset(void **state)
+static void clock_is(const char *time, enum ehr_clock clock)
+{
+	assert_int_equal(ehr_moment_clock(ehr_str_of(time)), clock);
+}
+
+static void test_clock(void **state)
 {
 	(void)state;
-	assert_true(ehr_moment_has_offset(ehr_str_of("2025-10-08T15:00Z")));
-	assert_true(ehr_moment_has_offset(ehr_str_of("2025-10-08T15+08:00")));
-	assert_true(ehr_moment_has_offset(ehr_str_of("2025-10-08T15-0330")));
-	assert_false(ehr_moment_has_offset(ehr_str_of("2025-10-08T15:00")));
-	assert_false(ehr_moment_has_offset(ehr_str_of("2025-10-08")));
-	assert_false(ehr_moment_has_offset(ehr_str_of("2025-10")));
+	clock_is("2025-10-08T15:00Z", EHR_CLOCK_OFFSET);
+	clock_is("2025-10-08T15+08:00", EHR_CLOCK_OFFSET);
+	clock_is("2025-10-08T15-0330", EHR_CLOCK_OFFSET);
+	clock_is("2025-10-08T15:00", EHR_CLOCK_LOCAL);
+	clock_is("2025-10-08", EHR_CLOCK_NONE);
+	clock_is("2025-10", EHR_CLOCK_NONE);
+	clock_is("", EHR_CLOCK_NONE);
 }
 
 int main(void)
@@ -298,7 +306,7 @@ int main(void)
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_years),
 		cmocka_unit_test(test_parts),
-		cmocka_unit_test(test_offset),
+		cmocka_unit_test(test_clock),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
