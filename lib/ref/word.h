@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Words that columns may hold (medium, point_type, layer, quantity, flags, ...)
- * and those that stand for "not detected" in a value cell, from data/words.csv.
+ * and those that cells of exports have for "not detected" (value), for nothing
+ * (missing), as qualifiers and as censoring, from data/words.csv. The rows of
+ * one column stand together there.
  */
 #ifndef EHR_REF_WORD_H
 #define EHR_REF_WORD_H
