@@ -24,7 +24,12 @@ static int open_tables(struct ehr_ingest *self, struct ehr_err *err)
 	if (self->exceptions == NULL)
 		return -1;
 	self->regions = ehr_regions_open(refs->regions, err);
-	return self->regions == NULL ? -1 : 0;
+	if (self->regions == NULL)
+		return -1;
+	if (!self->opts.audit)
+		return 0;
+	self->audit_rules = ehr_audit_rules_open(refs->audit_rules, err);
+	return self->audit_rules == NULL ? -1 : 0;
 }
 
 int ehr_ingest_open(struct ehr_ingest *self, const struct ehr_ingest_opts *opts,
@@ -43,11 +48,14 @@ int ehr_ingest_open(struct ehr_ingest *self, const struct ehr_ingest_opts *opts,
 		.nd = opts->nd,
 		.temperature_k = opts->temperature_k,
 		.relations = { .on_duplicate = opts->on_duplicate },
+		.wants_quality = opts->quality,
+		.audit_rules = self->audit_rules,
 	};
 	tables->stray = ehr_ingest_stray;
 	tables->stray_self = self;
 	if (ehr_cell_rules_read(&tables->cells, self->words, err) != 0)
 		return -1;
+	tables->relations.threshold = (uint64_t)tables->cells.repeated_sources;
 	if (opts->region == NULL)
 		return 0;
 	tables->region = ehr_regions_find(self->regions, opts->region, err);
@@ -74,6 +82,7 @@ void ehr_ingest_close(struct ehr_ingest *self)
 		ehr_tablehead_release(&self->head);
 	ehr_plan_release(&self->plan);
 	ehr_arena_release(&self->arena);
+	ehr_audit_rules_close(self->audit_rules);
 	ehr_regions_close(self->regions);
 	ehr_code_exceptions_close(self->exceptions);
 	ehr_aliases_close(self->aliases);

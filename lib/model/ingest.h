@@ -17,7 +17,7 @@
 
 /* Files in place of the built-in tables; NULL: built in. */
 struct ehr_ingest_refs {
-	const char *units, *aliases, *code_exceptions, *regions;
+	const char *units, *aliases, *code_exceptions, *regions, *audit_rules;
 };
 
 /* What the command line asks of all records. */
@@ -29,6 +29,8 @@ struct ehr_ingest_opts {
 	enum ehr_nd nd;
 	double temperature_k;
 	enum ehr_on_duplicate on_duplicate;
+	bool quality; /* gather the quality report */
+	bool audit;   /* hold records against the audit rules */
 };
 
 struct ehr_ingest {
@@ -38,6 +40,7 @@ struct ehr_ingest {
 	struct ehr_aliases *aliases;
 	struct ehr_code_exceptions *exceptions;
 	struct ehr_regions *regions;
+	struct ehr_audit_rules *audit_rules; /* NULL: not asked for */
 	struct ehr_record_tables tables;
 	struct ehr_arena arena;
 	struct ehr_buf text; /* of the map, if it was read from a file */

@@ -7,15 +7,15 @@
 #include "model/flag.h"
 #include "model/record_amounts.h"
 #include "model/record_fields.h"
-#include "model/record_key.h"
 #include "model/record_rows.h"
 #include "model/record_sides.h"
+#include "model/record_watch.h"
 
 struct ehr_record {
 	const struct ehr_plan *plan;
 	const struct ehr_record_tables *tables;
 	struct ehr_amount_plan *amounts;
-	struct ehr_relations *relations;
+	struct ehr_record_watch watch;
 	struct ehr_record_sides sides;
 	/* opened to try it; the first worker that needs one takes it */
 	_Atomic(struct ehr_crs *) spare;
@@ -35,7 +35,7 @@ struct scratch {
 	struct ehr_record_fields fields;
 	struct ehr_amounts *amounts;
 	struct ehr_amount_row *row; /* by measure */
-	struct ehr_marks marks;
+	struct ehr_record_watcher watcher;
 	struct ehr_side_done done[EHR_RECORD_SIDES];
 	struct ehr_side_batch side[EHR_RECORD_SIDES];
 	struct ehr_record_rows *rows;
@@ -83,7 +83,7 @@ struct ehr_record *ehr_record_open(const struct ehr_plan *plan,
 	self->plan = plan;
 	self->tables = tables;
 	self->amounts = ehr_amount_plan_new(plan, tables, err);
-	self->relations = ehr_relations_new(&tables->relations);
+	ehr_record_watch_open(&self->watch, plan, tables);
 	ehr_record_sides_bind(&self->sides, tables->side, plan);
 	if (self->amounts != NULL && open_crs(self, err) == 0 &&
 		bind_outline(self, err) == 0)
@@ -98,7 +98,7 @@ void ehr_record_close(struct ehr_record *record)
 		return;
 	ehr_crs_close(atomic_load(&record->spare));
 	ehr_amount_plan_free(record->amounts);
-	ehr_relations_free(record->relations);
+	ehr_record_watch_close(&record->watch);
 	free(record->operation);
 	free(record);
 }
@@ -114,11 +114,22 @@ const char *ehr_record_operation(const struct ehr_record *record)
 	return record->operation;
 }
 
+struct ehr_quality *ehr_record_quality(const struct ehr_record *record)
+{
+	return record->watch.quality;
+}
+
 void ehr_record_facts(
 	const struct ehr_record *record, struct ehr_record_facts *facts)
 {
-	ehr_relations_facts(record->relations, &facts->relations);
+	*facts = (struct ehr_record_facts){ 0 };
+	ehr_relations_facts(record->watch.relations, &facts->relations);
 	facts->totals = record->totals;
+	if (record->watch.audit != NULL)
+		ehr_audit_count(record->watch.audit, facts->findings);
+	if (record->watch.combine != NULL)
+		ehr_combine_count(record->watch.combine, &facts->summed,
+			&facts->not_summed);
 }
 
 /* The record's cells, those that the map calls missing made empty. */
@@ -208,36 +219,21 @@ static bool is_skipped(const struct ehr_record *self, struct scratch *scratch,
 
 	if (self->tables->stray != NULL &&
 		self->tables->stray(
-			self->tables->stray_self, row->cell, row->n))
+			self->tables->stray_self, row->cell, row->n)) {
+		ehr_record_watcher_skip(&scratch->watcher, EHR_SKIP_STRAY);
 		return true;
+	}
 	if (self->plan->totals == EHR_NO_COLUMN)
 		return false;
 	(void)ehr_clean_text(row->cell[self->plan->totals], &text);
 	for (size_t i = 0; i < map->n_totals; i++)
 		if (ehr_str_eq(text, map->totals[i])) {
 			scratch->totals++;
+			ehr_record_watcher_skip(
+				&scratch->watcher, EHR_SKIP_TOTALS);
 			return true;
 		}
 	return false;
-}
-
-static struct ehr_mark *mark(const struct ehr_record *self,
-	struct scratch *scratch, const struct ehr_row *row)
-{
-	struct ehr_mark *mark = ehr_marks_begin(&scratch->marks, row->line);
-	const struct ehr_position *position = &scratch->position;
-
-	if (mark->judged)
-		return mark;
-	mark->clock = scratch->fields.clock;
-	mark->record = ehr_print_of(row->raw);
-	mark->key = ehr_record_key(self->plan, &scratch->fields, scratch->row);
-	mark->source =
-		ehr_print_of(ehr_record_source(self->plan, &scratch->fields));
-	if (position->known)
-		mark->point = ehr_print_point(position->lon, position->lat);
-	ehr_marks_guess(&scratch->marks, mark);
-	return mark;
 }
 
 /* What all rows of a record share, into scratch. */
@@ -258,16 +254,13 @@ static int read_shared(struct ehr_record *self, struct scratch *scratch,
 
 /* All that a record says, into scratch. */
 static int read_record(struct ehr_record *self, struct scratch *scratch,
-	const struct ehr_row *row, struct ehr_err *err)
+	const struct ehr_record_read *read, struct ehr_err *err)
 {
-	const struct ehr_mapping *map = self->plan->map;
-	const struct ehr_str *cell = clean_cells(map, scratch, row);
-
-	if (read_shared(self, scratch, row, cell, err) != 0)
+	if (read_shared(self, scratch, read->row, read->cell, err) != 0)
 		return -1;
-	for (size_t i = 0; i < map->n_measures; i++)
-		if (ehr_amounts_read(scratch->amounts, i, cell, &scratch->arena,
-			    &scratch->row[i], err) != 0)
+	for (size_t i = 0; i < self->plan->map->n_measures; i++)
+		if (ehr_amounts_read(scratch->amounts, i, read->cell,
+			    &scratch->arena, &scratch->row[i], err) != 0)
 			return -1;
 	return 0;
 }
@@ -277,20 +270,24 @@ static int do_record(void *record, void *worker, const struct ehr_row *row,
 {
 	struct ehr_record *self = record;
 	struct scratch *scratch = worker;
+	const struct ehr_record_read read = { row,
+		clean_cells(self->plan->map, scratch, row), &scratch->fields,
+		&scratch->position, scratch->row };
 	const struct ehr_mark *seen;
 
 	if (is_skipped(self, scratch, row))
 		return 1;
-	if (read_record(self, scratch, row, err) != 0)
+	ehr_record_watcher_begin(&scratch->watcher, row);
+	if (read_record(self, scratch, &read, err) != 0)
 		return -1;
-	seen = mark(self, scratch, row);
+	seen = ehr_record_watcher_look(&scratch->watcher, &read);
 	if (ehr_record_rows_write(scratch->rows, &scratch->fields, scratch->row,
 		    seen, writer, err) != 0)
 		return -1;
 	if (!seen->judged)
 		ehr_record_sides_took(
 			&self->sides, scratch->done, scratch->side);
-	ehr_marks_took(&scratch->marks);
+	ehr_record_watcher_took(&scratch->watcher);
 	return 0;
 }
 
@@ -300,7 +297,7 @@ static void turn(
 	struct ehr_record *self = record;
 
 	(void)worker;
-	ehr_relations_turn(self->relations, file, line);
+	ehr_relations_turn(self->watch.relations, file, line);
 }
 
 static enum ehr_verdict judge(
@@ -309,7 +306,7 @@ static enum ehr_verdict judge(
 	struct ehr_record *self = record;
 	struct scratch *scratch = worker;
 
-	return ehr_relations_judge(self->relations, &scratch->marks, i, err);
+	return ehr_record_watch_judge(&self->watch, &scratch->watcher, i, err);
 }
 
 static int commit(void *record, void *worker, const char *file,
@@ -318,17 +315,21 @@ static int commit(void *record, void *worker, const char *file,
 	struct ehr_record *self = record;
 	struct scratch *scratch = worker;
 
-	(void)file;
-	(void)line;
-	(void)err;
 	for (size_t i = 0; i < EHR_RECORD_SIDES; i++)
 		if (self->tables->report[i] != NULL)
 			ehr_side_report_commit(
 				self->tables->report[i], &scratch->side[i]);
 	self->totals += scratch->totals;
 	scratch->totals = 0;
-	ehr_marks_clear(&scratch->marks);
-	return 0;
+	return ehr_record_watch_commit(
+		&self->watch, &scratch->watcher, file, line, err);
+}
+
+static int finish(void *record, struct ehr_writer *out, struct ehr_err *err)
+{
+	struct ehr_record *self = record;
+
+	return ehr_record_watch_finish(&self->watch, out, err);
 }
 
 static void *new_scratch(void *record)
@@ -344,8 +345,8 @@ static void *new_scratch(void *record)
 		ehr_calloc(self->plan->map->n_measures, sizeof *scratch->row);
 	if (self->tables->located != NULL)
 		scratch->locator = ehr_locator_new(self->tables->located);
-	ehr_marks_init(&scratch->marks, &self->tables->relations);
-	scratch->rows = ehr_record_rows_new(self->plan);
+	ehr_record_watcher_init(&scratch->watcher, &self->watch);
+	scratch->rows = ehr_record_rows_new(self->plan, &scratch->watcher);
 	return scratch;
 }
 
@@ -361,7 +362,7 @@ static void free_scratch(void *record, void *worker)
 	ehr_arena_release(&scratch->arena);
 	ehr_record_fields_release(&scratch->fields);
 	ehr_amounts_free(scratch->amounts);
-	ehr_marks_release(&scratch->marks);
+	ehr_record_watcher_release(&scratch->watcher);
 	for (size_t i = 0; i < EHR_RECORD_SIDES; i++)
 		ehr_side_batch_release(&scratch->side[i]);
 	ehr_record_rows_free(scratch->rows);
@@ -380,6 +381,7 @@ struct ehr_filter ehr_record_filter(struct ehr_record *record)
 		.turn = turn,
 		.judge = judge,
 		.commit = commit,
+		.finish = finish,
 	};
 }
 

@@ -10,6 +10,7 @@
 
 #include "io/engine.h"
 #include "model/plan.h"
+#include "model/quality.h"
 #include "model/record_tables.h"
 
 struct ehr_record;
@@ -44,10 +45,16 @@ EHR_MUST_USE int ehr_record_view_read(struct ehr_record_view *view,
 /* The operation that turns coordinates into degrees, NULL if none does. */
 const char *ehr_record_operation(const struct ehr_record *record);
 
+/* What was gathered for the quality report, NULL if it is not asked for; lives
+ * as long as record. */
+struct ehr_quality *ehr_record_quality(const struct ehr_record *record);
+
 /* What was found among the records, for messages. */
 struct ehr_record_facts {
 	struct ehr_relations_facts relations;
-	uint64_t totals; /* records left out as totals of others */
+	uint64_t totals;             /* records left out as totals of others */
+	uint64_t findings[3];        /* of the audit: errors, warnings, hints */
+	uint64_t summed, not_summed; /* rows of repeated keys */
 };
 void ehr_record_facts(
 	const struct ehr_record *record, struct ehr_record_facts *facts);

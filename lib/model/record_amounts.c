@@ -288,6 +288,11 @@ static void read_name(const struct work *work, double *molar_mass_g_mol)
 		at == EHR_NO_COLUMN ? fixed->trait[EHR_TRAIT_CAS]
 				    : cell_at(work, at));
 	row->trait[EHR_TRAIT_CAS] = ehr_arena_copy(work->arena, found->cas);
+	row->identity = row->trait[EHR_TRAIT_CAS];
+	if (row->identity.n == 0)
+		row->identity = found->alias == NULL
+					? row->name_cell
+					: ehr_str_of(found->alias->pollutant);
 	row->flags |= found->flags;
 	row->unresolved = found->alias == NULL;
 	if (found->alias != NULL)

@@ -19,6 +19,9 @@ struct ehr_amount_row {
 	struct ehr_str trait[EHR_TRAITS]; /* as written; unit: canonical */
 	struct ehr_reading reading;
 	struct ehr_str name_cell, unit_cell; /* of the record; may be empty */
+	/* what tells its pollutant from others: CAS number, else the name that
+	 * its names have in common, else the name; n 0: the measure's */
+	struct ehr_str identity;
 	bool unresolved; /* the name is none that is known */
 	uint64_t flags;
 	bool is_empty; /* nothing in the cell, and the map drops such */

@@ -28,6 +28,7 @@ enum { KEPT = 2 }; /* with and without an amount */
 
 struct ehr_record_rows {
 	const struct ehr_plan *plan;
+	struct ehr_record_watcher *watcher;
 	struct part *part;
 	size_t n_parts;
 	struct ehr_span *shared;   /* by part */
@@ -79,12 +80,14 @@ static bool is_fixed(
 	return measure->fixed;
 }
 
-struct ehr_record_rows *ehr_record_rows_new(const struct ehr_plan *plan)
+struct ehr_record_rows *ehr_record_rows_new(
+	const struct ehr_plan *plan, struct ehr_record_watcher *watcher)
 {
 	struct ehr_record_rows *self = ehr_calloc(1, sizeof *self);
 	size_t n = plan->map->n_measures;
 
 	self->plan = plan;
+	self->watcher = watcher;
 	make_parts(self);
 	self->shared = ehr_calloc(self->n_parts + 1, sizeof *self->shared);
 	self->kept = ehr_calloc(n * self->n_parts + 1, sizeof *self->kept);
@@ -191,9 +194,44 @@ static void write_of_measure(
 	write_span(self, &kept->span, &self->part[at], line);
 }
 
+/* The cells of a row that is to be added to others. */
+static void keep_row(
+	const struct ehr_record_rows *self, const struct line *line)
+{
+	struct ehr_combine_batch *batch = self->watcher->combine;
+	const struct ehr_reading *reading = &line->amount->reading;
+	const struct ehr_str none = { "", 0 };
+
+	for (size_t i = 0; i < self->plan->n; i++) {
+		const struct ehr_op *op = &self->plan->op[i];
+
+		switch (op->kind) {
+		case EHR_OP_TRAIT:
+			ehr_combine_text(batch, line->amount->trait[op->trait]);
+			break;
+		case EHR_OP_VALUE:
+			ehr_combine_figure(batch, &reading->value);
+			break;
+		case EHR_OP_QUALIFIER:
+			ehr_combine_text(batch, ehr_str_of(reading->qualifier));
+			break;
+		case EHR_OP_LIMIT:
+			ehr_combine_figure(batch, &reading->limit);
+			break;
+		case EHR_OP_FLAGS: ehr_combine_text(batch, none); break;
+		default: ehr_combine_text(batch, self->fields->cell[i]); break;
+		}
+	}
+}
+
 static int write_row(struct ehr_record_rows *self, const struct line *line,
 	struct ehr_err *err)
 {
+	if (self->watcher->combine != NULL)
+		keep_row(self, line);
+	ehr_record_watcher_row(self->watcher, line->amount, line->flags);
+	if (self->watcher->combine != NULL)
+		return 0;
 	for (size_t i = 0; i < self->n_parts; i++) {
 		const struct part *part = &self->part[i];
 

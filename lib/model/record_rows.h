@@ -10,13 +10,15 @@
 #include "io/writer.h"
 #include "model/record_amounts.h"
 #include "model/record_fields.h"
-#include "model/relations.h"
+#include "model/record_watch.h"
 
 /* One for each worker. */
 struct ehr_record_rows;
 
-/* plan must outlive it. */
-struct ehr_record_rows *ehr_record_rows_new(const struct ehr_plan *plan);
+/* plan and watcher, which is told of each row, must outlive it. Where rows are
+ * added up they go to the watcher alone. */
+struct ehr_record_rows *ehr_record_rows_new(
+	const struct ehr_plan *plan, struct ehr_record_watcher *watcher);
 void ehr_record_rows_free(struct ehr_record_rows *rows);
 
 /* The roster row if the map and mark ask for one, then one row for each amount

@@ -12,6 +12,7 @@
 #include "model/relations.h"
 #include "model/side_report.h"
 #include "ref/alias.h"
+#include "ref/audit_rule.h"
 #include "ref/cell_rule.h"
 #include "ref/code.h"
 #include "ref/region.h"
@@ -29,6 +30,9 @@ struct ehr_record_tables {
 	enum ehr_nd nd;
 	double temperature_k; /* reference state of ppb */
 	struct ehr_relations_opts relations;
+	bool wants_quality;
+	const struct ehr_audit_rules *audit_rules; /* NULL: not asked */
+	struct ehr_writer *findings; /* of the audit: ehr_audit_columns */
 	const struct ehr_side *side[EHR_RECORD_SIDES];    /* NULL: none */
 	struct ehr_side_report *report[EHR_RECORD_SIDES]; /* beside each */
 	/* outlines that positions are held against, and the input column with
