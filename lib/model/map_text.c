@@ -2,6 +2,7 @@
 #include "model/map_text.h"
 
 #include "model/canonical.h"
+#include "model/map_amounts.h"
 #include "model/yaml_text.h"
 
 struct writer {
@@ -9,23 +10,6 @@ struct writer {
 	const struct ehr_recogniser *with;
 	struct ehr_buf *out;
 };
-
-static void quote(struct ehr_buf *out, const char *text)
-{
-	ehr_yaml_quote(out, ehr_str_of(text));
-}
-
-/* Ends the line, with a remark. */
-static void end_line(struct ehr_buf *out, const char *remark)
-{
-	char shown[256];
-
-	if (remark != NULL && remark[0] != '\0') {
-		ehr_visible(shown, sizeof shown, ehr_str_of(remark));
-		ehr_buf_printf(out, "  # %s", shown);
-	}
-	ehr_buf_putc(out, '\n');
-}
 
 static const char *name_at(const struct writer *self, long at)
 {
@@ -41,8 +25,8 @@ static void put_column(
 	if (at == EHR_NO_COLUMN)
 		return;
 	ehr_buf_printf(self->out, "  %s: ", key);
-	quote(self->out, name_at(self, at));
-	end_line(self->out, self->from->decision[at].why);
+	ehr_yaml_quote_text(self->out, name_at(self, at));
+	ehr_yaml_end_line(self->out, self->from->decision[at].why);
 }
 
 static bool is_given(const struct writer *self, const char *name)
@@ -66,7 +50,7 @@ static void put_source(const struct writer *self)
 		if (at == EHR_NO_COLUMN)
 			continue;
 		ehr_buf_puts(self->out, n++ == 0 ? "  source_id: [" : ", ");
-		quote(self->out, name_at(self, at));
+		ehr_yaml_quote_text(self->out, name_at(self, at));
 	}
 	if (n > 0)
 		ehr_buf_puts(self->out, "]  # the first that is there\n");
@@ -87,7 +71,7 @@ static void put_time(const struct writer *self)
 	ehr_buf_puts(self->out, "  time: {");
 	for (size_t i = 0; i < EHR_RECOGNISED_PARTS && at[i] >= 0; i++) {
 		ehr_buf_printf(self->out, "%s%s: ", i > 0 ? ", " : "", part[i]);
-		quote(self->out, name_at(self, at[i]));
+		ehr_yaml_quote_text(self->out, name_at(self, at[i]));
 	}
 	ehr_buf_puts(self->out, "}\n");
 }
@@ -127,7 +111,7 @@ static void put_constants(const struct writer *self)
 		if (written++ == 0)
 			ehr_buf_puts(self->out, "constants:\n");
 		ehr_buf_printf(self->out, "  %s: ", list[i].name);
-		quote(self->out, value);
+		ehr_yaml_quote_text(self->out, value);
 		ehr_buf_putc(self->out, '\n');
 	}
 }
@@ -139,7 +123,7 @@ static void put_trait(
 	if (text == NULL)
 		return;
 	ehr_buf_printf(self->out, ", %s: ", key);
-	quote(self->out, text);
+	ehr_yaml_quote_text(self->out, text);
 }
 
 /* "key: COLUMN" or "key: [DEGREES, MINUTES, SECONDS]" */
@@ -149,7 +133,7 @@ static void put_angle(
 	ehr_buf_printf(self->out, "%s: %s", key, three ? "[" : "");
 	for (size_t i = 0; i < (three ? 3 : 1); i++) {
 		ehr_buf_puts(self->out, i == 0 ? "" : ", ");
-		quote(self->out, name_at(self, at[i]));
+		ehr_yaml_quote_text(self->out, name_at(self, at[i]));
 	}
 	ehr_buf_puts(self->out, three ? "]" : "");
 }
@@ -175,110 +159,6 @@ static void put_place(const struct writer *self)
 	ehr_buf_puts(self->out, "}\n");
 }
 
-/* amounts */
-
-static bool is_amount(const struct ehr_decision *one)
-{
-	return one->decided == EHR_DECIDED_USED && one->field != NULL &&
-	       (strcmp(one->field, EHR_HEADING_MEASURE) == 0 ||
-		       strcmp(one->field, EHR_HEADING_VALUE) == 0);
-}
-
-/* "key: {column: C, words: {...}}" */
-static void put_from_column(const struct writer *self, const char *key, long at,
-	const char *between)
-{
-	const struct ehr_yaml *all =
-		ehr_forms_say(self->with->forms, self->from->form, "words");
-	const struct ehr_yaml *words =
-		all == NULL ? NULL : ehr_yaml_find(all, key);
-
-	ehr_buf_printf(self->out, "%s%s: {column: ", between, key);
-	quote(self->out, name_at(self, at));
-	if (words != NULL) {
-		ehr_buf_puts(self->out, ", words: ");
-		ehr_yaml_put(self->out, words);
-	}
-	ehr_buf_putc(self->out, '}');
-}
-
-/* Traits that the row gives, where the heading does not. */
-static void put_row_traits(
-	const struct writer *self, const struct ehr_decision *one)
-{
-	const char *const key[] = { "medium", "point_type", "quantity",
-		"pollutant", "cas" };
-	const char *const said[] = { one->medium, one->point_type,
-		one->quantity, one->pollutant, one->cas };
-	bool value = strcmp(one->field, EHR_HEADING_VALUE) == 0;
-
-	for (size_t i = 0; i < (value ? 5 : 3); i++) {
-		long at = ehr_recognised_find(self->from, key[i]);
-
-		if (said[i] == NULL && at != EHR_NO_COLUMN)
-			put_from_column(self, key[i], at, ", ");
-	}
-}
-
-static void put_marks(const struct writer *self)
-{
-	static const char *const field[] = { "qualifier", "censored",
-		"detection_limit" };
-	static const char *const key[] = { "qualifier", "censored", "limit" };
-
-	for (size_t i = 0; i < 3; i++) {
-		long at = ehr_recognised_find(self->from, field[i]);
-
-		if (at != EHR_NO_COLUMN)
-			put_from_column(self, key[i], at, ", ");
-	}
-}
-
-static void put_amount(
-	const struct writer *self, const struct ehr_decision *one)
-{
-	struct ehr_buf *out = self->out;
-	bool by_form = one->unit_from != NULL &&
-		       (strcmp(one->unit_from, "form") == 0 ||
-			       strcmp(one->unit_from, "dictionary") == 0);
-	struct ehr_buf remark = { 0 };
-
-	ehr_buf_puts(out, "  - {column: ");
-	quote(out, one->column->name);
-	put_trait(self, "pollutant", one->pollutant);
-	put_trait(self, "cas", one->cas);
-	put_trait(self, "medium", one->medium);
-	put_trait(self, "point_type", one->point_type);
-	put_trait(self, "quantity", one->quantity);
-	put_row_traits(self, one);
-	put_trait(self, "unit", one->unit);
-	if (one->unit_at != EHR_NO_COLUMN) {
-		ehr_buf_puts(out, ", unit: {column: ");
-		quote(out, name_at(self, one->unit_at));
-		ehr_buf_putc(out, '}');
-	}
-	if (by_form)
-		ehr_buf_puts(out, ", unit_from: form");
-	if (self->from->amounts == 1)
-		put_marks(self);
-	ehr_buf_putc(out, '}');
-	if (one->unit_from != NULL)
-		ehr_buf_printf(&remark, "unit from %s; ", one->unit_from);
-	ehr_buf_puts(&remark, one->why);
-	end_line(out, ehr_buf_text(&remark));
-	ehr_buf_release(&remark);
-}
-
-static void put_amounts(const struct writer *self)
-{
-	if (self->from->amounts == 0)
-		return;
-	ehr_buf_puts(self->out, "pollutants:\n");
-	for (size_t i = 0; i < self->from->n; i++)
-		if (is_amount(&self->from->decision[i]))
-			put_amount(self, &self->from->decision[i]);
-}
-
 static const struct ehr_yaml *say(const struct writer *self, const char *key)
 {
 	return ehr_forms_say(self->with->forms, self->from->form, key);
@@ -296,7 +176,7 @@ static void put_totals(const struct writer *self)
 	if (words == NULL || at == EHR_NO_COLUMN)
 		return;
 	ehr_buf_puts(self->out, "totals: {column: ");
-	quote(self->out, name_at(self, at));
+	ehr_yaml_quote_text(self->out, name_at(self, at));
 	ehr_buf_puts(self->out, ", words: ");
 	ehr_yaml_put(self->out, words);
 	ehr_buf_puts(self->out, "}\n");
@@ -317,7 +197,8 @@ static void put_ways(const struct writer *self)
 		empty != NULL ? empty->text.p
 		: sources     ? "drop"
 			      : "keep");
-	put_totals(self);
+	if (sources)
+		put_totals(self);
 	if (missing == NULL)
 		return;
 	ehr_buf_puts(self->out, "missing: ");
@@ -333,12 +214,12 @@ static void put_item(const struct writer *self, const struct ehr_decision *one)
 	if (one->decided == EHR_DECIDED_PASSED_ON &&
 		ehr_canonical_find(name) != NULL) {
 		ehr_buf_puts(self->out, "{column: ");
-		quote(self->out, name);
+		ehr_yaml_quote_text(self->out, name);
 		ehr_buf_printf(self->out, ", as: \"%s (input)\"}", name);
 	} else {
-		quote(self->out, name);
+		ehr_yaml_quote_text(self->out, name);
 	}
-	end_line(self->out, one->why);
+	ehr_yaml_end_line(self->out, one->why);
 }
 
 /* A list of the form's items, if any, and of the columns so decided that the
@@ -380,7 +261,7 @@ static void put_form(const struct writer *self)
 	if (self->from->form == NULL)
 		return;
 	ehr_buf_puts(self->out, "form: ");
-	quote(self->out, self->from->form->name);
+	ehr_yaml_quote_text(self->out, self->from->form->name);
 	ehr_buf_putc(self->out, '\n');
 }
 
@@ -407,7 +288,7 @@ static void put_form_constants(
 		ehr_buf_puts(self->out, "  ");
 		ehr_yaml_put_key(
 			self->out, ehr_str_of(self->with->constant[i].name));
-		quote(self->out, self->with->constant[i].value);
+		ehr_yaml_quote_text(self->out, self->with->constant[i].value);
 		ehr_buf_putc(self->out, '\n');
 	}
 }
@@ -441,7 +322,7 @@ void ehr_map_text(const struct ehr_recognised *recognised,
 	put_columns(&self);
 	put_constants(&self);
 	put_place(&self);
-	put_amounts(&self);
+	ehr_map_put_amounts(recognised, recogniser, out);
 	put_ways(&self);
 	put_rest(&self);
 }

@@ -91,6 +91,12 @@ const char *ehr_recognised_constant(const struct ehr_recognised *recognised,
  * concentrations? */
 bool ehr_recognised_is_list(const struct ehr_recognised *recognised);
 
+/* What the form says of the media of pollutants that rows name, if nothing
+ * nearer does; NULL: nothing. */
+const struct ehr_yaml *ehr_recognised_medium_of(
+	const struct ehr_recognised *recognised,
+	const struct ehr_recogniser *recogniser);
+
 /* The column used as that field; EHR_NO_COLUMN: none. */
 long ehr_recognised_find(
 	const struct ehr_recognised *recognised, const char *field);

@@ -136,6 +136,27 @@ static const char *medium_of_outlet(const struct ehr_maker *maker)
 		       : or_null(maker->self->decision[at].meaning.medium);
 }
 
+/* Of a concentration what is given comes first: the dictionary knows a name such
+ * as ammonia nitrogen in waste water, but it is measured elsewhere too. */
+static const char *medium_of(
+	const struct ehr_maker *maker, struct ehr_decision *one)
+{
+	const char *medium = or_null(one->meaning.medium);
+	bool amount = one->quantity != NULL && !is_concentration(one->quantity);
+	const char *given =
+		ehr_recognised_constant(maker->self, maker->with, "medium");
+
+	if (has_column(maker, "medium"))
+		return amount ? medium : NULL;
+	if (given != NULL && !amount)
+		return given;
+	if (medium == NULL)
+		medium = medium_by_form(maker, one);
+	if (medium == NULL)
+		medium = medium_of_outlet(maker);
+	return medium == NULL ? given : medium;
+}
+
 static void read_kinds(struct ehr_maker *maker, struct ehr_decision *one)
 {
 	const struct ehr_meaning *meaning = &one->meaning;
@@ -144,13 +165,8 @@ static void read_kinds(struct ehr_maker *maker, struct ehr_decision *one)
 		one->pollutant = ehr_arena_string(&maker->self->arena,
 			meaning->pollutant.n > 0 ? meaning->pollutant
 						 : one->column->heading);
-	one->medium = or_null(meaning->medium);
-	if (one->medium == NULL && !has_column(maker, "medium"))
-		one->medium = medium_by_form(maker, one);
-	if (one->medium == NULL && !has_column(maker, "medium"))
-		one->medium = medium_of_outlet(maker);
-	one->medium = kind_of(maker, "medium", one->medium);
 	one->quantity = kind_of(maker, "quantity", meaning->quantity);
+	one->medium = medium_of(maker, one);
 	one->point_type = or_null(meaning->point_type);
 	if (one->point_type == NULL)
 		one->point_type = outlet_type(one);
@@ -244,9 +260,13 @@ static void check_kinds(struct ehr_maker *maker, struct ehr_decision *one)
 	const char *const said[] = { one->medium, one->point_type,
 		one->quantity };
 	struct ehr_buf missing = { 0 };
+	bool by_name =
+		is(one, EHR_HEADING_VALUE) &&
+		ehr_recognised_medium_of(maker->self, maker->with) != NULL;
 
 	for (size_t i = 0; i < 3; i++)
-		if (said[i] == NULL && !has_column(maker, name[i]))
+		if (said[i] == NULL && !has_column(maker, name[i]) &&
+			!(i == 0 && by_name))
 			ehr_buf_printf(&missing, "%s%s",
 				missing.n > 0 ? ", " : "", name[i]);
 	if (missing.n > 0) {

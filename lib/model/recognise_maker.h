@@ -40,6 +40,10 @@ bool ehr_maker_is_amount(const struct ehr_decision *decision);
 /* Finds the unit of the amounts in that column. */
 void ehr_maker_unit(struct ehr_maker *maker, size_t at);
 
+/* Is there enough to write rows from? Fails naming what was recognised and what
+ * is missing. */
+void ehr_maker_check(struct ehr_maker *maker);
+
 /* Decides by the map of the form. */
 void ehr_maker_by_form(struct ehr_maker *maker);
 

@@ -91,3 +91,19 @@ void ehr_yaml_put_section(struct ehr_buf *out, const struct ehr_yaml *node)
 		ehr_buf_putc(out, '\n');
 	}
 }
+
+void ehr_yaml_quote_text(struct ehr_buf *out, const char *text)
+{
+	ehr_yaml_quote(out, ehr_str_of(text));
+}
+
+void ehr_yaml_end_line(struct ehr_buf *out, const char *remark)
+{
+	char shown[256];
+
+	if (remark != NULL && remark[0] != '\0') {
+		ehr_visible(shown, sizeof shown, ehr_str_of(remark));
+		ehr_buf_printf(out, "  # %s", shown);
+	}
+	ehr_buf_putc(out, '\n');
+}

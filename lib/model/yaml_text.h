@@ -11,6 +11,7 @@
 
 /* Appends the text as a scalar. */
 void ehr_yaml_quote(struct ehr_buf *out, struct ehr_str text);
+void ehr_yaml_quote_text(struct ehr_buf *out, const char *text);
 
 /* Appends "key: ", quoted unless it is of small letters and "_". */
 void ehr_yaml_put_key(struct ehr_buf *out, struct ehr_str key);
@@ -20,5 +21,8 @@ void ehr_yaml_put(struct ehr_buf *out, const struct ehr_yaml *node);
 
 /* Appends the node with its key, each child in a line of its own. */
 void ehr_yaml_put_section(struct ehr_buf *out, const struct ehr_yaml *node);
+
+/* Ends the line, with a remark, which may be NULL. */
+void ehr_yaml_end_line(struct ehr_buf *out, const char *remark);
 
 #endif

@@ -164,16 +164,16 @@ static void amounts(void **state)
 {
 	static const struct given given[] = {
 		{ "", "", "化学需氧量排放量（吨）",
-			"measure 化学需氧量 - inventory emission 吨 "
+			"measure 化学需氧量 water inventory emission 吨 "
 			"(heading)" },
 		{ "", "", "化学需氧量排放量千克",
-			"measure 化学需氧量 - inventory emission 千克 "
+			"measure 化学需氧量 water inventory emission 千克 "
 			"(heading)" },
 		{ "", "", "工业废水化学需氧量产生量吨",
 			"measure 化学需氧量 water inventory generated 吨 "
 			"(heading)" },
 		{ "", "", "化学需氧量排放量",
-			"measure 化学需氧量 - inventory emission" },
+			"measure 化学需氧量 water inventory emission" },
 		{ "annual-list", "", "化学需氧量排放量",
 			"measure 化学需氧量 water inventory emission t "
 			"(form)" },
@@ -190,12 +190,12 @@ static void amounts(void **state)
 			"measure 挥发酚 water inventory generated 千克 "
 			"(group)" },
 		{ "", "化学需氧量", "产生量（吨）",
-			"measure 化学需氧量 - inventory generated 吨 "
+			"measure 化学需氧量 water inventory generated 吨 "
 			"(heading)" },
 		{ "", "废气/二氧化硫", "排放量",
 			"measure 二氧化硫 air inventory emission" },
 		{ "", "", "3.产生量1（化学需氧量）",
-			"measure 化学需氧量 - inventory generated #1" },
+			"measure 化学需氧量 water inventory generated #1" },
 		{ "", "", "挥发性有机物（VOCs）产生量（千克）",
 			"measure 挥发性有机物(VOCs) - inventory generated "
 			"千克 (heading)" },
@@ -213,7 +213,7 @@ static void amounts(void **state)
 		{ "", "", "二氧化硫去除量千克",
 			"ignore 千克 (heading) [removed]" },
 		{ "", "", "化学需氧量排放量合计（吨）",
-			"measure 化学需氧量 - inventory emission 吨 "
+			"measure 化学需氧量 water inventory emission 吨 "
 			"(heading) total" },
 		{ "", "", "总铭（千克）", "measure 总铬 - - - 千克 (heading)" },
 		{ "", "", "工业废水排放量（吨）",
