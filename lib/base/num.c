@@ -76,6 +76,34 @@ static const char *scan_exponent(
 	return p;
 }
 
+/* The usual number: some digits, a point among them, no exponent. */
+static bool scan_short(struct ehr_str text, struct decimal *number)
+{
+	const char *p = text.p, *end = p + text.n, *point = NULL;
+	bool negative = *p == '-';
+	const char *first = p + negative;
+	uint64_t digits = 0;
+
+	if (text.n > WORD_DIGITS)
+		return false;
+	for (p = first; p < end; p++) {
+		unsigned digit = (unsigned char)*p - (unsigned)'0';
+
+		if (digit <= 9)
+			digits = digits * 10 + digit;
+		else if (*p == '.' && point == NULL)
+			point = p;
+		else
+			return false;
+	}
+	*number = (struct decimal){ .digits = digits,
+		.power = point == NULL ? 0 : (long)(point + 1 - end),
+		.negative = negative,
+		.first = first,
+		.last = end };
+	return end - first > (point != NULL);
+}
+
 static bool scan(struct ehr_str text, struct decimal *number)
 {
 	const char *p = text.p, *end = p + text.n;
@@ -197,7 +225,7 @@ enum ehr_num_state ehr_num_read_scaled(
 	text = ehr_str_trim(text);
 	if (text.n == 0)
 		return EHR_NUM_EMPTY;
-	if (!scan(text, &number))
+	if (!scan_short(text, &number) && !scan(text, &number))
 		return EHR_NUM_BAD;
 	number.power += power;
 	double size = convert(&number);

@@ -18,22 +18,6 @@ int ehr_str_cmp(struct ehr_str a, struct ehr_str b)
 	return (a.n > b.n) - (a.n < b.n);
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-struct ehr_str ehr_str_trim(struct ehr_str text)
-{
-	while (text.n > 0 && is_blank(text.p[0])) {
-		text.p++;
-		text.n--;
-	}
-	while (text.n > 0 && is_blank(text.p[text.n - 1]))
-		text.n--;
-	return text;
-}
-
 bool ehr_str_starts(struct ehr_str text, const char *prefix)
 {
 	size_t n = strlen(prefix);

@@ -34,7 +34,17 @@ static inline bool ehr_str_is(struct ehr_str a, const char *text)
 int ehr_str_cmp(struct ehr_str a, struct ehr_str b);
 
 /* Without blanks and tabs at both ends. */
-struct ehr_str ehr_str_trim(struct ehr_str text);
+static inline struct ehr_str ehr_str_trim(struct ehr_str text)
+{
+	while (text.n > 0 && (text.p[0] == ' ' || text.p[0] == '\t')) {
+		text.p++;
+		text.n--;
+	}
+	while (text.n > 0 &&
+		(text.p[text.n - 1] == ' ' || text.p[text.n - 1] == '\t'))
+		text.n--;
+	return text;
+}
 
 bool ehr_str_starts(struct ehr_str text, const char *prefix);
 

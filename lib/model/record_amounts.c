@@ -18,6 +18,7 @@ struct fixed {
 	double molar_mass_g_mol;
 	struct ehr_factor factor; /* if the measure is fixed */
 	uint64_t flags;
+	bool whole; /* nothing but the amount stands in the record */
 };
 
 struct ehr_amount_plan {
@@ -31,6 +32,8 @@ struct ehr_amounts {
 	const struct ehr_amount_plan *plan;
 	struct ehr_name_cache *names;
 	struct ehr_unit_cache *units;
+	struct ehr_str (*trait)[EHR_TRAITS]; /* by measure, of the record */
+	bool drop_empty;
 };
 
 /* One amount at work. */
@@ -40,6 +43,7 @@ struct work {
 	const struct ehr_str *cell;
 	struct ehr_arena *arena;
 	struct ehr_amount_row *row;
+	struct ehr_str *trait; /* of row */
 };
 
 static uint64_t flags_of_marks(unsigned marks)
@@ -143,6 +147,10 @@ static int fix(struct ehr_amount_plan *self, struct fixed *fixed,
 		fixed->flags |= ehr_flag(EHR_FLAG_UNIT_FROM_FORM);
 	fix_rules(self, fixed);
 	fix_name(self, fixed, names);
+	fixed->whole = !unit_by_row(fixed);
+	for (size_t i = 0; i < EHR_TRAITS; i++)
+		if (fixed->at->trait[i] != EHR_NO_COLUMN)
+			fixed->whole = false;
 	return fixed->measure->fixed ? fix_unit(fixed, units, err) : 0;
 }
 
@@ -194,6 +202,9 @@ struct ehr_amounts *ehr_amounts_new(const struct ehr_amount_plan *plan)
 	self->names = ehr_name_cache_new(plan->tables->aliases);
 	self->units = ehr_unit_cache_new(
 		plan->tables->units, plan->tables->temperature_k);
+	self->drop_empty = plan->plan->map->drop_empty;
+	self->trait = ehr_calloc(
+		plan->plan->map->n_measures + 1, sizeof *self->trait);
 	return self;
 }
 
@@ -203,6 +214,7 @@ void ehr_amounts_free(struct ehr_amounts *amounts)
 		return;
 	ehr_name_cache_free(amounts->names);
 	ehr_unit_cache_free(amounts->units);
+	free(amounts->trait);
 	free(amounts);
 }
 
@@ -256,7 +268,7 @@ static int read_traits(const struct work *work, struct ehr_err *err)
 {
 	for (enum ehr_trait trait = 0; trait < EHR_TRAITS; trait++) {
 		long at = work->fixed->at->trait[trait];
-		struct ehr_str *text = &work->row->trait[trait];
+		struct ehr_str *text = &work->trait[trait];
 		unsigned cleaned;
 
 		*text = work->fixed->trait[trait];
@@ -283,12 +295,12 @@ static void read_name(const struct work *work, double *molar_mass_g_mol)
 	row->unresolved = fixed->unresolved;
 	if (fixed->named)
 		return;
-	row->name_cell = row->trait[EHR_TRAIT_POLLUTANT];
+	row->name_cell = work->trait[EHR_TRAIT_POLLUTANT];
 	found = ehr_name_cache_resolve(work->amounts->names, row->name_cell,
 		at == EHR_NO_COLUMN ? fixed->trait[EHR_TRAIT_CAS]
 				    : cell_at(work, at));
-	row->trait[EHR_TRAIT_CAS] = ehr_arena_copy(work->arena, found->cas);
-	row->identity = row->trait[EHR_TRAIT_CAS];
+	work->trait[EHR_TRAIT_CAS] = ehr_arena_copy(work->arena, found->cas);
+	row->identity = work->trait[EHR_TRAIT_CAS];
 	if (row->identity.n == 0)
 		row->identity = found->alias == NULL
 					? row->name_cell
@@ -325,8 +337,8 @@ static int read_unit(const struct work *work, double molar_mass_g_mol,
 	struct ehr_err why = { 0 };
 	struct ehr_unit_use use;
 	struct ehr_unit_ask ask = {
-		.medium = row->trait[EHR_TRAIT_MEDIUM],
-		.quantity = row->trait[EHR_TRAIT_QUANTITY],
+		.medium = work->trait[EHR_TRAIT_MEDIUM],
+		.quantity = work->trait[EHR_TRAIT_QUANTITY],
 		.molar_mass_g_mol = molar_mass_g_mol,
 	};
 
@@ -339,23 +351,23 @@ static int read_unit(const struct work *work, double molar_mass_g_mol,
 		return fail_unit(fixed, ask.text, &why, err);
 	*factor = use.factor;
 	row->flags |= flags_of_marks(use.marks);
-	row->trait[EHR_TRAIT_UNIT] = ehr_str_of(use.canonical);
+	work->trait[EHR_TRAIT_UNIT] = ehr_str_of(use.canonical);
 	return 0;
 }
 
 /* An amount that is not there needs no unit. */
 static bool is_nothing(const struct work *work)
 {
-	struct ehr_str cell = ehr_str_trim(work->cell[work->fixed->at->amount]);
+	struct ehr_str cell = work->cell[work->fixed->at->amount];
 
-	return cell.n == 0 ||
+	return cell.n == 0 || ehr_str_trim(cell).n == 0 ||
 	       ehr_clean_is_nothing(&work->amounts->plan->tables->cells, cell);
 }
 
 static int read_unit_if_needed(const struct work *work, double molar_mass_g_mol,
 	struct ehr_factor *factor, struct ehr_err *err)
 {
-	const struct ehr_str *trait = work->row->trait;
+	const struct ehr_str *trait = work->trait;
 	const char *canonical;
 
 	*factor = work->fixed->factor;
@@ -366,9 +378,31 @@ static int read_unit_if_needed(const struct work *work, double molar_mass_g_mol,
 	canonical = ehr_units_canonical(work->amounts->plan->tables->units,
 		trait[EHR_TRAIT_MEDIUM], trait[EHR_TRAIT_QUANTITY]);
 	*factor = (struct ehr_factor){ 1, 0 };
-	work->row->trait[EHR_TRAIT_UNIT] =
+	work->trait[EHR_TRAIT_UNIT] =
 		ehr_str_of(canonical == NULL ? "" : canonical);
 	return 0;
+}
+
+/* What is measured, in which unit. */
+static int read_own(
+	const struct work *work, struct ehr_factor *factor, struct ehr_err *err)
+{
+	double molar_mass_g_mol;
+
+	if (read_traits(work, err) != 0)
+		return -1;
+	read_name(work, &molar_mass_g_mol);
+	return read_unit_if_needed(work, molar_mass_g_mol, factor, err);
+}
+
+/* Field by field, since all of a row is much to clear. */
+static void begin_row(struct ehr_amount_row *row, const struct fixed *fixed)
+{
+	row->trait = fixed->trait;
+	row->name_cell.n = row->unit_cell.n = row->identity.n = 0;
+	row->unresolved = fixed->unresolved;
+	row->flags = fixed->flags;
+	row->is_empty = false;
 }
 
 int ehr_amounts_read(struct ehr_amounts *amounts, size_t i,
@@ -376,28 +410,28 @@ int ehr_amounts_read(struct ehr_amounts *amounts, size_t i,
 	struct ehr_amount_row *row, struct ehr_err *err)
 {
 	const struct fixed *fixed = &amounts->plan->fixed[i];
-	const struct work work = { amounts, fixed, cell, arena, row };
-	const struct ehr_reading_cells beside = {
-		.amount = cell[fixed->at->amount],
-		.qualifier = cell_at(&work, fixed->at->qualifier),
-		.censored = cell_at(&work, fixed->at->censored),
-		.limit = cell_at(&work, fixed->at->limit),
-	};
-	struct ehr_factor factor;
-	double molar_mass_g_mol;
+	const struct work work = { amounts, fixed, cell, arena, row,
+		amounts->trait[i] };
+	struct ehr_reading_cells beside;
+	struct ehr_factor factor = fixed->factor;
 
-	*row = (struct ehr_amount_row){ .flags = fixed->flags };
-	if (amounts->plan->plan->map->drop_empty && beside.qualifier.n == 0 &&
+	begin_row(row, fixed);
+	beside.qualifier = cell_at(&work, fixed->at->qualifier);
+	if (amounts->drop_empty && beside.qualifier.n == 0 &&
 		is_nothing(&work)) {
 		row->is_empty = true;
 		return 0;
 	}
-	if (read_traits(&work, err) != 0)
-		return -1;
-	read_name(&work, &molar_mass_g_mol);
-	if (read_unit_if_needed(&work, molar_mass_g_mol, &factor, err) != 0 ||
-		ehr_reading_make(&row->reading, &fixed->rules, &beside, factor,
-			arena, err) != 0)
+	beside.amount = cell[fixed->at->amount];
+	beside.censored = cell_at(&work, fixed->at->censored);
+	beside.limit = cell_at(&work, fixed->at->limit);
+	if (!fixed->whole) {
+		row->trait = work.trait;
+		if (read_own(&work, &factor, err) != 0)
+			return -1;
+	}
+	if (ehr_reading_make(&row->reading, &fixed->rules, &beside, factor,
+		    arena, err) != 0)
 		return -1;
 	row->flags |= row->reading.flags;
 	if ((row->reading.cleaned & EHR_CLEANED_FLAGGED) != 0)

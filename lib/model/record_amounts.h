@@ -16,7 +16,8 @@
 
 /* What one amount gives. */
 struct ehr_amount_row {
-	struct ehr_str trait[EHR_TRAITS]; /* as written; unit: canonical */
+	const struct ehr_str
+		*trait; /* EHR_TRAITS, as written; unit: canonical */
 	struct ehr_reading reading;
 	struct ehr_str name_cell, unit_cell; /* of the record; may be empty */
 	/* what tells its pollutant from others: CAS number, else the name that
@@ -24,7 +25,8 @@ struct ehr_amount_row {
 	struct ehr_str identity;
 	bool unresolved; /* the name is none that is known */
 	uint64_t flags;
-	bool is_empty; /* nothing in the cell, and the map drops such */
+	bool is_empty; /* nothing in the cell, and the map drops such: there is
+	                  no reading */
 };
 
 /* By measure of the plan; shared. */

@@ -249,13 +249,15 @@ static int write_row(struct ehr_record_rows *self, const struct line *line,
 static int write_present(
 	struct ehr_record_rows *self, uint64_t flags, struct ehr_err *err)
 {
-	struct ehr_amount_row row = { .reading = { .qualifier = "" } };
+	struct ehr_str trait[EHR_TRAITS];
+	const struct ehr_amount_row row = { .trait = trait,
+		.reading = { .qualifier = "" } };
 	const struct line line = { .amount = &row, .flags = flags };
 
 	for (size_t i = 0; i < EHR_TRAITS; i++)
-		row.trait[i] = (struct ehr_str){ "", 0 };
-	row.trait[EHR_TRAIT_POINT_TYPE] = ehr_str_of("inventory");
-	row.trait[EHR_TRAIT_QUANTITY] = ehr_str_of("present");
+		trait[i] = (struct ehr_str){ "", 0 };
+	trait[EHR_TRAIT_POINT_TYPE] = ehr_str_of("inventory");
+	trait[EHR_TRAIT_QUANTITY] = ehr_str_of("present");
 	return write_row(self, &line, err);
 }
 

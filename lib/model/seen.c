@@ -35,17 +35,19 @@ struct ehr_print ehr_print_begin(void)
 
 void ehr_print_add(struct ehr_print *print, struct ehr_str text)
 {
-	const char *p = text.p;
+	struct ehr_print at = *print; /* in registers */
 	uint64_t word;
+	size_t i = 0;
 
-	for (size_t n = text.n; n > 0;) {
-		size_t part = n < sizeof word ? n : sizeof word;
-
+	for (; text.n - i >= sizeof word; i += sizeof word) {
+		memcpy(&word, text.p + i, sizeof word);
+		add_word(&at, word);
+	}
+	*print = at;
+	if (i < text.n) {
 		word = 0;
-		memcpy(&word, p, part);
+		memcpy(&word, text.p + i, text.n - i);
 		add_word(print, word);
-		p += part;
-		n -= part;
 	}
 	add_word(print, ~(uint64_t)text.n);
 }
