@@ -28,6 +28,7 @@ FACTS = {
     "repeat": ("no: rows may not be given again and again", "yes"),
     "unique": ("column whose cells are numbered when rows are repeated", ""),
     "header_only": ("status for a header without rows", "0"),
+    "nameless": ("refused, or named: a column without a name", "refused"),
     "bare_cr": ("refused, or converted: CR alone as line end", "refused"),
     "encoding": ("auto: it is found out, so that what is neither UTF-8 nor "
                  "GB18030 is told without a line", "utf-8"),
