@@ -205,6 +205,18 @@ static void audit(struct ehr_record_watcher *watcher,
 		watcher->audit, watcher->cell, source, read->row->line);
 }
 
+/* Of the cells, not of the bytes: a JSON object may have its keys in any order.
+ */
+static struct ehr_print print_of_cells(const struct ehr_row *row)
+{
+	struct ehr_print print = ehr_print_begin();
+
+	for (size_t i = 0; i < row->n; i++)
+		ehr_print_add(&print, row->carried[i]);
+	ehr_print_end(&print);
+	return print;
+}
+
 static void note_names(
 	struct ehr_record_watcher *watcher, const struct ehr_record_read *read)
 {
@@ -236,7 +248,7 @@ const struct ehr_mark *ehr_record_watcher_look(
 	if (source.n == 0)
 		source = field(read, watch->receptor_op, none);
 	mark->clock = read->fields->clock;
-	mark->record = ehr_print_of(read->row->raw);
+	mark->record = print_of_cells(read->row);
 	mark->source = ehr_print_of(source);
 	if (watch->tables->relations.threshold > 0 && read->position->known)
 		mark->point = ehr_print_point(
