@@ -131,6 +131,19 @@ static int read_bytes(
 	return 0;
 }
 
+/* Outlines that were not valid answer as mended; that must be known. */
+static void say_mended(struct work *work)
+{
+	struct ehr_buf text = { 0 };
+
+	if (work->ingest.located != NULL)
+		ehr_located_mended(work->ingest.located, &text);
+	if (text.n > 0)
+		ehr_run_notice(work->run, _("%s: outlines mended: %s"),
+			given->outline_path, ehr_buf_text(&text));
+	ehr_buf_release(&text);
+}
+
 static int read_files(struct work *work)
 {
 	const struct ehr_ingest_opener opener = { open_table, read_bytes,
@@ -153,6 +166,7 @@ static int read_files(struct work *work)
 		ehr_ingest_read_side(ingest, EHR_SIDE_JOIN, given->join_path,
 			&opener, err) != 0)
 		return -1;
+	say_mended(work);
 	return ehr_ingest_read_side(
 		ingest, EHR_SIDE_UPDATE, given->roster_path, &opener, err);
 }

@@ -225,12 +225,14 @@ static int blame_feature(const struct reading *self, size_t feature,
 	const struct ehr_err *why, struct ehr_err *err)
 {
 	const struct ehr_located *located = self->located;
-	char name[96] = "";
+	char name[96];
 
 	if (feature == 0)
 		return ehr_fail(err, why->fault, "%s", why->text);
-	if (feature <= located->n)
-		ehr_visible(name, sizeof(name), located->name[feature - 1]);
+	if (feature > located->n)
+		return ehr_fail(err, why->fault, _("feature %zu: %s"), feature,
+			why->text);
+	ehr_visible(name, sizeof(name), located->name[feature - 1]);
 	return ehr_fail(err, why->fault, _("feature %zu \"%s\": %s"), feature,
 		name, why->text);
 }

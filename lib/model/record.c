@@ -71,8 +71,11 @@ static int bind_outline(struct ehr_record *self, struct ehr_err *err)
 	if (self->tables->located == NULL)
 		return 0;
 	self->outline = ehr_record_op(self->plan, ehr_record_outline_column);
-	return ehr_header_need(
-		self->plan->header, self->tables->stated, &self->stated, err);
+	if (ehr_header_need(self->plan->header, self->tables->stated,
+		    &self->stated, err) != 0)
+		return -1;
+	self->plan->used[self->stated] = true;
+	return 0;
 }
 
 struct ehr_record *ehr_record_open(const struct ehr_plan *plan,

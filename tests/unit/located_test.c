@@ -183,7 +183,7 @@ static void refuses(void **state)
 	fails("{\"type\":\"Polygon\",\"coordinates\":[" SQUARE(
 		      "0", "0", "1", "1") "]}",
 		NULL, "feature");
-	fails(three, "NAME_2", "feature 1 \"\": no property \"NAME_2\"");
+	fails(three, "NAME_2", "feature 1: no property \"NAME_2\"");
 	fails(three, "NAME_2", "there are: name");
 	fails(ALL(FEATURE("\"name\":null", SQUARE("0", "0", "1", "1"))), NULL,
 		"is no name");
