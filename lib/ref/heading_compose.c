@@ -9,6 +9,15 @@ static bool is_letter_or_digit(char c)
 	       (c >= 'A' && c <= 'Z');
 }
 
+/* Do two characters belong to one word? Not where a capital follows a small
+ * letter (CuCen). */
+static bool in_one_word(char before, char after)
+{
+	return is_letter_or_digit(before) && is_letter_or_digit(after) &&
+	       !(before >= 'a' && before <= 'z' && after >= 'A' &&
+		       after <= 'Z');
+}
+
 /* Does text start, or end, with the word, in either case of ASCII letters? An
  * ASCII word ends where letters and figures do. */
 static bool has_word(struct ehr_str text, struct ehr_str word, bool at_end)
@@ -28,10 +37,8 @@ static bool has_word(struct ehr_str text, struct ehr_str word, bool at_end)
 	if (word.n == text.n)
 		return true;
 	if (at_end)
-		return !is_letter_or_digit(word.p[0]) ||
-		       !is_letter_or_digit(p[-1]);
-	return !is_letter_or_digit(word.p[word.n - 1]) ||
-	       !is_letter_or_digit(p[word.n]);
+		return !in_one_word(p[-1], p[0]);
+	return !in_one_word(p[word.n - 1], p[word.n]);
 }
 
 /* The longest word of the table at that end of text; of two as long, that of

@@ -104,7 +104,8 @@ static void find_unit(const struct ehr_heading_ask *ask,
 		if (meaning->unit.n > 0)
 			meaning->unit_from = EHR_HEADING_UNIT_GROUP;
 	}
-	if (meaning->unit.n == 0 && meaning->unit_row != NULL) {
+	if (meaning->unit.n == 0 && meaning->unit_row != NULL &&
+		meaning->unit_row->unit[0] != '\0') {
 		meaning->unit = ehr_str_of(meaning->unit_row->unit);
 		meaning->unit_from = EHR_HEADING_UNIT_FORM;
 	}
