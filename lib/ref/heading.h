@@ -9,8 +9,8 @@
  *   start   a word before the name of a pollutant, such as "in waste water"
  *   end     a word behind it, such as "emission", "concentration"
  *   unit    a pollutant whose amounts have that unit in the row's forms, in the
- *           row's medium (unit empty: no more than that); where all such rows are
- *           of one medium, it is that
+ *           row's medium (unit empty: no more than that); where all such rows
+ *           are of one medium, it is that
  *   others  words of ref/heading_grammar.h
  *
  * A heading is looked up as a whole. It is also composed: start and end words

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows of data/headings.csv, checked, and looked up by key and by word; what
- * they mean is for ref/heading.h.
+ * The rows of data/headings.csv, checked, and looked up by key and by word;
+ * what they mean is for ref/heading.h.
  */
 #ifndef EHR_REF_HEADING_TABLE_H
 #define EHR_REF_HEADING_TABLE_H

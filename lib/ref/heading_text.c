@@ -63,9 +63,13 @@ static bool take_bracket(
 	size_t at = ehr_heading_bracket(r->text);
 	struct ehr_str inside, rest;
 
-	if (at == r->text.n || at == 0 || r->text.p[at - 1] == '/')
+	if (at == r->text.n || (at > 0 && r->text.p[at - 1] == '/'))
 		return false;
 	inside = from(until(r->text, r->text.n - 1), at + 1);
+	if (at == 0) {
+		r->text = ehr_str_trim(inside);
+		return r->text.n > 0;
+	}
 	rest = ehr_heading_without_joints(until(r->text, at));
 	if (rest.n == 0)
 		return false;

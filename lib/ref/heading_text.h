@@ -18,8 +18,8 @@
  *                 blank, a comma, "/" or "_" (StackHgt_m, TCr ug/L); "total";
  *                 an index ("_1", or figures behind a Chinese character)
  *
- * in any order, a unit, a remark, an index and a total each once. The Chinese
- * words are data: rows of headings.csv.
+ * in any order, a unit, a remark, an index and a total each once. A bracket
+ * around all of it is dropped. The Chinese words are data: rows of headings.csv.
  */
 #ifndef EHR_REF_HEADING_TEXT_H
 #define EHR_REF_HEADING_TEXT_H

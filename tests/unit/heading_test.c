@@ -314,6 +314,7 @@ static void monitoring(void **state)
 		{ "monitoring", "二氧化硫", "折算", "ignore [converted]" },
 		{ "monitoring", "化学需氧量", "进口", "ignore [inlet]" },
 		{ "", "", "监测时间（年）", "year" },
+		{ "", "监测时间", "（月）", "month" },
 		{ "", "", "监测时间（月）", "month" },
 		{ "", "", "镉检出限(mg/L)", "detection_limit mg/L (heading)" },
 	};
