@@ -14,8 +14,9 @@ _Static_assert(FLT_EVAL_METHOD == 0, "one rounding a step");
 enum {
 	MANTISSA_BITS = 52,
 	BIAS = 1023,
-	WORD_DIGITS = 19, /* that always fit in 64 bits */
-	EXACT_POWER = 22, /* 10^22 is the last power of ten without rounding */
+	WORD_DIGITS = 19,  /* that always fit in 64 bits */
+	SHORT_DIGITS = 15, /* that are exact in a double */
+	EXACT_POWER = 22,  /* 10^22 is the last power of ten without rounding */
 	/* No double and no middle between two needs more digits (767): what
 	 * follows only says whether there is something. */
 	MOST_DIGITS = 800,
@@ -76,17 +77,14 @@ static const char *scan_exponent(
 	return p;
 }
 
-/* The usual number: some digits, a point among them, no exponent. */
-static bool scan_short(struct ehr_str text, struct decimal *number)
+bool ehr_decimal_read(struct ehr_str text, struct ehr_decimal *decimal)
 {
 	const char *p = text.p, *end = p + text.n, *point = NULL;
-	bool negative = *p == '-';
-	const char *first = p + negative;
 	uint64_t digits = 0;
 
-	if (text.n > WORD_DIGITS)
+	if (text.n > SHORT_DIGITS + 1)
 		return false;
-	for (p = first; p < end; p++) {
+	for (; p < end; p++) {
 		unsigned digit = (unsigned char)*p - (unsigned)'0';
 
 		if (digit <= 9)
@@ -96,12 +94,9 @@ static bool scan_short(struct ehr_str text, struct decimal *number)
 		else
 			return false;
 	}
-	*number = (struct decimal){ .digits = digits,
-		.power = point == NULL ? 0 : (long)(point + 1 - end),
-		.negative = negative,
-		.first = first,
-		.last = end };
-	return end - first > (point != NULL);
+	decimal->digits = digits;
+	decimal->places = point == NULL ? 0 : (int)(end - point - 1);
+	return text.n - (point != NULL) - 1 < SHORT_DIGITS;
 }
 
 static bool scan(struct ehr_str text, struct decimal *number)
@@ -191,12 +186,24 @@ static bool convert_by_table(uint64_t digits, int power, double *value)
 	return true;
 }
 
+static const double power_of_ten[EXACT_POWER + 1] = { 1e0, 1e1, 1e2, 1e3, 1e4,
+	1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+	1e18, 1e19, 1e20, 1e21, 1e22 };
+
+/* Rounded once, if value is exact and power within EXACT_POWER. */
+static double scale(double value, long power)
+{
+	return power < 0 ? value / power_of_ten[-power]
+			 : value * power_of_ten[power];
+}
+
+double ehr_decimal_value(struct ehr_decimal decimal, int power)
+{
+	return scale((double)decimal.digits, power - decimal.places);
+}
+
 static double convert(const struct decimal *number)
 {
-	static const double power[EXACT_POWER + 1] = { 1e0, 1e1, 1e2, 1e3, 1e4,
-		1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-		1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
-
 	if (number->digits == 0 && !number->cut)
 		return 0;
 	if (number->cut)
@@ -204,8 +211,7 @@ static double convert(const struct decimal *number)
 	double value = (double)number->digits;
 	if (number->digits <= exact_whole && number->power >= -EXACT_POWER &&
 		number->power <= EXACT_POWER)
-		return number->power < 0 ? value / power[-number->power]
-					 : value * power[number->power];
+		return scale(value, number->power);
 	if (number->power < EHR_POW10_FIRST || number->power > DBL_MAX_10_EXP ||
 		!convert_by_table(number->digits, (int)number->power, &value))
 		return convert_slowly(number);
@@ -220,12 +226,18 @@ enum ehr_num_state ehr_num_read(struct ehr_str text, double *value)
 enum ehr_num_state ehr_num_read_scaled(
 	struct ehr_str text, int power, double *value)
 {
+	struct ehr_decimal decimal;
 	struct decimal number;
 
+	if (power >= -EHR_DECIMAL && power <= EHR_DECIMAL &&
+		ehr_decimal_read(text, &decimal)) {
+		*value = ehr_decimal_value(decimal, power);
+		return EHR_NUM_VALUE;
+	}
 	text = ehr_str_trim(text);
 	if (text.n == 0)
 		return EHR_NUM_EMPTY;
-	if (!scan_short(text, &number) && !scan(text, &number))
+	if (!scan(text, &number))
 		return EHR_NUM_BAD;
 	number.power += power;
 	double size = convert(&number);

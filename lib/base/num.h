@@ -28,6 +28,19 @@ enum ehr_num_state ehr_num_read(struct ehr_str text, double *value);
 enum ehr_num_state ehr_num_read_scaled(
 	struct ehr_str text, int power, double *value);
 
+/* The usual number, digits / 10^places: nothing but 1 to 15 digits, with a point
+ * before, among or behind them or not. False for any other text. */
+struct ehr_decimal {
+	uint64_t digits;
+	int places;
+};
+bool ehr_decimal_read(struct ehr_str text, struct ehr_decimal *decimal);
+
+/* What ehr_num_read_scaled gives for the same text; power from -EHR_DECIMAL to
+ * EHR_DECIMAL. */
+enum { EHR_DECIMAL = 7 };
+double ehr_decimal_value(struct ehr_decimal decimal, int power);
+
 /* A whole number from min to max, for options and configuration; the text is
  * digits with an optional sign. Fails with EHR_FAULT_USAGE, naming what. */
 EHR_MUST_USE int ehr_num_int(const char *what, struct ehr_str text, long min,
