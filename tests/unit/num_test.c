@@ -411,6 +411,50 @@ static void test_scaled(void **state)
 	assert_true(value == 1e301);
 }
 
+/* Random digits with and without a point, the point moved; strtod says what
+ * that is. */
+static void test_decimal(void **state)
+{
+	uint64_t z = 1;
+
+	(void)state;
+	for (int i = 0; i < 100000; i++) {
+		char text[64], moved[80];
+		struct ehr_decimal decimal;
+		size_t n = (size_t)i % 18, point = (size_t)i / 18 % 20;
+		bool has_point = point <= n;
+		double value;
+
+		for (size_t k = 0; k < n + has_point; k++) {
+			z = z * 6364136223846793005u + 1442695040888963407u;
+			text[k] = (char)('0' + (z >> 33) % 10);
+		}
+		if (has_point)
+			text[point] = '.';
+		text[n + has_point] = 0;
+		assert_int_equal(ehr_decimal_read(ehr_str_of(text), &decimal),
+			n >= 1 && n <= 15);
+		if (n < 1)
+			continue;
+		for (int power = -EHR_DECIMAL; power <= EHR_DECIMAL; power++) {
+			snprintf(moved, sizeof moved, "%se%d", text, power);
+			assert_int_equal(ehr_num_read_scaled(ehr_str_of(text),
+						 power, &value),
+				EHR_NUM_VALUE);
+			assert_true(value == strtod(moved, NULL));
+			if (n <= 15)
+				assert_true(ehr_decimal_value(decimal, power) ==
+					    value);
+		}
+	}
+	const char *const not [] = { "", ".", "-1", "+1", "1e3", "1..2", " 1",
+		"1 ", "1,5", "\xef\xbc\x91", "0x1" };
+	for (size_t i = 0; i < sizeof not / sizeof *not ; i++) {
+		struct ehr_decimal decimal;
+		assert_false(ehr_decimal_read(ehr_str_of(not [i]), &decimal));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -425,6 +469,7 @@ int main(void)
 		cmocka_unit_test(test_write_digits),
 		cmocka_unit_test(test_int),
 		cmocka_unit_test(test_scaled),
+		cmocka_unit_test(test_decimal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
