@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "ref/form.h"
 #include "ref/heading.h"
 
 static struct ehr_units *units;
@@ -215,10 +216,6 @@ static void amounts(void **state)
 		{ "", "", "化学需氧量排放量合计（吨）",
 			"measure 化学需氧量 water inventory emission 吨 "
 			"(heading) total" },
-		{ "annual-1998", "", "烟尘排放量千克",
-			"measure 烟尘 air inventory emission 千克 (heading)" },
-		{ "annual-1998", "", "化学需氧量排放量",
-			"measure 化学需氧量 water inventory emission" },
 		{ "annual-list", "", "排污登记编号",
 			"carry [registration_no]" },
 		{ "", "", "排污登记编号", "permit_no" },
@@ -287,6 +284,8 @@ static void long_tables(void **state)
 		{ "", "", "环评污染物排放总量（t/a）",
 			"value - inventory permitted t/a (heading) "
 			"[assessment]" },
+		{ "permit-list", "", "排污许可污染物排放总量",
+			"value - inventory permitted t/a (form)" },
 		{ "", "", "企业上年度实际污染物排放总量（t/a）",
 			"value - inventory emission t/a (heading)" },
 		{ "", "", "排放口编号", "outlet" },
@@ -428,6 +427,37 @@ static void table_pollutants(void **state)
 	assert_true(good);
 }
 
+static bool looks_up(const struct ehr_forms *forms, struct ehr_str dictionary)
+{
+	for (size_t i = 0; i < ehr_forms_count(forms); i++)
+		if (ehr_str_is(dictionary, ehr_forms_at(forms, i)->dictionary))
+			return true;
+	return false;
+}
+
+/* Each form that a row is for is one whose tables are looked up. */
+static void table_forms(void **state)
+{
+	struct ehr_err err = { 0 };
+	struct ehr_forms *forms = ehr_forms_open(&err);
+
+	(void)state;
+	assert_non_null(forms);
+	for (size_t i = 0; i < ehr_headings_rows(headings); i++) {
+		struct ehr_str rest =
+			ehr_str_of(ehr_headings_at(headings, i)->form);
+
+		while (rest.n > 0) {
+			struct ehr_str form = ehr_str_cut(&rest, ' ');
+
+			if (!looks_up(forms, form))
+				fail_msg("no form looks up \"%.*s\"",
+					(int)form.n, form.p);
+		}
+	}
+	ehr_forms_close(forms);
+}
+
 /* A table that is wrong says where. */
 static void bad_tables(void **state)
 {
@@ -476,6 +506,7 @@ int main(void)
 		cmocka_unit_test(candidates),
 		cmocka_unit_test(table_units),
 		cmocka_unit_test(table_pollutants),
+		cmocka_unit_test(table_forms),
 		cmocka_unit_test(bad_tables),
 	};
 
