@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * ehrisk-ref: list, describe, print and check the built-in tables and profiles
+ * ehrisk-ref: list, describe, print and check built-in tables, profiles, forms
  *
  * Reads nothing. Writes the list of what is built in, a table as rows, a
  * profile as YAML, the columns of a table or parameters of a profile, the
@@ -18,18 +18,12 @@ static const char *describe_name, *check_file, *check_as, *profile_name;
 static double review;
 
 static const struct ehr_opt opts[] = {
-	{ .word = "describe",
-		.kind = EHR_OPT_TEXT,
-		.value = "NAME",
-		.into = &describe_name,
-		.help = N_("write the columns of the table, or the parameters "
-			   "of the profile, with units") },
-	{ .word = "check",
-		.kind = EHR_OPT_TEXT,
-		.value = "FILE",
-		.into = &check_file,
-		.help = N_("write what is wrong with a file that is to stand "
-			   "in for a table or profile; status 1 if anything") },
+	{ "describe", 0, EHR_OPT_TEXT, "NAME", &describe_name, 0, 0,
+		N_("write the columns of the table, or the parameters "
+		   "of the profile, with units") },
+	{ "check", 0, EHR_OPT_TEXT, "FILE", &check_file, 0, 0,
+		N_("write what is wrong with a file that is to stand "
+		   "in for a table or profile; status 1 if anything") },
 	{ .word = "as",
 		.kind = EHR_OPT_TEXT,
 		.value = "NAME",
@@ -66,8 +60,8 @@ static const char *const examples[] = {
 
 static const struct ehr_app app = {
 	.name = "ehrisk-ref",
-	.about = N_("list, describe, print and check the built-in tables and "
-		    "profiles"),
+	.about = N_("list, describe, print and check the built-in tables, "
+		    "profiles and forms"),
 	.operands = "[NAME]",
 	.example = examples,
 	.n_example = sizeof examples / sizeof examples[0] / 2,
@@ -83,7 +77,7 @@ static int print(struct ehr_run *run, const struct ehr_catalog_item *item)
 	struct ehr_load load;
 	int rc = -1;
 
-	if (item->is_profile) {
+	if (item->kind != EHR_CATALOG_TABLE) {
 		out = ehr_run_output(run);
 		return out == NULL ? -1
 				   : ehr_output_write(out, item->file->bytes.p,
@@ -116,17 +110,20 @@ static int list(struct ehr_run *run, const struct ehr_catalog *catalog)
 
 static int describe(struct ehr_run *run, const struct ehr_catalog_item *item)
 {
-	struct ehr_writer *writer =
-		item->is_profile ? ehr_run_writer(run, NULL, ehr_reflist_params,
-					   EHR_REFLIST_PARAMS)
-				 : ehr_run_writer(run, NULL, ehr_reflist_fields,
-					   EHR_REFLIST_FIELDS);
+	bool table = item->kind == EHR_CATALOG_TABLE;
+	struct ehr_writer *writer;
 
-	if (writer == NULL)
-		return -1;
-	if (item->is_profile)
+	if (item->kind == EHR_CATALOG_FORM)
+		return ehr_fail(&run->err, EHR_FAULT_USAGE,
+			_("\"%s\" is a form; print it instead"), item->name);
+	writer = ehr_run_writer(run, NULL,
+		table ? ehr_reflist_fields : ehr_reflist_params,
+		table ? EHR_REFLIST_FIELDS : EHR_REFLIST_PARAMS);
+	if (writer != NULL && !table)
 		return ehr_reflist_write_params(item, writer, &run->err);
-	return ehr_reflist_write_fields(item, run->zh, writer, &run->err);
+	return writer == NULL ? -1
+			      : ehr_reflist_write_fields(
+					item, run->zh, writer, &run->err);
 }
 
 static int write_chosen(struct ehr_run *run)

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "ref/column.h"
+#include "ref/form.h"
 #include "ref/load.h"
 #include "ref/profile.h"
 
@@ -19,8 +20,17 @@ enum { TABLE, COLUMN, TYPE, UNIT, MEANING_EN, MEANING_ZH, FIELDS };
 static const char *const field[FIELDS] = { "table", "column", "type", "unit",
 	"meaning_en", "meaning_zh" };
 
-static const char table_end[] = ".csv", profile_start[] = "profiles/",
-		  profile_end[] = ".yaml";
+const char *const ehr_catalog_kind_word[EHR_CATALOG_KINDS] = { "table",
+	"profile", "form" };
+
+/* What a file of each kind is called before and behind its name. */
+static const struct {
+	const char *start, *end;
+} affix[EHR_CATALOG_KINDS] = {
+	[EHR_CATALOG_TABLE] = { "", ".csv" },
+	[EHR_CATALOG_PROFILE] = { "profiles/", ".yaml" },
+	[EHR_CATALOG_FORM] = { "forms/", ".yaml" },
+};
 
 static struct ehr_catalog_item *item_of(
 	struct ehr_catalog *self, struct ehr_str name)
@@ -108,6 +118,36 @@ static int read_profile(struct ehr_catalog *self, struct ehr_catalog_item *item,
 	return 0;
 }
 
+static void read_form(struct ehr_catalog *self, struct ehr_catalog_item *item,
+	const struct ehr_form *form)
+{
+	item->sources =
+		ehr_arena_string(&self->arena, ehr_str_of(form->source));
+	item->about_en =
+		ehr_arena_string(&self->arena, ehr_str_of(form->title_en));
+	item->about_zh =
+		ehr_arena_string(&self->arena, ehr_str_of(form->title_zh));
+}
+
+static int read_forms(struct ehr_catalog *self, struct ehr_err *err)
+{
+	struct ehr_forms *forms = ehr_forms_open(err);
+	const struct ehr_form *form;
+	int rc = forms == NULL ? -1 : 0;
+
+	for (size_t i = 0; i < self->n && rc == 0; i++) {
+		if (self->item[i].kind != EHR_CATALOG_FORM)
+			continue;
+		form = ehr_forms_find(forms, self->item[i].name, err);
+		if (form == NULL)
+			rc = -1;
+		else
+			read_form(self, &self->item[i], form);
+	}
+	ehr_forms_close(forms);
+	return rc;
+}
+
 /* The name without start and end; n 0 if it has them not. */
 static struct ehr_str within(
 	const char *path, const char *start, const char *end)
@@ -121,16 +161,14 @@ static struct ehr_str within(
 	return (struct ehr_str){ name.p + s, name.n - s - e };
 }
 
-static void add_items(struct ehr_catalog *self, bool profiles)
+static void add_items(struct ehr_catalog *self, enum ehr_catalog_kind kind)
 {
 	size_t n;
 	const struct ehr_builtin *all = ehr_builtin_list(&n);
 
 	for (size_t i = 0; i < n; i++) {
 		struct ehr_str name =
-			profiles ? within(all[i].path, profile_start,
-					   profile_end)
-				 : within(all[i].path, "", table_end);
+			within(all[i].path, affix[kind].start, affix[kind].end);
 
 		if (name.n == 0)
 			continue;
@@ -138,7 +176,7 @@ static void add_items(struct ehr_catalog *self, bool profiles)
 			self->item, self->n + 1, sizeof *self->item);
 		self->item[self->n++] = (struct ehr_catalog_item){
 			.name = ehr_arena_string(&self->arena, name),
-			.is_profile = profiles,
+			.kind = kind,
 			.file = &all[i],
 			.version = "",
 			.sources = "",
@@ -193,19 +231,22 @@ static int fill(struct ehr_catalog *self, struct ehr_err *err)
 	for (size_t i = 0; i < self->n; i++) {
 		struct ehr_catalog_item *item = &self->item[i];
 
-		if ((item->is_profile ? read_profile(self, item, err)
-				      : count_table(self, item, err)) != 0)
+		if (item->kind == EHR_CATALOG_PROFILE &&
+			read_profile(self, item, err) != 0)
+			return -1;
+		if (item->kind == EHR_CATALOG_TABLE &&
+			count_table(self, item, err) != 0)
 			return -1;
 	}
-	return read_fields(self, err);
+	return read_forms(self, err) != 0 ? -1 : read_fields(self, err);
 }
 
 struct ehr_catalog *ehr_catalog_open(struct ehr_err *err)
 {
 	struct ehr_catalog *self = ehr_calloc(1, sizeof *self);
 
-	add_items(self, false);
-	add_items(self, true);
+	for (enum ehr_catalog_kind kind = 0; kind < EHR_CATALOG_KINDS; kind++)
+		add_items(self, kind);
 	if (fill(self, err) == 0)
 		return self;
 	ehr_catalog_close(self);
@@ -248,11 +289,12 @@ const struct ehr_catalog_item *ehr_catalog_find(
 	nearest = ehr_str_nearest(ehr_str_of(name), names, self->n);
 	if (nearest != NULL)
 		ehr_fail(err, EHR_FAULT_USAGE,
-			_("no table or profile \"%s\"; did you mean \"%s\"?"),
+			_("no table, profile or form \"%s\"; did you mean "
+			  "\"%s\"?"),
 			name, nearest);
 	else
-		ehr_fail(err, EHR_FAULT_USAGE, _("no table or profile \"%s\""),
-			name);
+		ehr_fail(err, EHR_FAULT_USAGE,
+			_("no table, profile or form \"%s\""), name);
 	free(names);
 	return NULL;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What is built in: every table with its columns, as data/tables.csv describes
- * them, and every profile.
+ * them, every profile, and every form of exports.
  */
 #ifndef EHR_REF_CATALOG_H
 #define EHR_REF_CATALOG_H
@@ -13,9 +13,19 @@ struct ehr_field {
 	const char *name, *type, *unit, *meaning_en, *meaning_zh;
 };
 
+enum ehr_catalog_kind {
+	EHR_CATALOG_TABLE,
+	EHR_CATALOG_PROFILE,
+	EHR_CATALOG_FORM,
+	EHR_CATALOG_KINDS
+};
+
+/* "table", "profile" or "form". */
+extern const char *const ehr_catalog_kind_word[EHR_CATALOG_KINDS];
+
 struct ehr_catalog_item {
-	const char *name; /* such as "toxicity" or "hem" */
-	bool is_profile;
+	const char *name; /* such as "toxicity", "hem", "tri-basic" */
+	enum ehr_catalog_kind kind;
 	const struct ehr_builtin *file;
 	const char *version; /* of a profile; else "" */
 	const char *sources; /* keys of sources.csv used, blanks between */
@@ -31,7 +41,7 @@ struct ehr_catalog;
 struct ehr_catalog *ehr_catalog_open(struct ehr_err *err);
 void ehr_catalog_close(struct ehr_catalog *catalog);
 
-/* Tables, then profiles, each in order of name. */
+/* Tables, profiles, forms, each in order of name. */
 size_t ehr_catalog_count(const struct ehr_catalog *catalog);
 const struct ehr_catalog_item *ehr_catalog_at(
 	const struct ehr_catalog *catalog, size_t i);

@@ -171,7 +171,7 @@ enum { CHECKED = sizeof checked / sizeof checked[0] };
 static int check(const struct ehr_catalog_item *item, const char *path,
 	struct faults *faults, struct ehr_err *err)
 {
-	if (item->is_profile)
+	if (item->kind == EHR_CATALOG_PROFILE)
 		return check_profile(path, err);
 	for (size_t i = 0; i < CHECKED; i++)
 		if (strcmp(item->name, checked[i].name) == 0)
@@ -184,7 +184,7 @@ int ehr_recheck_can(const struct ehr_catalog_item *item, struct ehr_err *err)
 	for (size_t i = 0; i < CHECKED; i++)
 		if (strcmp(item->name, checked[i].name) == 0)
 			return 0;
-	return item->is_profile
+	return item->kind == EHR_CATALOG_PROFILE
 		       ? 0
 		       : ehr_fail(err, EHR_FAULT_USAGE,
 				 _("nothing may stand in for the table \"%s\""),

@@ -22,8 +22,8 @@ int ehr_reflist_write_items(const struct ehr_catalog *catalog, bool zh,
 		const struct ehr_catalog_item *one = ehr_catalog_at(catalog, i);
 
 		ehr_writer_puts(writer, one->name);
-		ehr_writer_puts(writer, one->is_profile ? "profile" : "table");
-		if (one->is_profile)
+		ehr_writer_puts(writer, ehr_catalog_kind_word[one->kind]);
+		if (one->kind != EHR_CATALOG_TABLE)
 			ehr_writer_empty(writer);
 		else
 			ehr_writer_count(writer, one->rows);

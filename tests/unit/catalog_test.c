@@ -26,12 +26,16 @@ static void lists_tables_and_profiles(void **state)
 		assert_true(one->about_zh[0] != '\0');
 		assert_ptr_equal(
 			ehr_catalog_find(catalog, one->name, &err), one);
-		assert_int_equal(one->fields == 0, one->is_profile);
+		assert_int_equal(
+			one->fields > 0, one->kind == EHR_CATALOG_TABLE);
 	}
 	one = ehr_catalog_find(catalog, "hj25.3-class1", &err);
 	assert_non_null(one);
-	assert_true(one->is_profile);
+	assert_int_equal(one->kind, EHR_CATALOG_PROFILE);
 	assert_string_equal(one->file->path, "profiles/hj25.3-class1.yaml");
+	one = ehr_catalog_find(catalog, "tri-basic", &err);
+	assert_non_null(one);
+	assert_int_equal(one->kind, EHR_CATALOG_FORM);
 	one = ehr_catalog_find(catalog, "toxicity", &err);
 	assert_non_null(one);
 	assert_int_equal(one->rows, 5170); /* wc -l, less the header */
