@@ -73,6 +73,8 @@ static int bind(void *self, const struct ehr_header *header,
 			  "%s"),
 			ehr_buf_text(&unused));
 	ehr_buf_release(&unused);
+	for (size_t i = 0; i < ingest->n_doubts; i++)
+		ehr_run_notice(work->run, "%s", ingest->doubt[i]);
 	bound->filter = ehr_record_filter(ingest->record);
 	bound->column = ingest->plan.column;
 	bound->n = ingest->plan.n;

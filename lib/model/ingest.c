@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "model/heading_check.h"
 #include "model/record_sides.h"
 #include "model/stand_in.h"
 #include "model/stray.h"
@@ -189,6 +190,54 @@ static void find_suspects(
 			find_suspect(self, &self->map->measure[i], preview);
 }
 
+static void add_doubt(struct ehr_ingest *self, size_t pair,
+	const struct ehr_heading_verdict *verdict)
+{
+	struct ehr_buf text = { 0 };
+
+	for (size_t i = 0; i < self->map->n_measures; i++) {
+		struct ehr_measure *measure = &self->map->measure[i];
+		const struct ehr_index_pair *one =
+			&self->map->index->pair[pair];
+
+		if (strcmp(measure->column, one->hour) == 0 ||
+			strcmp(measure->column, one->maximum) == 0)
+			measure->doubtful = true;
+	}
+	ehr_heading_say(self->map, pair, verdict, &text);
+	self->doubt[self->n_doubts++] = ehr_arena_string(
+		&self->arena, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+}
+
+/* Holds the headings against the numbers beneath them. */
+static int find_doubts(struct ehr_ingest *self,
+	const struct ehr_preview *preview, struct ehr_err *err)
+{
+	const struct ehr_index *index = self->map->index;
+	struct ehr_aqi_scales scales;
+	struct ehr_heading_verdict *verdict;
+	const struct ehr_heading_check check = { self->map, &self->head,
+		preview, &scales, &self->tables.cells, self->aliases,
+		self->units };
+	int rc;
+
+	if (index == NULL)
+		return 0;
+	if (ehr_aqi_scales_read(&scales, err) != 0)
+		return -1;
+	verdict = ehr_calloc(index->n_pairs, sizeof *verdict);
+	self->doubt = ehr_arena_calloc(
+		&self->arena, index->n_pairs, sizeof *self->doubt);
+	rc = ehr_heading_check(&check, verdict, err);
+	for (size_t i = 0; rc == 0 && i < index->n_pairs; i++)
+		if (verdict[i].exchanged)
+			add_doubt(self, i, &verdict[i]);
+	free(verdict);
+	ehr_aqi_scales_release(&scales);
+	return rc;
+}
+
 int ehr_ingest_head(void *self, const char *file,
 	const struct ehr_preview *preview, struct ehr_head *head,
 	struct ehr_err *err)
@@ -208,8 +257,11 @@ int ehr_ingest_head(void *self, const char *file,
 	if (ehr_tablehead_find(&ingest->head, preview, &ask, NULL, err) != 0)
 		return -1;
 	ingest->has_head = true;
-	if (ingest->suspect == NULL)
+	if (ingest->suspect == NULL) {
 		find_suspects(ingest, preview);
+		if (find_doubts(ingest, preview, err) != 0)
+			return -1;
+	}
 	name_columns(&ingest->head, head);
 	return 0;
 }

@@ -49,6 +49,8 @@ struct ehr_ingest {
 	struct ehr_tablehead head; /* of the file at hand */
 	bool has_head;
 	struct ehr_str *suspect; /* by measure; n 0: none */
+	const char **doubt;      /* lines about headings, for a notice each */
+	size_t n_doubts;
 	struct ehr_plan plan;
 	struct ehr_record *record;
 	/* --join and --update: the tables, how each is read, what was matched */

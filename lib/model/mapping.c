@@ -3,6 +3,7 @@
 
 #include "model/canonical.h"
 #include "model/mapping_field.h"
+#include "model/mapping_index.h"
 #include "model/mapping_measure.h"
 
 struct maker {
@@ -220,7 +221,7 @@ struct ehr_mapping *ehr_mapping_read(const char *file, struct ehr_str bytes,
 	static const char *const key[] = { "shape", "form", "columns",
 		"constants", "templates", "coordinates", "defaults",
 		"pollutants", "present", "empty", "totals", "carry", "ignore",
-		"missing", "decimal", "head" };
+		"missing", "decimal", "head", "air_index" };
 	struct maker maker = { .words = words, .arena = arena };
 	struct ehr_yaml *map = ehr_yaml_read(file, bytes, arena, err);
 
@@ -233,6 +234,7 @@ struct ehr_mapping *ehr_mapping_read(const char *file, struct ehr_str bytes,
 		read_lists(&maker, map, err) != 0 ||
 		read_totals(&maker, map, err) != 0 ||
 		read_ways(maker.self, map, err) != 0 ||
+		ehr_mapping_read_index(maker.self, map, arena, err) != 0 ||
 		read_measures(&maker, map, units, err) != 0)
 		return NULL;
 	return maker.self;

@@ -122,6 +122,22 @@ enum ehr_presence {
 	EHR_PRESENT_SOURCE, /* the first of each source */
 };
 
+/* Two columns whose headings may be exchanged. */
+struct ehr_index_pair {
+	const char *hour, *maximum; /* of 24 hours */
+};
+
+/* An air quality index that each record has. */
+struct ehr_index {
+	const char *column;
+	const char *const *standard; /* by which it may be made */
+	size_t n_standards;
+	const struct ehr_index_pair *pair;
+	size_t n_pairs;
+	const char *form; /* that reads them exchanged; NULL: none */
+	const struct ehr_yaml *node;
+};
+
 struct ehr_mapping {
 	const char *form;        /* name; NULL: none */
 	struct ehr_field *field; /* without the traits */
@@ -143,7 +159,8 @@ struct ehr_mapping {
 	struct ehr_str *totals;
 	size_t n_totals;
 	const struct ehr_yaml *totals_node;
-	char decimal; /* '.' or ',' */
+	char decimal;                  /* '.' or ',' */
+	const struct ehr_index *index; /* NULL: none */
 };
 
 /* Reads the map in bytes, called file in messages; it lives in arena (units and

@@ -206,6 +206,24 @@ static int bind_measure(struct ehr_plan *self,
 	return 0;
 }
 
+static int bind_index(struct ehr_plan *self, struct ehr_err *err)
+{
+	const struct ehr_index *index = self->map->index;
+	long at;
+
+	if (index == NULL)
+		return 0;
+	if (need(self, index->column, index->node, &at, err) != 0)
+		return -1;
+	for (size_t i = 0; i < index->n_pairs; i++)
+		if (need(self, index->pair[i].hour, index->node, &at, err) !=
+				0 ||
+			need(self, index->pair[i].maximum, index->node, &at,
+				err) != 0)
+			return -1;
+	return 0;
+}
+
 static int bind_inputs(struct ehr_plan *self, struct ehr_err *err)
 {
 	const struct ehr_mapping *map = self->map;
@@ -241,7 +259,8 @@ int ehr_plan_make(struct ehr_plan *plan, const struct ehr_mapping *map,
 	*plan = (struct ehr_plan){ .map = map, .header = header };
 	plan->used =
 		ehr_arena_calloc(&plan->arena, header->n, sizeof *plan->used);
-	if (bind_columns(plan, extra, err) == 0 && bind_inputs(plan, err) == 0)
+	if (bind_columns(plan, extra, err) == 0 &&
+		bind_inputs(plan, err) == 0 && bind_index(plan, err) == 0)
 		return 0;
 	ehr_plan_release(plan);
 	return -1;

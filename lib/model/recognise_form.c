@@ -154,6 +154,29 @@ static struct ehr_yaml *fit_carry(
 					   : fit_entry(maker, node, field);
 }
 
+/* The columns of an index: all must be there, and what becomes of them is for
+ * others to say. */
+static struct ehr_yaml *fit_index(
+	struct ehr_maker *maker, const struct ehr_yaml *node, const char *field)
+{
+	const char *key = node->key.n > 0 ? node->key.p : field;
+	struct ehr_yaml *fitted;
+	long at;
+
+	if (strcmp(key, "standards") == 0 || strcmp(key, "form") == 0)
+		return copy(maker, node);
+	if (node->kind != EHR_YAML_TEXT) {
+		fitted = fit_children(maker, node, key, fit_index);
+		return fitted->n == node->n ? fitted : NULL;
+	}
+	at = find_column(maker, node->text);
+	if (at == EHR_NO_COLUMN)
+		return NULL;
+	fitted = copy(maker, node);
+	fitted->text = ehr_str_of(maker->self->decision[at].column->name);
+	return fitted;
+}
+
 static struct ehr_yaml *fit_section(
 	struct ehr_maker *maker, const struct ehr_yaml *node, const char *field)
 {
@@ -171,6 +194,8 @@ static struct ehr_yaml *fit_section(
 		fitted = fit_children(maker, node, key, fit_carry);
 	else if (strcmp(key, "totals") == 0)
 		fitted = fit_entry(maker, node, "total");
+	else if (strcmp(key, "air_index") == 0)
+		fitted = fit_index(maker, node, key);
 	else
 		return copy(maker, node);
 	return fitted == NULL || fitted->n == 0 ? NULL : fitted;

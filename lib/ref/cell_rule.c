@@ -28,6 +28,9 @@ static double *find(struct ehr_cell_rules *rules, struct ehr_str name)
 		{ "repeated_sources", &rules->repeated_sources },
 		{ "serial_first", &rules->serial_first },
 		{ "serial_last", &rules->serial_last },
+		{ "exchanged_records", &rules->exchanged_records },
+		{ "exchanged_share", &rules->exchanged_share },
+		{ "exchanged_above", &rules->exchanged_above },
 	};
 
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)

@@ -26,6 +26,9 @@ struct ehr_cell_rules {
 	double repeated_whole;   /* but no whole number below this */
 	double repeated_sources; /* at one position: no place of theirs */
 	double serial_first, serial_last; /* days of a spreadsheet: from, to */
+	/* headings that are exchanged: records with an index needed, part of
+	 * them that it must be recomputed for, hours above their own maximum */
+	double exchanged_records, exchanged_share, exchanged_above;
 	char decimal; /* '.', or ',' where --decimal says so */
 };
 
