@@ -114,7 +114,8 @@ void ehr_buf_add(struct ehr_buf *buf, const void *p, size_t n)
 {
 	if (n == 0)
 		return;
-	ehr_buf_grow(buf, n);
+	if (buf->cap - buf->n < n)
+		ehr_buf_grow(buf, n);
 	memcpy(buf->p + buf->n, p, n);
 	buf->n += n;
 }

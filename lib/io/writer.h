@@ -137,7 +137,8 @@ static inline void ehr_writer_span(
 {
 	struct ehr_buf *buf = &writer->buf;
 
-	ehr_buf_grow(buf, span->bytes.n);
+	if (buf->cap - buf->n < span->bytes.n)
+		ehr_buf_grow(buf, span->bytes.n);
 	if (span->bytes.n)
 		memcpy(buf->p + buf->n, span->bytes.p, span->bytes.n);
 	buf->n += span->bytes.n;

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "model/text_key.h"
 
 enum { SLOTS_FIRST = 64 };
 
@@ -33,23 +34,36 @@ struct ehr_print ehr_print_begin(void)
 	return (struct ehr_print){ SEED_A, SEED_B };
 }
 
+/* Up to seven bytes as a word that no eight bytes of UTF-8 are. */
+static uint64_t short_word(struct ehr_str text)
+{
+	uint64_t word = 0;
+
+	if (text.n >= 4)
+		word = (uint64_t)ehr_text_load4(text.p) |
+		       (uint64_t)ehr_text_load4(text.p + text.n - 4) << 24;
+	else
+		for (size_t i = 0; i < text.n; i++)
+			word = word << 8 | (unsigned char)text.p[i];
+	return word | (uint64_t)(0xf8 | text.n) << 56;
+}
+
 void ehr_print_add(struct ehr_print *print, struct ehr_str text)
 {
 	struct ehr_print at = *print; /* in registers */
-	uint64_t word;
 	size_t i = 0;
 
-	for (; text.n - i >= sizeof word; i += sizeof word) {
-		memcpy(&word, text.p + i, sizeof word);
-		add_word(&at, word);
+	if (text.n < sizeof(uint64_t)) {
+		add_word(&at, short_word(text));
+	} else {
+		for (; i + sizeof(uint64_t) < text.n; i += sizeof(uint64_t))
+			add_word(&at, ehr_text_load8(text.p + i));
+		/* the last eight bytes, some of them a second time */
+		add_word(&at,
+			ehr_text_load8(text.p + text.n - sizeof(uint64_t)));
+		add_word(&at, ~(uint64_t)text.n);
 	}
 	*print = at;
-	if (i < text.n) {
-		word = 0;
-		memcpy(&word, text.p + i, text.n - i);
-		add_word(print, word);
-	}
-	add_word(print, ~(uint64_t)text.n);
 }
 
 void ehr_print_end(struct ehr_print *print)
