@@ -51,4 +51,12 @@ const struct ehr_opt ingest_options[INGEST_OPTIONS] = {
 	{ "update-report", 0, EHR_OPT_TEXT, "FILE", &ingest_given.report_path,
 		0, 0,
 		N_("write to FILE how each source was found in the roster") },
+	{ "audit", 0, EHR_OPT_TEXT, "FILE", &ingest_given.audit_path, 0, 0,
+		N_("write to FILE (CSV) where cells of a record contradict "
+		   "each other") },
+	{ "quality", 0, EHR_OPT_TEXT, "FILE", &ingest_given.quality_path, 0, 0,
+		N_("write to FILE (JSON) what the input was like: counts, "
+		   "flags, columns") },
+	{ "omd", 0, EHR_OPT_FLAG, NULL, &ingest_given.markdown, 0, 0,
+		N_("write --quality as Markdown, for people") },
 };

@@ -7,6 +7,7 @@
  */
 #include "app/run.h"
 #include "ehrisk-ingest-options.h"
+#include "ehrisk-ingest-reports.h"
 #include "io/file.h"
 #include "model/ingest_files.h"
 #include "ref/column.h"
@@ -50,6 +51,7 @@ static const struct ehr_app app = {
 struct work {
 	struct ehr_run *run;
 	struct ehr_ingest ingest;
+	struct ingest_reports reports;
 };
 
 static int bind(void *self, const struct ehr_header *header,
@@ -78,6 +80,8 @@ static int bind(void *self, const struct ehr_header *header,
 	bound->filter = ehr_record_filter(ingest->record);
 	bound->column = ingest->plan.column;
 	bound->n = ingest->plan.n;
+	bound->facts = ingest_reports_file;
+	bound->facts_self = &work->reports;
 	return 0;
 }
 
@@ -89,13 +93,18 @@ static int open_ingest(struct work *work)
 		.refs = { ehr_run_ref(run, "units"),
 			ehr_run_ref(run, "aliases"),
 			ehr_run_ref(run, "code_exceptions"),
-			ehr_run_ref(run, "regions") },
+			ehr_run_ref(run, "regions"),
+			given->audit_path == NULL
+				? NULL
+				: ehr_run_ref(run, "audit_rules") },
 		.crs = given->crs,
 		.region = given->region,
 		.decimal = given->decimal == NULL ? (char)0 : *given->decimal,
 		.nd = (enum ehr_nd)given->nd,
 		.temperature_k = given->temperature_k,
 		.on_duplicate = (enum ehr_on_duplicate)given->on_duplicate,
+		.quality = given->quality_path != NULL,
+		.audit = given->audit_path != NULL,
 	};
 
 	if (given->decimal != NULL && strcmp(given->decimal, ",") != 0 &&
@@ -205,10 +214,15 @@ static int write_report(struct work *work)
 
 static int run_ingest(struct work *work)
 {
-	if (open_ingest(work) != 0 || read_files(work) != 0)
+	work->reports.run = work->run;
+	work->reports.ingest = &work->ingest;
+	if (open_ingest(work) != 0 || read_files(work) != 0 ||
+		ingest_reports_open(&work->reports) != 0)
 		return -1;
 	ehr_ingest_hooks(&work->ingest, &work->run->in);
 	if (ehr_run_filter(work->run, bind, work) != 0)
+		return -1;
+	if (ingest_reports_write(&work->reports) != 0)
 		return -1;
 	return write_report(work);
 }
