@@ -49,6 +49,14 @@ static bool is_each(const struct ehr_audit_term *term)
 	return term->pollutant != NULL && strcmp(term->pollutant, "*") == 0;
 }
 
+/* Of one pollutant and medium. */
+static bool is_like(const struct search *search,
+	const struct ehr_audit_source *a, const struct ehr_audit_source *b)
+{
+	return same(a->medium, b->medium) &&
+	       is_pollutant(search->opts->aliases, a->pollutant, b->pollutant);
+}
+
 static bool matches(const struct search *search,
 	const struct ehr_audit_term *term,
 	const struct ehr_audit_source *source)
@@ -64,9 +72,7 @@ static bool matches(const struct search *search,
 	if (!is_each(term))
 		return is_pollutant(search->opts->aliases, source->pollutant,
 			term->pollutant);
-	return search->each == NULL ||
-	       (same(source->pollutant, search->each->pollutant) &&
-		       same(source->medium, search->each->medium));
+	return search->each == NULL || is_like(search, source, search->each);
 }
 
 static void note_ambiguous(
@@ -176,8 +182,7 @@ static bool is_repeated(const struct search *search,
 
 	for (size_t k = 0; k < i; k++)
 		if (matches(search, term, &source[k]) &&
-			same(source[k].pollutant, source[i].pollutant) &&
-			same(source[k].medium, source[i].medium))
+			is_like(search, &source[k], &source[i]))
 			return true;
 	return false;
 }

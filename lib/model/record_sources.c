@@ -153,6 +153,7 @@ void ehr_record_sources_map(
 	const struct ehr_mapping *map = plan->map;
 	const struct ehr_place *place = &map->place;
 
+	map_column(plan, quality, map->totals_column, "totals");
 	for (size_t i = 0; i < map->n_measures; i++)
 		map_measure(plan, quality, &map->measure[i]);
 	for (size_t i = 0; i < map->n_fields; i++)
@@ -168,7 +169,6 @@ void ehr_record_sources_map(
 	map_column(plan, quality, place->point, "point");
 	map_column(plan, quality, place->x, "x");
 	map_column(plan, quality, place->y, "y");
-	map_column(plan, quality, map->totals_column, "totals");
 	for (size_t i = 0; i < map->n_carries; i++)
 		map_column(plan, quality, map->carry[i].column,
 			map->carry[i].name);

@@ -227,8 +227,8 @@ static void note_names(
 			continue;
 		ehr_quality_unit(watcher->quality, amount->unit_cell);
 		if (amount->unresolved)
-			ehr_quality_unresolved(
-				watcher->quality, amount->name_cell);
+			ehr_quality_unresolved(watcher->quality,
+				amount->trait[EHR_TRAIT_POLLUTANT]);
 	}
 }
 

@@ -122,9 +122,10 @@ static void put_relations(
 	put_count(out, "duplicate_records", facts->duplicate_records, "{");
 	put_count(out, "duplicate_keys", facts->duplicate_keys, ", ");
 	put_count(out, "not_compared", facts->not_compared, ", ");
-	put_count(out, "sources", facts->sources, ",\n    ");
-	put_count(out, "repeated_points", facts->repeated_points, ", ");
+	put_count(out, "repeated_points", facts->repeated_points, ",\n    ");
 	put_count(out, "repeated_sources", facts->repeated_sources, ", ");
+	put_number(out, "roster", facts->sources > 0, (double)facts->sources,
+		", ");
 	ehr_buf_putc(out, '}');
 }
 

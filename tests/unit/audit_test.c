@@ -156,6 +156,34 @@ static void emitted_is_no_more_than_generated(void **state)
 	NOTHING();
 }
 
+static void names_of_one_pollutant_are_one(void **state)
+{
+	const struct ehr_audit_source source[] = {
+		{ .name = "generated", .pollutant = "化学需氧量" },
+		{ .name = "emission", .pollutant = "COD" },
+		{ .name = "permitted", .pollutant = "COD", .medium = "air" },
+	};
+	struct ehr_err err;
+	struct ehr_aliases *aliases = ehr_aliases_open(NULL, &err);
+	const struct ehr_audit_opts opts = { rules, aliases, "" };
+	struct ehr_audit_source named[3];
+	struct ehr_audit *audit;
+
+	(void)state;
+	assert_non_null(aliases);
+	for (size_t i = 0; i < 3; i++) {
+		named[i] = source[i];
+		named[i].heading = "";
+	}
+	audit = ehr_audit_new(&opts, named, 3);
+	/* not with the amount that is permitted into another medium */
+	assert_int_equal(ehr_audit_bound(audit), 1);
+	assert_true(ehr_audit_needs(audit, 0));
+	assert_true(ehr_audit_needs(audit, 1));
+	ehr_audit_free(audit);
+	ehr_aliases_close(aliases);
+}
+
 /* 10.0 may be 10.05 before it was rounded, 10.1 may be 10.05; 10.2 may not. In
  * tonnes beside kilograms: 0.01 t is 10 kg, give or take 5. */
 static void rounding_is_allowed_for(void **state)
@@ -434,6 +462,7 @@ int main(void)
 		cmocka_unit_test(writes_where_and_what),
 		cmocka_unit_test(stacks_have_heights),
 		cmocka_unit_test(emitted_is_no_more_than_generated),
+		cmocka_unit_test(names_of_one_pollutant_are_one),
 		cmocka_unit_test(rounding_is_allowed_for),
 		cmocka_unit_test(two_columns_for_one_thing_are_not_chosen_from),
 		cmocka_unit_test(water_adds_up),
