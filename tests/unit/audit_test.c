@@ -297,7 +297,7 @@ static void wholes_are_no_less_than_parts(void **state)
 	static const struct {
 		const char *id, *whole, *part;
 	} given[] = {
-		{ "waste_water_sea", "wastewater_t", "wastewater_to_sea_t" },
+		{ "waste_water_direct", "wastewater_t", "wastewater_direct_t" },
 		{ "waste_water_plant", "wastewater_t",
 			"wastewater_to_plant_t" },
 		{ "coal_burnt", "coal_t", "coal_burnt_t" },
