@@ -360,6 +360,8 @@ static bool is_nothing(const struct work *work)
 {
 	struct ehr_str cell = work->cell[work->fixed->at->amount];
 
+	if (cell.n > 0 && *cell.p >= '0' && *cell.p <= '9')
+		return false;
 	return cell.n == 0 || ehr_str_trim(cell).n == 0 ||
 	       ehr_clean_is_nothing(&work->amounts->plan->tables->cells, cell);
 }
