@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * ehrisk-ingest: turn sample tables into canonical rows. Reads a table with a
- * column for each pollutant and a map that says what its columns are; writes a
- * row for each record and pollutant, in the units that the other programs
- * expect.
- */
+/* ehrisk-ingest: turn tables into canonical rows, a row for each record and
+ * pollutant, in the units that the other programs expect. */
 #include "app/run.h"
+#include "ehrisk-ingest-explain.h"
 #include "ehrisk-ingest-options.h"
 #include "ehrisk-ingest-reports.h"
 #include "io/file.h"
@@ -14,10 +11,11 @@
 
 enum { FILE_MAX = 64 << 20 };
 
-/* What the command line says. */
 static const struct ingest_given *const given = &ingest_given;
 
 static const char *const examples[] = {
+	N_("an export of enterprises, its columns told by their headings"),
+	"ehrisk-ingest --explain census.csv",
 	N_("soil samples, one column per metal, to canonical rows"),
 	"ehrisk-ingest --map soil.yaml meuse.csv > rows.csv",
 	N_("the same on the way to a hazard index for each place"),
@@ -47,9 +45,9 @@ static const struct ehr_app app = {
 	.is_number = ehr_column_is_number,
 };
 
-/* What is open between start and finish. */
 struct work {
 	struct ehr_run *run;
+	struct ehr_arena arena;
 	struct ehr_ingest ingest;
 	struct ingest_reports reports;
 };
@@ -77,11 +75,9 @@ static int bind(void *self, const struct ehr_header *header,
 	ehr_buf_release(&unused);
 	for (size_t i = 0; i < ingest->n_doubts; i++)
 		ehr_run_notice(work->run, "%s", ingest->doubt[i]);
-	bound->filter = ehr_record_filter(ingest->record);
-	bound->column = ingest->plan.column;
-	bound->n = ingest->plan.n;
-	bound->facts = ingest_reports_file;
-	bound->facts_self = &work->reports;
+	*bound = (struct ehr_bound){ ehr_record_filter(ingest->record),
+		ingest->plan.column, ingest->plan.n, ingest_reports_file,
+		&work->reports };
 	return 0;
 }
 
@@ -89,36 +85,19 @@ static int open_ingest(struct work *work)
 {
 	struct ehr_run *run = work->run;
 	struct ehr_ingest *ingest = &work->ingest;
-	const struct ehr_ingest_opts opts = {
-		.refs = { ehr_run_ref(run, "units"),
-			ehr_run_ref(run, "aliases"),
-			ehr_run_ref(run, "code_exceptions"),
-			ehr_run_ref(run, "regions"),
-			given->audit_path == NULL
-				? NULL
-				: ehr_run_ref(run, "audit_rules") },
-		.crs = given->crs,
-		.region = given->region,
-		.decimal = given->decimal == NULL ? (char)0 : *given->decimal,
-		.nd = (enum ehr_nd)given->nd,
-		.temperature_k = given->temperature_k,
-		.on_duplicate = (enum ehr_on_duplicate)given->on_duplicate,
-		.quality = given->quality_path != NULL,
-		.audit = given->audit_path != NULL,
-	};
+	struct ehr_ingest_opts opts;
 
-	if (given->decimal != NULL && strcmp(given->decimal, ",") != 0 &&
-		strcmp(given->decimal, ".") != 0)
-		return ehr_fail(&run->err, EHR_FAULT_USAGE,
-			_("--decimal: a comma or a point, not \"%s\""),
-			given->decimal);
-	if (ehr_ingest_open(ingest, &opts, &run->err) != 0)
+	if (ingest_options_read(&opts, run, &work->arena) != 0 ||
+		ehr_ingest_open(ingest, &opts, &run->err) != 0)
 		return -1;
 	ehr_run_used_table(run, "units", opts.refs.units,
 		ehr_units_sha256(ingest->units), ehr_units_rows(ingest->units));
 	ehr_run_used_table(run, "aliases", opts.refs.aliases,
 		ehr_aliases_sha256(ingest->aliases),
 		ehr_aliases_rows(ingest->aliases));
+	ehr_run_used_table(run, "headings", opts.refs.headings,
+		ehr_headings_sha256(ingest->automap.headings),
+		ehr_headings_rows(ingest->automap.headings));
 	return 0;
 }
 
@@ -164,13 +143,6 @@ static int read_files(struct work *work)
 	struct ehr_ingest *ingest = &work->ingest;
 	struct ehr_err *err = &work->run->err;
 
-	if (given->report_path != NULL && given->roster_path == NULL)
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--update-report needs --update FILE"));
-	if (given->map_path == NULL)
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("no map given; --map FILE says what the columns "
-			  "are"));
 	if (ehr_ingest_read_map(ingest, given->map_path, &opener, err) != 0 ||
 		ehr_ingest_read_outlines(ingest, &outlines, &opener, err) !=
 			0 ||
@@ -214,17 +186,28 @@ static int write_report(struct work *work)
 
 static int run_ingest(struct work *work)
 {
+	const struct ehr_buf *text = &work->ingest.automap.text;
+	struct ehr_err ignored;
+	int rc;
+
 	work->reports.run = work->run;
 	work->reports.ingest = &work->ingest;
 	if (open_ingest(work) != 0 || read_files(work) != 0 ||
 		ingest_reports_open(&work->reports) != 0)
 		return -1;
 	ehr_ingest_hooks(&work->ingest, &work->run->in);
-	if (ehr_run_filter(work->run, bind, work) != 0)
-		return -1;
-	if (ingest_reports_write(&work->reports) != 0)
-		return -1;
-	return write_report(work);
+	rc = given->explain ? ingest_explain(work->run, &work->ingest)
+			    : ehr_run_filter(work->run, bind, work);
+	/* also where recognising failed, for somebody to go on from */
+	if (given->write_map != NULL && text->n > 0 &&
+		ehr_file_write(given->write_map,
+			(struct ehr_str){ text->p, text->n },
+			rc == 0 ? &work->run->err : &ignored) != 0)
+		rc = -1;
+	if (rc != 0 || given->explain)
+		return rc;
+	return ingest_reports_write(&work->reports) != 0 ? -1
+							 : write_report(work);
 }
 
 int main(int argc, char **argv)
@@ -236,6 +219,7 @@ int main(int argc, char **argv)
 	if (rc == 0) {
 		rc = run_ingest(&work);
 		ehr_ingest_close(&work.ingest);
+		ehr_arena_release(&work.arena);
 	}
 	return ehr_run_finish(&run, rc);
 }

@@ -33,13 +33,31 @@ static int open_tables(struct ehr_ingest *self, struct ehr_err *err)
 	return self->audit_rules == NULL ? -1 : 0;
 }
 
+static int open_automap(struct ehr_ingest *self, struct ehr_err *err)
+{
+	const struct ehr_ingest_opts *opts = &self->opts;
+	const struct ehr_recogniser with = {
+		.units = self->units,
+		.aliases = self->aliases,
+		.form = opts->form,
+		.constant = opts->constant,
+		.n_constants = opts->n_constants,
+		.crs = opts->crs,
+		.keep = opts->keep,
+		.roster = opts->roster,
+	};
+
+	return ehr_automap_open(
+		&self->automap, &with, opts->refs.headings, err);
+}
+
 int ehr_ingest_open(struct ehr_ingest *self, const struct ehr_ingest_opts *opts,
 	struct ehr_err *err)
 {
 	struct ehr_record_tables *tables = &self->tables;
 
 	*self = (struct ehr_ingest){ .opts = *opts };
-	if (open_tables(self, err) != 0)
+	if (open_tables(self, err) != 0 || open_automap(self, err) != 0)
 		return -1;
 	*tables = (struct ehr_record_tables){
 		.units = self->units,
@@ -83,6 +101,7 @@ void ehr_ingest_close(struct ehr_ingest *self)
 		ehr_tablehead_release(&self->head);
 	ehr_plan_release(&self->plan);
 	ehr_arena_release(&self->arena);
+	ehr_automap_close(&self->automap);
 	ehr_audit_rules_close(self->audit_rules);
 	ehr_regions_close(self->regions);
 	ehr_code_exceptions_close(self->exceptions);
@@ -130,20 +149,6 @@ int ehr_ingest_map(struct ehr_ingest *self, const char *file,
 							: self->map->decimal;
 	tables->relations.roster = self->map->present == EHR_PRESENT_SOURCE;
 	return 0;
-}
-
-static bool is_heading(const void *self, struct ehr_str text)
-{
-	const struct ehr_ingest *ingest = self;
-
-	return ehr_aliases_find(ingest->aliases, text) != NULL;
-}
-
-static bool is_unit(const void *self, struct ehr_str text)
-{
-	const struct ehr_ingest *ingest = self;
-
-	return ehr_units_known(ingest->units, text);
 }
 
 static void name_columns(
@@ -238,15 +243,26 @@ static int find_doubts(struct ehr_ingest *self,
 	return rc;
 }
 
+/* Recognises the headings; the text it makes is read as any map. */
+static int make_map(struct ehr_ingest *self, struct ehr_err *err)
+{
+	struct ehr_automap *automap = &self->automap;
+
+	if (ehr_automap_make(automap, &self->head, err) != 0)
+		return -1;
+	return ehr_ingest_map(self, _("map made from the headings"),
+		(struct ehr_str){ automap->text.p, automap->text.n }, err);
+}
+
 int ehr_ingest_head(void *self, const char *file,
 	const struct ehr_preview *preview, struct ehr_head *head,
 	struct ehr_err *err)
 {
 	struct ehr_ingest *ingest = self;
 	const struct ehr_tablehead_ask ask = {
-		.is_heading = is_heading,
-		.is_unit = is_unit,
-		.self = ingest,
+		.is_heading = ehr_automap_is_heading,
+		.is_unit = ehr_automap_is_unit,
+		.self = &ingest->automap,
 		.words = ingest->words,
 	};
 
@@ -257,6 +273,8 @@ int ehr_ingest_head(void *self, const char *file,
 	if (ehr_tablehead_find(&ingest->head, preview, &ask, NULL, err) != 0)
 		return -1;
 	ingest->has_head = true;
+	if (ingest->map == NULL && make_map(ingest, err) != 0)
+		return -1;
 	if (ingest->suspect == NULL) {
 		find_suspects(ingest, preview);
 		if (find_doubts(ingest, preview, err) != 0)
@@ -296,6 +314,38 @@ static int check_repeated(const struct ehr_plan *plan,
 	return 0;
 }
 
+/* Adds what the map does not speak of to what it carries. */
+static int keep_rest(struct ehr_ingest *self, const struct ehr_header *header,
+	const struct ehr_plan_extra *extra, struct ehr_err *err)
+{
+	struct ehr_mapping *map = self->map;
+	struct ehr_plan plan;
+	struct ehr_carry *carry = ehr_arena_calloc(
+		&self->arena, map->n_carries + header->n, sizeof *carry);
+	size_t n = map->n_carries;
+
+	if (ehr_plan_make(&plan, map, header, extra, err) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		carry[i] = map->carry[i];
+	for (size_t i = 0; i < header->n; i++) {
+		struct ehr_str name = ehr_str_of(header->name[i]);
+
+		if (plan.used[i])
+			continue;
+		carry[n].column = carry[n].name =
+			ehr_arena_string(&self->arena, name);
+		if (ehr_canonical_find(carry[n].name) != NULL)
+			carry[n].name = ehr_automap_input_name(
+				carry[n].column, &self->arena);
+		n++;
+	}
+	ehr_plan_release(&plan);
+	map->carry = carry;
+	map->n_carries = n;
+	return 0;
+}
+
 int ehr_ingest_bind(struct ehr_ingest *self, const struct ehr_header *header,
 	struct ehr_err *err)
 {
@@ -312,6 +362,8 @@ int ehr_ingest_bind(struct ehr_ingest *self, const struct ehr_header *header,
 	if (self->tables.located != NULL)
 		column[extra.n++] = ehr_record_outline_column;
 
+	if (self->opts.keep && keep_rest(self, header, &extra, err) != 0)
+		return -1;
 	if (ehr_plan_make(&self->plan, self->map, header, &extra, err) != 0)
 		return -1;
 	if (check_repeated(&self->plan, header, err) != 0)

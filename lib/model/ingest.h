@@ -11,13 +11,15 @@
 #ifndef EHR_MODEL_INGEST_H
 #define EHR_MODEL_INGEST_H
 
+#include "model/automap.h"
 #include "model/mapping.h"
 #include "model/record.h"
 #include "model/tablehead.h"
 
 /* Files in place of the built-in tables; NULL: built in. */
 struct ehr_ingest_refs {
-	const char *units, *aliases, *code_exceptions, *regions, *audit_rules;
+	const char *units, *aliases, *code_exceptions, *regions, *audit_rules,
+		*headings;
 };
 
 /* What the command line asks of all records. */
@@ -31,6 +33,12 @@ struct ehr_ingest_opts {
 	enum ehr_on_duplicate on_duplicate;
 	bool quality; /* gather the quality report */
 	bool audit;   /* hold records against the audit rules */
+	/* where no map is given */
+	const char *form; /* NULL: told from the headings */
+	const struct ehr_constant *constant;
+	size_t n_constants;
+	bool keep;   /* pass on the columns that the map does not speak of */
+	bool roster; /* only who and where counts, amounts do not */
 };
 
 struct ehr_ingest {
@@ -45,7 +53,8 @@ struct ehr_ingest {
 	struct ehr_arena arena;
 	struct ehr_buf text; /* of the map, if it was read from a file */
 	struct ehr_located *located;
-	struct ehr_mapping *map;
+	struct ehr_automap automap;
+	struct ehr_mapping *map;   /* given, or made for the first file */
 	struct ehr_tablehead head; /* of the file at hand */
 	bool has_head;
 	struct ehr_str *suspect; /* by measure; n 0: none */
@@ -68,8 +77,9 @@ void ehr_ingest_close(struct ehr_ingest *self);
 EHR_MUST_USE int ehr_ingest_map(struct ehr_ingest *self, const char *file,
 	struct ehr_str text, struct ehr_err *err);
 
-/* Finds the head of a file from its first records (the hook of ehr_in_opts),
- * and, in the first file, amounts that look like stand-ins. */
+/* Finds the head of a file from its first records (the hook of ehr_in_opts);
+ * in the first file also makes the map if there is none, and looks for amounts
+ * that look like stand-ins. */
 EHR_MUST_USE int ehr_ingest_head(void *self, const char *file,
 	const struct ehr_preview *preview, struct ehr_head *head,
 	struct ehr_err *err);

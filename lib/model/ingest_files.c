@@ -57,7 +57,8 @@ int ehr_ingest_read_side(struct ehr_ingest *self, enum ehr_record_side which,
 	struct ehr_err *err)
 {
 	const struct ehr_ingest_opts opts = { .refs = self->opts.refs,
-		.temperature_k = self->opts.temperature_k };
+		.temperature_k = self->opts.temperature_k,
+		.roster = true };
 	struct ehr_in_opts in = { .encoding = EHR_ENCODING_AUTO };
 	struct ehr_ingest *ingest;
 	struct ehr_reader *reader;

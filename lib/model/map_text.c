@@ -190,9 +190,10 @@ static void put_ways(const struct writer *self)
 	bool sources = ehr_recognised_is_list(self->from);
 
 	ehr_buf_printf(self->out, "present: %s\n",
-		present != NULL ? present->text.p
-		: sources       ? "source"
-				: "none");
+		self->with->roster ? "record"
+		: present != NULL  ? present->text.p
+		: sources          ? "source"
+				   : "none");
 	ehr_buf_printf(self->out, "empty: %s\n",
 		empty != NULL ? empty->text.p
 		: sources     ? "drop"

@@ -35,6 +35,7 @@ struct ehr_recogniser {
 	size_t n_constants;
 	const char *crs; /* of coordinates; NULL: not given */
 	bool keep;       /* pass on what has no canonical column */
+	bool roster;     /* only who and where is wanted: no amounts */
 };
 
 enum ehr_decided {

@@ -349,7 +349,9 @@ void ehr_maker_amounts(struct ehr_maker *maker)
 
 		if (!is_amount(one) || one->decided != EHR_DECIDED_UNKNOWN)
 			continue;
-		if (rows_name == is(one, EHR_HEADING_VALUE)) {
+		if (maker->with->roster)
+			ehr_maker_ignore(one, "no amounts are wanted");
+		else if (rows_name == is(one, EHR_HEADING_VALUE)) {
 			ehr_maker_use(one, "dictionary");
 			read_kinds(maker, one);
 		} else {

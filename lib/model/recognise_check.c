@@ -60,6 +60,6 @@ void ehr_maker_check(struct ehr_maker *maker)
 		fail_unrecognised(maker,
 			_("no column says whose rows these are (source_id, or "
 			  "uscc, org_code, source_name)"));
-	else if (maker->self->amounts == 0 && !listed)
+	else if (maker->self->amounts == 0 && !listed && !maker->with->roster)
 		fail_unrecognised(maker, _("no column of amounts is known"));
 }
