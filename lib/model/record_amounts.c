@@ -218,9 +218,9 @@ void ehr_amounts_free(struct ehr_amounts *amounts)
 	free(amounts);
 }
 
-static struct ehr_str cell_at(const struct work *work, long at)
+static struct ehr_str cell_at(const struct ehr_str *cell, long at)
 {
-	return at == EHR_NO_COLUMN ? (struct ehr_str){ "", 0 } : work->cell[at];
+	return at == EHR_NO_COLUMN ? (struct ehr_str){ "", 0 } : cell[at];
 }
 
 static int unknown_word(
@@ -298,7 +298,7 @@ static void read_name(const struct work *work, double *molar_mass_g_mol)
 	row->name_cell = work->trait[EHR_TRAIT_POLLUTANT];
 	found = ehr_name_cache_resolve(work->amounts->names, row->name_cell,
 		at == EHR_NO_COLUMN ? fixed->trait[EHR_TRAIT_CAS]
-				    : cell_at(work, at));
+				    : cell_at(work->cell, at));
 	work->trait[EHR_TRAIT_CAS] = ehr_arena_copy(work->arena, found->cas);
 	row->identity = work->trait[EHR_TRAIT_CAS];
 	if (row->identity.n == 0)
@@ -356,14 +356,12 @@ static int read_unit(const struct work *work, double molar_mass_g_mol,
 }
 
 /* An amount that is not there needs no unit. */
-static bool is_nothing(const struct work *work)
+static bool is_nothing(const struct ehr_amounts *amounts, struct ehr_str cell)
 {
-	struct ehr_str cell = work->cell[work->fixed->at->amount];
-
 	if (cell.n > 0 && *cell.p >= '0' && *cell.p <= '9')
 		return false;
 	return cell.n == 0 || ehr_str_trim(cell).n == 0 ||
-	       ehr_clean_is_nothing(&work->amounts->plan->tables->cells, cell);
+	       ehr_clean_is_nothing(&amounts->plan->tables->cells, cell);
 }
 
 static int read_unit_if_needed(const struct work *work, double molar_mass_g_mol,
@@ -375,7 +373,7 @@ static int read_unit_if_needed(const struct work *work, double molar_mass_g_mol,
 	*factor = work->fixed->factor;
 	if (!unit_by_row(work->fixed))
 		return 0;
-	if (!is_nothing(work))
+	if (!is_nothing(work->amounts, work->cell[work->fixed->at->amount]))
 		return read_unit(work, molar_mass_g_mol, factor, err);
 	canonical = ehr_units_canonical(work->amounts->plan->tables->units,
 		trait[EHR_TRAIT_MEDIUM], trait[EHR_TRAIT_QUANTITY]);
@@ -412,22 +410,23 @@ int ehr_amounts_read(struct ehr_amounts *amounts, size_t i,
 	struct ehr_amount_row *row, struct ehr_err *err)
 {
 	const struct fixed *fixed = &amounts->plan->fixed[i];
-	const struct work work = { amounts, fixed, cell, arena, row,
-		amounts->trait[i] };
-	struct ehr_reading_cells beside;
 	struct ehr_factor factor = fixed->factor;
+	struct ehr_reading_cells beside;
 
 	begin_row(row, fixed);
-	beside.qualifier = cell_at(&work, fixed->at->qualifier);
+	beside.amount = cell[fixed->at->amount];
+	beside.qualifier = cell_at(cell, fixed->at->qualifier);
 	if (amounts->drop_empty && beside.qualifier.n == 0 &&
-		is_nothing(&work)) {
+		is_nothing(amounts, beside.amount)) {
 		row->is_empty = true;
 		return 0;
 	}
-	beside.amount = cell[fixed->at->amount];
-	beside.censored = cell_at(&work, fixed->at->censored);
-	beside.limit = cell_at(&work, fixed->at->limit);
+	beside.censored = cell_at(cell, fixed->at->censored);
+	beside.limit = cell_at(cell, fixed->at->limit);
 	if (!fixed->whole) {
+		const struct work work = { amounts, fixed, cell, arena, row,
+			amounts->trait[i] };
+
 		row->trait = work.trait;
 		if (read_own(&work, &factor, err) != 0)
 			return -1;

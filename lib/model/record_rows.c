@@ -17,9 +17,9 @@ struct part {
 	size_t first, end; /* ops of the plan */
 };
 
-/* A part in the rows of a measure, and what it hangs on. */
+/* The parts of a measure's rows, and what they hang on. */
 struct kept {
-	struct ehr_span span;
+	struct ehr_span *span; /* by part */
 	uint64_t flags;
 	char qualifier;
 };
@@ -32,7 +32,8 @@ struct ehr_record_rows {
 	struct part *part;
 	size_t n_parts;
 	struct ehr_span *shared;   /* by part */
-	struct kept (*kept)[KEPT]; /* by measure, then part */
+	struct kept (*kept)[KEPT]; /* by measure */
+	struct ehr_span *spans;    /* of all kept */
 	bool *fixed;               /* by measure: its traits are texts */
 	struct ehr_buf flags;      /* room */
 	/* at work */
@@ -90,7 +91,12 @@ struct ehr_record_rows *ehr_record_rows_new(
 	self->watcher = watcher;
 	make_parts(self);
 	self->shared = ehr_calloc(self->n_parts + 1, sizeof *self->shared);
-	self->kept = ehr_calloc(n * self->n_parts + 1, sizeof *self->kept);
+	self->kept = ehr_calloc(n + 1, sizeof *self->kept);
+	self->spans =
+		ehr_calloc(n * KEPT * self->n_parts + 1, sizeof *self->spans);
+	for (size_t i = 0; i < n * KEPT; i++)
+		self->kept[i / KEPT][i % KEPT].span =
+			&self->spans[i * self->n_parts];
 	self->fixed = ehr_calloc(n + 1, sizeof *self->fixed);
 	for (size_t i = 0; i < n; i++)
 		self->fixed[i] =
@@ -100,16 +106,19 @@ struct ehr_record_rows *ehr_record_rows_new(
 
 void ehr_record_rows_free(struct ehr_record_rows *rows)
 {
+	size_t n;
+
 	if (rows == NULL)
 		return;
+	n = rows->plan->map->n_measures * KEPT * rows->n_parts;
 	for (size_t i = 0; i < rows->n_parts; i++)
 		ehr_span_release(&rows->shared[i]);
-	for (size_t i = 0; i < rows->plan->map->n_measures * rows->n_parts; i++)
-		for (size_t k = 0; k < KEPT; k++)
-			ehr_span_release(&rows->kept[i][k].span);
+	for (size_t i = 0; i < n; i++)
+		ehr_span_release(&rows->spans[i]);
 	ehr_buf_release(&rows->flags);
 	free(rows->shared);
 	free(rows->kept);
+	free(rows->spans);
 	free(rows->fixed);
 	free(rows->part);
 	free(rows);
@@ -160,8 +169,8 @@ static void write_cells(struct ehr_record_rows *self, const struct part *part,
 		write_cell(self, i, line);
 }
 
-static void write_span(struct ehr_record_rows *self, struct ehr_span *span,
-	const struct part *part, const struct line *line)
+static inline void write_span(struct ehr_record_rows *self,
+	struct ehr_span *span, const struct part *part, const struct line *line)
 {
 	if (span->made) {
 		ehr_writer_span(self->writer, span);
@@ -172,26 +181,27 @@ static void write_span(struct ehr_record_rows *self, struct ehr_span *span,
 	ehr_span_end(span, self->writer);
 }
 
-/* A limit is rare, and another one each time: nothing is kept of such rows. */
-static void write_of_measure(
-	struct ehr_record_rows *self, size_t at, const struct line *line)
+/* Where the row's parts are kept; NULL: nowhere. A limit is rare, and another
+ * one each time. */
+static struct ehr_span *find_kept(
+	struct ehr_record_rows *self, const struct line *line)
 {
 	const struct ehr_reading *reading = &line->amount->reading;
 	bool missing = (line->flags & ehr_flag(EHR_FLAG_MISSING)) != 0;
-	char qualifier = reading->qualifier[0];
 	struct kept *kept;
 
 	if (!line->fixed || reading->limit.converted ||
-		reading->limit.text.n > 0) {
-		write_cells(self, &self->part[at], line);
-		return;
+		reading->limit.text.n > 0)
+		return NULL;
+	kept = &self->kept[line->measure][missing];
+	if (kept->flags != line->flags ||
+		kept->qualifier != reading->qualifier[0]) {
+		for (size_t i = 0; i < self->n_parts; i++)
+			kept->span[i].made = false;
+		kept->flags = line->flags;
+		kept->qualifier = reading->qualifier[0];
 	}
-	kept = &self->kept[line->measure * self->n_parts + at][missing];
-	if (kept->flags != line->flags || kept->qualifier != qualifier)
-		kept->span.made = false;
-	kept->flags = line->flags;
-	kept->qualifier = qualifier;
-	write_span(self, &kept->span, &self->part[at], line);
+	return kept->span;
 }
 
 /* The cells of a row that is to be added to others. */
@@ -227,18 +237,23 @@ static void keep_row(
 static int write_row(struct ehr_record_rows *self, const struct line *line,
 	struct ehr_err *err)
 {
+	struct ehr_span *kept;
+
 	if (self->watcher->combine != NULL)
 		keep_row(self, line);
-	ehr_record_watcher_row(self->watcher, line->amount, line->flags);
+	if (self->watcher->quality != NULL || self->watcher->combine != NULL)
+		ehr_record_watcher_row(
+			self->watcher, line->amount, line->flags);
 	if (self->watcher->combine != NULL)
 		return 0;
+	kept = find_kept(self, line);
 	for (size_t i = 0; i < self->n_parts; i++) {
 		const struct part *part = &self->part[i];
 
 		if (part->kind == PART_RECORD)
 			write_span(self, &self->shared[i], part, line);
-		else if (part->kind == PART_MEASURE)
-			write_of_measure(self, i, line);
+		else if (part->kind == PART_MEASURE && kept != NULL)
+			write_span(self, &kept[i], part, line);
 		else
 			write_cells(self, part, line);
 	}
