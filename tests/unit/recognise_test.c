@@ -166,10 +166,153 @@ static void reads_a_census_list(void **state)
 	assert_int_equal(fixture->found.lat[0], 6);
 }
 
+static void reads_group_titles_and_generations(void **state)
+{
+	struct fixture *fixture = *state;
+
+	empty(fixture);
+	assert_int_equal(
+		recognise(fixture, "单位详细名称|统一社会信用代码|普查小区代码|"
+				   "化学需氧量||二氧化硫|\n"
+				   "|||产生量|排放量|产生量|排放量\n"
+				   "甲厂|91330100MA27XFJ12A|1|1|2|5|6\n"),
+		0);
+	assert_string_equal(fixture->found.form->name, "census-2-wide");
+	expect_amount(fixture, "化学需氧量/产生量", "water", "generated", "t",
+		"form");
+	expect_amount(
+		fixture, "二氧化硫/排放量", "air", "emission", "t", "form");
+	/* the generation before has volatile phenol in tonnes, fluoride in
+	 * kilograms (reference [A] [B]) */
+	empty(fixture);
+	assert_int_equal(
+		recognise(fixture, "组织机构代码|单位详细名称|挥发酚排放量|"
+				   "氟化物排放量|烟尘排放量\n"
+				   "123456789|甲厂|1|2|3\n"),
+		0);
+	assert_string_equal(fixture->found.form->name, "census-1-wide");
+	expect_amount(
+		fixture, "挥发酚排放量", "water", "emission", "t", "form");
+	expect_amount(fixture, "氟化物排放量", "air", "emission", "kg", "form");
+}
+
+static void looks_for_units_in_order(void **state)
+{
+	struct fixture *fixture = *state;
+
+	/* a note with an exception */
+	empty(fixture);
+	assert_int_equal(
+		recognise(fixture, "单位：除氟化物为千克外，其余均为吨|||\n"
+				   "企业名称|组织机构代码|废气氟化物排放量|"
+				   "二氧化硫排放量\n"
+				   "甲厂|123456789|1|2\n"),
+		0);
+	expect_amount(
+		fixture, "废气氟化物排放量", "air", "emission", "千克", "note");
+	expect_amount(
+		fixture, "二氧化硫排放量", "air", "emission", "吨", "note");
+	/* a record of units; the heading goes before it */
+	empty(fixture);
+	assert_int_equal(
+		recognise(fixture,
+			"企业名称|二氧化硫排放量|化学需氧量排放量千克\n"
+			"|吨|吨\n"
+			"甲厂|1|2\n"),
+		0);
+	expect_amount(
+		fixture, "二氧化硫排放量", "air", "emission", "吨", "unit_row");
+	expect_amount(fixture, "化学需氧量排放量千克", "water", "emission",
+		"千克", "heading");
+	/* the row's own goes before all */
+	empty(fixture);
+	assert_int_equal(
+		recognise(fixture, "企业名称|统一社会信用代码|污染物名称|"
+				   "污染物产生量|污染物产生量的计量单位|"
+				   "污染物排放量|污染物排放量计量单位\n"
+				   "甲厂|91330100MA27XFJ12A|化学需氧量|1|吨|2|"
+				   "千克\n"),
+		0);
+	assert_int_equal(column(fixture, "污染物产生量")->unit_at, 4);
+	assert_int_equal(column(fixture, "污染物排放量")->unit_at, 6);
+}
+
+static void expect_failure(struct fixture *fixture, const char *part)
+{
+	assert_int_equal(fixture->err.fault, EHR_FAULT_USAGE);
+	if (strstr(fixture->err.text, part) == NULL)
+		fail_msg("\"%s\" is not in: %s", part, fixture->err.text);
+}
+
+static void refuses_what_it_does_not_know(void **state)
+{
+	struct fixture *fixture = *state;
+
+	empty(fixture);
+	assert_int_equal(
+		recognise(fixture, "单位详细名称|化学需氧量排放量\n甲|1\n"),
+		-1);
+	expect_failure(fixture, "its unit is not known");
+	empty(fixture);
+	assert_int_equal(
+		recognise(fixture, "单位详细名称|铜排放量（吨）\n甲|1\n"), -1);
+	expect_failure(fixture, "not known: medium");
+	empty(fixture);
+	assert_int_equal(recognise(fixture,
+				 "单位详细名称|企业名称|二氧化硫排放量（吨）\n"
+				 "甲|乙|1\n"),
+		-1);
+	expect_failure(fixture, "\"单位详细名称\" and \"企业名称\" are both");
+	empty(fixture);
+	assert_int_equal(recognise(fixture, "企业名称|二氧化硫排放量（吨）|"
+					    "二氧化硫年排放量（吨）\n甲|1|2\n"),
+		-1);
+	expect_failure(fixture, "both emission of");
+	empty(fixture);
+	assert_int_equal(recognise(fixture, "foo|bar\n1|2\n"), -1);
+	expect_failure(fixture, "not known: foo, bar");
+}
+
+static void takes_what_is_given(void **state)
+{
+	static const struct ehr_constant constant[] = { { "medium", "soil" },
+		{ "point_type", "soil" }, { "quantity", "concentration" } };
+	struct fixture *fixture = *state;
+
+	empty(fixture);
+	fixture->with.constant = constant;
+	fixture->with.n_constants = 3;
+	assert_int_equal(recognise(fixture, "点位|Cd (mg/kg)|经度|纬度|foo\n"
+					    "S1|1|120|30|x\n"),
+		0);
+	expect_amount(fixture, "Cd (mg/kg)", "soil", "concentration", "mg/kg",
+		"heading");
+	assert_int_equal(column(fixture, "foo")->decided, EHR_DECIDED_UNKNOWN);
+	/* sums and their parts; positions of outlets for rows of outlets */
+	empty(fixture);
+	assert_int_equal(
+		recognise(fixture,
+			"企业名称|排放口编号|经度|纬度|"
+			"废气排放口经度|废气排放口纬度|"
+			"3.二氧化硫排放量1（吨）|4.二氧化硫排放量2（吨）|"
+			"二氧化硫排放量总计（吨）\n"
+			"甲|1|120|30|121|31|1|2|3\n"),
+		0);
+	assert_int_equal(fixture->found.lon[0], 4);
+	assert_int_equal(column(fixture, "经度")->decided, EHR_DECIDED_IGNORED);
+	assert_int_equal(column(fixture, "3.二氧化硫排放量1（吨）")->decided,
+		EHR_DECIDED_IGNORED);
+	assert_int_equal(fixture->found.amounts, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_a_census_list),
+		cmocka_unit_test(reads_group_titles_and_generations),
+		cmocka_unit_test(looks_for_units_in_order),
+		cmocka_unit_test(refuses_what_it_does_not_know),
+		cmocka_unit_test(takes_what_is_given),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
