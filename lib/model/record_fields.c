@@ -158,28 +158,41 @@ static int read_cell(struct work *work, const struct ehr_canonical *canonical,
 	return 0;
 }
 
+/* A cell that is to tell a source from others: a code in its normal form, or
+ * text as it stands. False if it cannot. */
+static bool take_identity(
+	struct work *work, struct ehr_str cell, struct ehr_str *text)
+{
+	const struct ehr_code_exceptions *known = work->tables->exceptions;
+	struct ehr_code code;
+	enum ehr_code_state state = ehr_code_uscc(cell, known, &code);
+
+	if (state == EHR_CODE_DAMAGED) {
+		work->fields->flags |= ehr_flag(EHR_FLAG_DAMAGED_CODE);
+		return false;
+	}
+	if (state != EHR_CODE_OK)
+		state = ehr_code_organisation(cell, known, &code);
+	if (state != EHR_CODE_OK)
+		(void)ehr_clean_text(cell, text);
+	else
+		*text = code.changed ? copy_code(work, &code)
+				     : ehr_str_trim(cell);
+	return true;
+}
+
 /* Of several columns, the first that can tell one source from another. */
 static struct ehr_str choose(struct work *work, const struct ehr_op *op)
 {
 	struct ehr_str text = { "", 0 };
-	struct ehr_code code;
 
 	for (size_t i = 0; i < op->field->n_columns; i++) {
 		struct ehr_str cell = work->cell[op->column[i]];
 
 		(void)ehr_clean_code(
 			&work->tables->cells, cell, work->arena, &text);
-		if (text.n == 0)
-			continue;
-		switch (ehr_code_uscc(cell, work->tables->exceptions, &code)) {
-		case EHR_CODE_DAMAGED:
-			work->fields->flags |= ehr_flag(EHR_FLAG_DAMAGED_CODE);
-			continue;
-		case EHR_CODE_OK:
-			return code.changed ? copy_code(work, &code)
-					    : ehr_str_trim(cell);
-		default: (void)ehr_clean_text(cell, &text); return text;
-		}
+		if (text.n > 0 && take_identity(work, cell, &text))
+			return text;
 	}
 	return (struct ehr_str){ "", 0 };
 }
