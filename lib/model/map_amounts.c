@@ -40,8 +40,8 @@ static const char *column_of(const struct writer *self, const char *field)
 /* What the row says of all its amounts. */
 static void put_defaults(const struct writer *self)
 {
-	static const char *const key[] = { "medium", "point_type", "quantity",
-		"pollutant", "cas" };
+	static const char *const key[] = { "medium", "point_type", "layer",
+		"quantity", "pollutant", "cas" };
 	const struct ehr_yaml *all =
 		ehr_forms_say(self->with->forms, self->from->form, "words");
 	size_t n = 0;

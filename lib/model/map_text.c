@@ -76,6 +76,13 @@ static void put_time(const struct writer *self)
 	ehr_buf_puts(self->out, "}\n");
 }
 
+/* What put_time and map_amounts.h write. */
+static bool is_put_elsewhere(const struct writer *self, const char *name)
+{
+	return strcmp(name, "time") == 0 ||
+	       (self->from->amounts > 0 && strcmp(name, "layer") == 0);
+}
+
 static void put_columns(const struct writer *self)
 {
 	size_t n, before;
@@ -86,7 +93,7 @@ static void put_columns(const struct writer *self)
 	put_source(self);
 	for (size_t i = 0; i < n; i++)
 		if (list[i].filled == EHR_FILLED_FIELD &&
-			strcmp(list[i].name, "time") != 0)
+			!is_put_elsewhere(self, list[i].name))
 			put_column(self, list[i].name, list[i].name);
 	put_time(self);
 	if (self->out->n == before)
@@ -198,8 +205,7 @@ static void put_ways(const struct writer *self)
 		empty != NULL ? empty->text.p
 		: sources     ? "drop"
 			      : "keep");
-	if (sources)
-		put_totals(self);
+	put_totals(self);
 	if (missing == NULL)
 		return;
 	ehr_buf_puts(self->out, "missing: ");

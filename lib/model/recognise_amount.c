@@ -356,8 +356,9 @@ void ehr_maker_amounts(struct ehr_maker *maker)
 			read_kinds(maker, one);
 		} else {
 			ehr_maker_ignore(one,
-				rows_name ? "each row is of one pollutant"
-					  : "no column names the pollutant");
+				one->meaning.total ? "a total of others"
+				: rows_name ? "each row is of one pollutant"
+					    : "no column names the pollutant");
 		}
 	}
 	settle_pairs(maker, true);
