@@ -213,6 +213,19 @@ static int fill_from_sides(struct ehr_record *self, struct scratch *scratch,
 	return 0;
 }
 
+/* What a record calls itself: the cell in the column of totals, or, if that is
+ * empty, the first that is not. */
+static struct ehr_str label_of(
+	const struct ehr_record *self, const struct ehr_row *row)
+{
+	struct ehr_str text;
+
+	(void)ehr_clean_text(row->cell[self->plan->totals], &text);
+	for (size_t i = 0; i < row->n && text.n == 0; i++)
+		(void)ehr_clean_text(row->cell[i], &text);
+	return text;
+}
+
 /* Is the record no data, or a total of others? */
 static bool is_skipped(const struct ehr_record *self, struct scratch *scratch,
 	const struct ehr_row *row)
@@ -228,7 +241,7 @@ static bool is_skipped(const struct ehr_record *self, struct scratch *scratch,
 	}
 	if (self->plan->totals == EHR_NO_COLUMN)
 		return false;
-	(void)ehr_clean_text(row->cell[self->plan->totals], &text);
+	text = label_of(self, row);
 	for (size_t i = 0; i < map->n_totals; i++)
 		if (ehr_str_eq(text, map->totals[i])) {
 			scratch->totals++;
