@@ -266,11 +266,16 @@ int ehr_ingest_head(void *self, const char *file,
 		.words = ingest->words,
 	};
 
+	const struct ehr_tablehead_set *by_hand =
+		ingest->map != NULL && ingest->map->has_head
+			? &ingest->map->head
+			: NULL;
+
 	(void)file;
 	if (ingest->has_head)
 		ehr_tablehead_release(&ingest->head);
 	ingest->has_head = false;
-	if (ehr_tablehead_find(&ingest->head, preview, &ask, NULL, err) != 0)
+	if (ehr_tablehead_find(&ingest->head, preview, &ask, by_hand, err) != 0)
 		return -1;
 	ingest->has_head = true;
 	if (ingest->map == NULL && make_map(ingest, err) != 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/mapping.h"
 
+#include "base/num.h"
 #include "model/canonical.h"
 #include "model/mapping_field.h"
 #include "model/mapping_index.h"
@@ -158,6 +159,45 @@ static int read_choice(const struct ehr_yaml *map, const char *key,
 	return -1;
 }
 
+/* The number under key into *count, which stays as it is without the key. */
+static int read_count(const struct ehr_yaml *map, const char *key, long min,
+	long max, size_t *count, struct ehr_err *err)
+{
+	const struct ehr_yaml *node = ehr_yaml_find(map, key);
+	struct ehr_err why = { 0 };
+	long value;
+
+	if (node == NULL)
+		return 0;
+	if (node->kind != EHR_YAML_TEXT ||
+		ehr_num_int(key, node->text, min, max, &value, &why) != 0)
+		return ehr_yaml_fail(node, err,
+			_("expected a whole number from %ld to %ld"), min, max);
+	*count = (size_t)value;
+	return 0;
+}
+
+static int read_head(struct ehr_mapping *self, const struct ehr_yaml *map,
+	struct ehr_err *err)
+{
+	static const char *const key[] = { "skip", "rows", "units" };
+	static const char *const whether[] = { "false", "true" };
+	const struct ehr_yaml *node = ehr_yaml_find(map, "head");
+	size_t units = 0;
+
+	if (node == NULL)
+		return 0;
+	self->has_head = true;
+	self->head.rows = 1;
+	if (ehr_yaml_only(node, key, 3, err) != 0 ||
+		read_count(node, "skip", 0, 1000, &self->head.skip, err) != 0 ||
+		read_count(node, "rows", 1, 3, &self->head.rows, err) != 0 ||
+		read_choice(node, "units", whether, 2, &units, err) != 0)
+		return -1;
+	self->head.units = units == 1;
+	return 0;
+}
+
 static int read_ways(struct ehr_mapping *self, const struct ehr_yaml *map,
 	struct ehr_err *err)
 {
@@ -234,6 +274,7 @@ struct ehr_mapping *ehr_mapping_read(const char *file, struct ehr_str bytes,
 		read_lists(&maker, map, err) != 0 ||
 		read_totals(&maker, map, err) != 0 ||
 		read_ways(maker.self, map, err) != 0 ||
+		read_head(maker.self, map, err) != 0 ||
 		ehr_mapping_read_index(maker.self, map, arena, err) != 0 ||
 		read_measures(&maker, map, units, err) != 0)
 		return NULL;

@@ -15,6 +15,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "io/yaml.h"
+#include "model/tablehead.h"
 #include "ref/unit.h"
 #include "ref/word.h"
 
@@ -159,7 +160,9 @@ struct ehr_mapping {
 	struct ehr_str *totals;
 	size_t n_totals;
 	const struct ehr_yaml *totals_node;
-	char decimal;                  /* '.' or ',' */
+	char decimal;  /* '.' or ',' */
+	bool has_head; /* where the headings are is said by hand: */
+	struct ehr_tablehead_set head;
 	const struct ehr_index *index; /* NULL: none */
 };
 

@@ -69,7 +69,8 @@ def reader_gone(p):
         os.close(writing)
         want = 3 if ignore else 128 + signal.SIGPIPE
         p.check(f"{name}: status {want}", got.status == want, got)
-        p.check(f"{name}: no message", got.err == good.err, got)
+        # notices of the whole input may be wanting, others must not be there
+        p.check(f"{name}: no message", good.err.startswith(got.err), got)
 
 
 def limited(p):

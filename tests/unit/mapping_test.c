@@ -106,6 +106,7 @@ static void test_rows_say(void **state)
 		"present: source\n"
 		"empty: drop\n"
 		"decimal: ','\n"
+		"head: {skip: 3, rows: 2, units: true}\n"
 		"totals: {column: name, words: [all]}\n"
 		"defaults:\n"
 		"  medium: {column: kind, words: {waste gas: air, sewage: "
@@ -140,6 +141,10 @@ static void test_rows_say(void **state)
 	assert_int_equal(map->present, EHR_PRESENT_SOURCE);
 	assert_true(map->drop_empty);
 	assert_int_equal(map->decimal, ',');
+	assert_true(map->has_head);
+	assert_int_equal(map->head.skip, 3);
+	assert_int_equal(map->head.rows, 2);
+	assert_true(map->head.units);
 	assert_string_equal(map->totals_column, "name");
 	assert_int_equal(map->n_totals, 1);
 	assert_false(map->measure[0].fixed);
@@ -235,6 +240,9 @@ static const struct {
 	{ HEAD CADMIUM "carry: [a, a]\n", 4, "carried twice" },
 	{ HEAD CADMIUM "carry: [year]\n", 4, "under another name" },
 	{ HEAD CADMIUM "carry: [{column: a}]\n", 4, "as" },
+	{ HEAD CADMIUM "head: {rows: 4}\n", 4, "from 1 to 3" },
+	{ HEAD CADMIUM "head: {skip: [1]}\n", 4, "from 0 to 1000" },
+	{ HEAD CADMIUM "head: {units: yes}\n", 4, "one of false, true" },
 	{ HEAD CADMIUM "missing: NA\n", 4, "expected a list" },
 	{ HEAD CADMIUM "missing: [[NA]]\n", 4, "expected a text" },
 	{ HEAD CADMIUM "defaults: {column: soil}\n", 4, "unknown key" },
