@@ -201,6 +201,19 @@ static struct ehr_yaml *fit_section(
 	return fitted == NULL || fitted->n == 0 ? NULL : fitted;
 }
 
+/* Why a column of which the map does not speak is left out. */
+static const char *why_not(const struct ehr_maker *maker, size_t at)
+{
+	const struct ehr_yaml *sums =
+		ehr_yaml_find(maker->self->form->root, "sums");
+	const struct ehr_yaml *one = sums == NULL ? NULL : sums->first;
+
+	for (; one != NULL; one = one->next)
+		if (find_column(maker, one->text) == (long)at)
+			return "a sum of other columns";
+	return "the form does not speak of it";
+}
+
 void ehr_maker_by_form(struct ehr_maker *maker)
 {
 	struct ehr_recognised *self = maker->self;
@@ -217,7 +230,7 @@ void ehr_maker_by_form(struct ehr_maker *maker)
 
 		if (one->decided != EHR_DECIDED_UNKNOWN)
 			continue;
-		one->why = "the form does not speak of it";
+		one->why = why_not(maker, i);
 		if (others != NULL && ehr_str_is(others->text, "ignore"))
 			one->decided = EHR_DECIDED_IGNORED;
 		if (maker->with->keep && one->column->heading.n > 0)
