@@ -172,6 +172,29 @@ static int year_of(const struct ehr_maker *maker)
 	return form == NULL ? 0 : form->year;
 }
 
+bool ehr_maker_as_amount(struct ehr_maker *maker, size_t at)
+{
+	struct ehr_decision *decision = &maker->self->decision[at];
+	struct ehr_str heading = decision->column->heading;
+	const struct ehr_alias *alias =
+		ehr_aliases_find(maker->with->aliases, heading);
+
+	if (alias == NULL)
+		return false;
+	decision->field = EHR_HEADING_MEASURE;
+	decision->meaning = (struct ehr_meaning){
+		.field = EHR_HEADING_MEASURE,
+		.pollutant = heading,
+		.cas = alias->cas,
+		.medium = "",
+		.point_type = "",
+		.quantity = "",
+		.part = "",
+		.text = heading,
+	};
+	return true;
+}
+
 static void look_up(struct ehr_maker *maker, size_t at)
 {
 	const struct ehr_form *form = maker->self->form;

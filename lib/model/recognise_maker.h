@@ -34,6 +34,10 @@ void ehr_maker_moments(struct ehr_maker *maker);
 /* Decides about columns of amounts and what speaks of them. */
 void ehr_maker_amounts(struct ehr_maker *maker);
 
+/* Takes the heading for a pollutant's name after all, if it is one: Y without
+ * an X is yttrium. */
+bool ehr_maker_as_amount(struct ehr_maker *maker, size_t at);
+
 /* Is it a column of amounts that is used? */
 bool ehr_maker_is_amount(const struct ehr_decision *decision);
 

@@ -12,6 +12,26 @@ static bool is(const struct ehr_decision *decision, const char *field)
 	return decision->field != NULL && strcmp(decision->field, field) == 0;
 }
 
+static size_t count(
+	const struct ehr_maker *maker, const char *field, const char *part)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < maker->self->n; i++)
+		n += is(&maker->self->decision[i], field) &&
+		     strcmp(maker->self->decision[i].meaning.part, part) == 0;
+	return n;
+}
+
+/* One easting beside several northings: is this one a symbol? */
+static bool is_symbol(
+	struct ehr_maker *maker, const char *field, const char *part, size_t at)
+{
+	return strcmp(field, "y") == 0 &&
+	       count(maker, "x", part) < count(maker, "y", part) &&
+	       ehr_maker_as_amount(maker, at);
+}
+
 /* The first column of the field and part; a second one is a problem. */
 static long find(struct ehr_maker *maker, const char *field, const char *part)
 {
@@ -27,6 +47,8 @@ static long find(struct ehr_maker *maker, const char *field, const char *part)
 			at = (long)i;
 			continue;
 		}
+		if (is_symbol(maker, field, part, i))
+			continue;
 		ehr_maker_ignore(
 			one, ehr_maker_text(maker, "%s is column \"%s\"", field,
 				     maker->self->decision[at].column->name));
