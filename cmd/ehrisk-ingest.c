@@ -33,7 +33,7 @@ static const char *const writes[] = { "source_id", "receptor_id", "lon", "lat",
 
 static const struct ehr_app app = {
 	.name = "ehrisk-ingest",
-	.about = N_("turn sample tables into canonical rows"),
+	.about = N_("turn exports and sample tables into canonical rows"),
 	.operands = "[FILE ...]",
 	.example = examples,
 	.n_example = sizeof examples / sizeof examples[0] / 2,
