@@ -73,6 +73,28 @@ static void say(const char **what, const char *word)
 		*what = word;
 }
 
+static bool is_bound(const char *quantity)
+{
+	return strcmp(quantity, "permitted") == 0 ||
+	       strcmp(quantity, "limit") == 0;
+}
+
+void ehr_heading_say_quantity(const char **what, const char *word)
+{
+	if ((*what)[0] == '\0')
+		*what = word;
+	else if (is_bound(word) && !is_bound(*what))
+		*what = strcmp(*what, "concentration") == 0 ? "limit" : word;
+}
+
+bool ehr_heading_gainsays(
+	const struct ehr_heading_words *words, const char *quantity)
+{
+	return words->any && words->rest.n == 0 && quantity[0] != '\0' &&
+	       ((is_bound(words->quantity) && !is_bound(quantity)) ||
+		       strcmp(words->field, "ignore") == 0);
+}
+
 static void merge(
 	struct ehr_heading_words *words, const struct ehr_heading *row)
 {
@@ -81,7 +103,7 @@ static void merge(
 	say(&words->field, row->field);
 	say(&words->medium, row->medium);
 	say(&words->point_type, row->point_type);
-	say(&words->quantity, row->quantity);
+	ehr_heading_say_quantity(&words->quantity, row->quantity);
 	say(&words->part, row->part);
 	words->any = true;
 }

@@ -53,6 +53,16 @@ void ehr_heading_add_level(struct ehr_heading_ask *ask, struct ehr_str text);
 struct ehr_heading_words ehr_heading_words_of(
 	const struct ehr_heading_ask *ask, struct ehr_str text);
 
+/* Says of a quantity what a further word does: the first word counts, but one
+ * of what is permitted or a limit before all that is measured. What bounds a
+ * concentration is a limit. */
+void ehr_heading_say_quantity(const char **what, const char *word);
+
+/* Do the words, with nothing beside them, deny that it is that quantity: do
+ * they say permitted, limit, or something that is not read (removed)? */
+bool ehr_heading_gainsays(
+	const struct ehr_heading_words *words, const char *quantity);
+
 /* Is text the name of a pollutant? */
 bool ehr_heading_pollutant_known(const struct ehr_heading_ask *ask,
 	struct ehr_str text, struct ehr_heading_pollutant *pollutant);

@@ -27,6 +27,24 @@ static const char *outlet_of(const char *point_type, const char *medium)
 	return strcmp(medium, "water") == 0 ? "effluent" : "";
 }
 
+/* The quantity where a remark or a group denies what the heading says: that of
+ * the remark, else none. */
+static const char *quantity_denied(const struct ehr_heading_ask *ask,
+	struct ehr_str remark, const char *quantity)
+{
+	struct ehr_heading_words words = ehr_heading_words_of(ask, remark);
+
+	if (ehr_heading_gainsays(&words, quantity)) {
+		if (words.quantity[0] == '\0')
+			return "";
+		ehr_heading_say_quantity(&quantity, words.quantity);
+	}
+	for (size_t i = 0; i < ask->levels; i++)
+		if (ehr_heading_gainsays(&ask->level[i].words, quantity))
+			return "";
+	return quantity;
+}
+
 /* What the heading itself does not say, its groups may, the innermost first. */
 static void ask_levels(
 	const struct ehr_heading_ask *ask, struct ehr_meaning *meaning)
@@ -129,10 +147,14 @@ void ehr_meaning_finish(const struct ehr_heading_ask *ask,
 	const struct ehr_heading_pollutant *pollutant,
 	struct ehr_meaning *meaning)
 {
-	bool measured = is_measured(meaning->field);
+	const char *quantity = meaning->quantity;
 
-	if (measured)
+	if (is_measured(meaning->field)) {
 		ask_levels(ask, meaning);
+		if (quantity[0] != '\0')
+			meaning->quantity =
+				quantity_denied(ask, reading->remark, quantity);
+	}
 	if (pollutant != NULL) {
 		meaning->pollutant = pollutant->name;
 		if (pollutant->row != NULL) {

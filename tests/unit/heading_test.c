@@ -298,6 +298,49 @@ static void long_tables(void **state)
 	CHECK(given);
 }
 
+/* What may be emitted was not emitted, and a limit was not measured, wherever
+ * in the heading it is said. */
+static void bounds(void **state)
+{
+	static const struct given given[] = {
+		{ "", "", "许可年排放量（t/a）",
+			"value - inventory permitted t/a (heading)" },
+		{ "", "", "许可二氧化硫年排放量（t/a）",
+			"measure 二氧化硫 air inventory permitted t/a "
+			"(heading)" },
+		{ "", "", "二氧化硫许可年排放量（t/a）",
+			"measure 二氧化硫 air inventory permitted t/a "
+			"(heading)" },
+		{ "", "", "二氧化硫排放量（许可）(t/a)",
+			"measure 二氧化硫 air inventory permitted t/a "
+			"(heading)" },
+		{ "", "", "二氧化硫排放量限值(t/a)",
+			"measure 二氧化硫 air inventory permitted t/a "
+			"(heading)" },
+		{ "", "", "二氧化硫排放浓度限值(mg/m3)",
+			"measure 二氧化硫 air stack limit mg/m3 (heading)" },
+		{ "", "许可", "二氧化硫（mg/m3）",
+			"measure 二氧化硫 air - permitted mg/m3 (heading)" },
+		/* a heading and its group say different things */
+		{ "", "许可排放量", "二氧化硫排放量(t/a)",
+			"measure 二氧化硫 air inventory - t/a (heading)" },
+		{ "", "限值", "二氧化硫浓度(mg/m3)",
+			"measure 二氧化硫 air - - mg/m3 (heading)" },
+		{ "", "去除量", "二氧化硫排放量(t)",
+			"measure 二氧化硫 air inventory - t (heading) "
+			"[removed]" },
+		{ "", "", "二氧化硫排放量（去除量）(t)",
+			"measure 二氧化硫 air inventory - t (heading)" },
+		{ "", "", "二氧化硫排放量（2016年）(t)",
+			"measure 二氧化硫 air inventory emission t (heading)" },
+		{ "", "许可证信息", "二氧化硫排放量(t)",
+			"measure 二氧化硫 air inventory emission t (heading)" },
+	};
+
+	(void)state;
+	CHECK(given);
+}
+
 static void monitoring(void **state)
 {
 	static const struct given given[] = {
@@ -501,6 +544,7 @@ int main(void)
 		cmocka_unit_test(amounts),
 		cmocka_unit_test(pinyin),
 		cmocka_unit_test(long_tables),
+		cmocka_unit_test(bounds),
 		cmocka_unit_test(monitoring),
 		cmocka_unit_test(samples_and_air),
 		cmocka_unit_test(candidates),
