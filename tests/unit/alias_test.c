@@ -162,6 +162,8 @@ static void leaves_groups_without_a_number(void **state)
 		{ "N982", "zinc" },
 		{ "N511", "nitrate" },
 		{ "N150", "dioxins" },
+		{ "二噁英", "dioxins" },
+		{ "二噁英类", "dioxins" },
 		{ "MIXTURE", "mixture" },
 		{ "VOCs", "VOCs" },
 		{ "挥发性有机物", "VOCs" },
