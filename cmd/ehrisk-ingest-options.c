@@ -47,6 +47,8 @@ const struct ehr_opt ingest_options[INGEST_OPTIONS] = {
 		&ingest_given.outline_property, 0, 0,
 		N_("the property of the outlines with their names (NAME or "
 		   "name)") },
+	{ "outline-crs", 0, EHR_OPT_TEXT, "SYSTEM", &ingest_given.outline_crs,
+		0, 0, N_("what the outlines refer to, as for --crs (wgs84)") },
 	{ "temp-ref", 0, EHR_OPT_NUMBER, "KELVIN", &ingest_given.temperature_k,
 		200, 400,
 		N_("temperature at which ppb and the like become ug/m3 "

@@ -11,7 +11,8 @@
 struct ingest_given {
 	const char *map_path, *form, *write_map, *crs, *region, *decimal,
 		*join_path, *roster_path, *report_path, *audit_path,
-		*quality_path, *outline_path, *outline_name, *outline_property;
+		*quality_path, *outline_path, *outline_name, *outline_property,
+		*outline_crs;
 	struct ehr_list constants;
 	bool explain, keep, markdown;
 	int nd, on_duplicate;
@@ -20,7 +21,7 @@ struct ingest_given {
 
 extern struct ingest_given ingest_given;
 
-enum { INGEST_OPTIONS = 21 };
+enum { INGEST_OPTIONS = 22 };
 extern const struct ehr_opt ingest_options[INGEST_OPTIONS];
 
 /* What was given, for all records. Fails on what does not go together. */

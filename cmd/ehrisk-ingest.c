@@ -139,7 +139,8 @@ static int read_files(struct work *work)
 	const struct ehr_ingest_opener opener = { open_table, read_bytes,
 		work->run };
 	const struct ehr_ingest_outlines outlines = { given->outline_path,
-		given->outline_property, given->outline_name };
+		given->outline_property, given->outline_name,
+		given->outline_crs };
 	struct ehr_ingest *ingest = &work->ingest;
 	struct ehr_err *err = &work->run->err;
 

@@ -18,7 +18,8 @@ static int take_outlines(struct ehr_ingest *self,
 	const struct ehr_ingest_outlines *outlines, struct ehr_str text,
 	struct ehr_err *err)
 {
-	const struct ehr_located_opts opts = { .property = outlines->property };
+	const struct ehr_located_opts opts = { .property = outlines->property,
+		.crs = outlines->crs };
 	struct ehr_json *document = ehr_json_read(outlines->path, text, err);
 
 	if (document == NULL)

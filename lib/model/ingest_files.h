@@ -29,6 +29,7 @@ EHR_MUST_USE int ehr_ingest_read_map(struct ehr_ingest *self, const char *path,
  * or name); stated is the input column with the name that a record states. */
 struct ehr_ingest_outlines {
 	const char *path, *property, *stated;
+	const char *crs; /* as geo/crs.h takes it; NULL: WGS 84 */
 };
 EHR_MUST_USE int ehr_ingest_read_outlines(struct ehr_ingest *self,
 	const struct ehr_ingest_outlines *outlines,
