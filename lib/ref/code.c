@@ -140,6 +140,15 @@ static bool has_uscc_form(const char *text)
 	return true;
 }
 
+/* Passes every check of sums, but is no code: somebody filled a cell. */
+static bool all_zeros(const char *text, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text[i] != '0')
+			return false;
+	return true;
+}
+
 static bool has_uscc_check(const char *text)
 {
 	int sum = 0, weight = 1;
@@ -148,7 +157,8 @@ static bool has_uscc_check(const char *text)
 		sum += uscc_value(text[i]) * weight;
 		weight = weight * 3 % 31;
 	}
-	return (31 - sum % 31) % 31 == uscc_value(text[USCC - 1]);
+	return (31 - sum % 31) % 31 == uscc_value(text[USCC - 1]) &&
+	       !all_zeros(text, USCC);
 }
 
 static bool has_organisation_check(const char *text)
@@ -165,7 +175,8 @@ static bool has_organisation_check(const char *text)
 	}
 	check = (11 - sum % 11) % 11;
 	return text[ORGANISATION - 1] ==
-	       (check == 10 ? 'X' : (char)('0' + check));
+		       (check == 10 ? 'X' : (char)('0' + check)) &&
+	       !all_zeros(text, ORGANISATION);
 }
 
 static bool is_substitute(const char *text)

@@ -52,7 +52,8 @@ size_t ehr_code_exceptions_rows(const struct ehr_code_exceptions *exceptions);
  * and Z; the third to the eighth are figures. The last is the check: (31 - sum)
  * mod 31, the sum of the others' values (figures, then letters in order: 0 to
  * 30), the i-th times 3^(i-1) mod 31. GB 32100-2015, 4.2; its example:
- * 91350100M000100Y43, sum 1640 = 52 * 31 + 28, so 3.
+ * 91350100M000100Y43, sum 1640 = 52 * 31 + 28, so 3. Zeros alone pass, and are
+ * damaged (one of the numbers that end in 000) all the same.
  *
  * Also takes what HJ 608 puts in its place for a unit that has none: H9, six
  * figures of the division, 0000 and five figures or the organisation code, and
@@ -69,8 +70,9 @@ bool ehr_code_uscc_organisation(
 /* Organisation code: 8 figures or letters and the check, with or without a
  * hyphen between; normal form without. The check is 11 - (sum mod 11), 10
  * written X and 11 written 0; the sum is that of the values (A to Z: 10 to 35)
- * times 3, 7, 9, 10, 5, 8, 4, 2. GB 11714-1997, 2.1.2. Temporary codes of the
- * statistics (four figures of the division, G, three figures) are good too. */
+ * times 3, 7, 9, 10, 5, 8, 4, 2. GB 11714-1997, 2.1.2. Zeros alone pass and are
+ * refused. Temporary codes of the statistics (four figures of the division, G,
+ * three figures) are good too. */
 enum ehr_code_state ehr_code_organisation(struct ehr_str text,
 	const struct ehr_code_exceptions *exceptions, struct ehr_code *code);
 

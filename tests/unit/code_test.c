@@ -85,6 +85,8 @@ static void reads_credit_codes(void **state)
 		{ "无", FORM, NULL },
 		/* 9*1 + 1*3 + 3*9 + 3*27 + 2*26 = 172 = 5 * 31 + 17: E, not 0 */
 		{ "913302000000000000", DAMAGED, NULL },
+		/* passes: 0 mod 31, but nobody's */
+		{ "000000000000000000", DAMAGED, NULL },
 		{ "9.13302E+17", DAMAGED, NULL },
 		{ "9.13302e17", DAMAGED, NULL },
 		{ "9E+17", DAMAGED, NULL },
@@ -143,7 +145,8 @@ static void reads_organisation_codes(void **state)
 		{ "D2143569－X", OK, "D2143569X" },
 		{ "71610585-2", OK, "716105852" },
 		{ "716105852.0", OK, "716105852" },
-		{ "000000000", OK, NULL },
+		/* passes: 0 mod 11, but nobody's */
+		{ "000000000", CHECK, NULL },
 		{ "001234562", OK, NULL },
 		/* the first zeros lost */
 		{ "1234562", DAMAGED, NULL },
