@@ -102,7 +102,7 @@ static bool is_dash(struct ehr_str text)
 	return false;
 }
 
-bool ehr_record_is_letters(const struct ehr_str *cell, size_t n)
+size_t ehr_record_letters(const struct ehr_str *cell, size_t n)
 {
 	/* jia yi bing ding wu ji geng xin ren gui */
 	static const char *const stem[] = { "\xe7\x94\xb2", "\xe4\xb9\x99",
@@ -125,9 +125,9 @@ bool ehr_record_is_letters(const struct ehr_str *cell, size_t n)
 			 got == figure + 1)
 			figure = got;
 		else
-			return false;
+			return 0;
 	}
-	return stems > 0 && stems + (size_t)figure >= 2;
+	return stems + (size_t)figure >= 2 ? stems : 0;
 }
 
 /* The text without blanks into room; false if it does not fit. */

@@ -22,9 +22,10 @@ struct ehr_record_look {
 };
 struct ehr_record_look ehr_record_look(const struct ehr_str *cell, size_t n);
 
-/* Filled with jia, yi, ... in their order, then 1, 2, ...; jia must be there;
- * dashes may stand between. */
-bool ehr_record_is_letters(const struct ehr_str *cell, size_t n);
+/* The number of letters if the record is filled with jia, yi, ... in their
+ * order, then 1, 2, ...; dashes may stand between. 0 if it is not. With one
+ * letter alone it may also be data: a sample of that name. */
+size_t ehr_record_letters(const struct ehr_str *cell, size_t n);
 
 /* Is what stands before the cell's colon, without blanks, one of the words of
  * that column of the table words? *rest, which may be NULL, is what follows;

@@ -43,7 +43,7 @@ enum ehr_stray ehr_stray_look(
 	for (size_t i = 0; i < head->rows; i++)
 		if (is_again(&head->row[i], cell, n))
 			return EHR_STRAY_HEADING;
-	if (ehr_str_starts(cell[0], jia) && ehr_record_is_letters(cell, n))
+	if (ehr_str_starts(cell[0], jia) && ehr_record_letters(cell, n) > 1)
 		return EHR_STRAY_LETTERS;
 	if (looks_like_footer(cell, n) &&
 		ehr_record_is_footer(head->words, cell, n))

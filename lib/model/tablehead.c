@@ -245,11 +245,26 @@ static bool is_units(const struct finder *self, size_t row)
 				       cell_at(self, row, 0).n == 0));
 }
 
+static size_t count_letters(const struct finder *self, size_t row)
+{
+	return ehr_record_letters(
+		self->preview->row[row].cell, self->preview->row[row].n);
+}
+
+/* One letter before figures is a sample of that name where nothing follows, or
+ * the sample yi. */
 static bool is_letters(const struct finder *self, size_t row)
 {
-	return row < self->preview->n &&
-	       ehr_record_is_letters(
-		       self->preview->row[row].cell, self->preview->row[row].n);
+	static const char yi[] = "\xe4\xb9\x99";
+	size_t letters;
+
+	if (row >= self->preview->n)
+		return false;
+	letters = count_letters(self, row);
+	if (letters != 1)
+		return letters > 1;
+	return row + 1 < self->preview->n &&
+	       !ehr_str_is(cell_at(self, row + 1, 0), yi);
 }
 
 static void keep_rows(struct finder *self)

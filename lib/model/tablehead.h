@@ -22,7 +22,8 @@
  *    empty and all others filled are headings of the dictionary, two at least.
  * 5. Behind the heading a record whose filled cells are all units, two at
  *    least, over figures, is the row of units; one of letters and figures (jia,
- *    yi, 1, 2) is skipped.
+ *    yi, 1, 2) is skipped; one with a single letter only if more follows and
+ *    that is not yi, else it is a sample of that name.
  *
  * A set made by hand goes before all of this; JSON has its keys and nothing else.
  */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tablehead_names.h"
 
+#include <stdlib.h>
+
 #include "base/hash.h"
 #include "model/record_kind.h"
 
@@ -91,25 +93,30 @@ static void number_names(struct ehr_tablehead *head)
 {
 	struct ehr_map seen = { 0 }, all = { 0 };
 	struct ehr_buf name = { 0 };
+	size_t *number = ehr_calloc(head->n + 1, sizeof *number);
 
 	for (size_t i = 0; i < head->n; i++)
 		ehr_map_add(&all, ehr_str_of(head->column[i].name), NULL);
 	for (size_t i = 0; i < head->n; i++) {
 		struct ehr_tablehead_column *column = &head->column[i];
 		bool is_new = false;
+		long at = ehr_map_add(&seen, ehr_str_of(column->name), &is_new);
 
-		ehr_map_add(&seen, ehr_str_of(column->name), &is_new);
-		for (size_t number = 2; !is_new; number++) {
+		if (is_new) {
+			number[at] = 1;
+			continue;
+		}
+		while (!is_new) {
 			name.n = 0;
-			ehr_buf_printf(&name, "%s#%zu", column->name, number);
+			ehr_buf_printf(
+				&name, "%s#%zu", column->name, ++number[at]);
 			ehr_map_add(&all, (struct ehr_str){ name.p, name.n },
 				&is_new);
 		}
-		if (name.n > 0)
-			column->name = ehr_arena_string(&head->arena,
-				(struct ehr_str){ name.p, name.n });
-		name.n = 0;
+		column->name = ehr_arena_string(
+			&head->arena, (struct ehr_str){ name.p, name.n });
 	}
+	free(number);
 	ehr_buf_release(&name);
 	ehr_map_release(&seen);
 	ehr_map_release(&all);

@@ -69,6 +69,8 @@ static void tells_strays_from_data(void **state)
 	/* data that begin alike */
 	assert_int_equal(look("甲厂,1,2"), EHR_STRAY_NONE);
 	assert_int_equal(look("甲,1,3"), EHR_STRAY_NONE);
+	/* a sample called jia */
+	assert_int_equal(look("甲,1,2"), EHR_STRAY_NONE);
 	assert_int_equal(look("注塑厂,1,2"), EHR_STRAY_NONE);
 	assert_int_equal(look("名称,代码,3"), EHR_STRAY_NONE);
 	assert_int_equal(look("说明,1,2"), EHR_STRAY_NONE);

@@ -120,6 +120,9 @@ static void leaves_plain_heads_alone(void **state)
 		/* years, numbers and nothing else */
 		"2015,2016,2017\n1,2,3\n",
 		"1,2,3\n4,5,6\n",
+		/* samples called jia and yi, or jia alone */
+		"a,b,c\n甲,1,2\n",
+		"a,b,c\n甲,1,2\n乙,1,2\n",
 		/* one record, one column */
 		"a,b,c\n",
 		"value\n1\n2\n",
@@ -131,7 +134,7 @@ static void leaves_plain_heads_alone(void **state)
 	};
 	static const char *const names[] = { "a|b|c", "name|unit", "name|unit",
 		"item|kind", " a | b", "2015|2016|2017", "1|2|3", "a|b|c",
-		"value", "单位", "x|y", "a|b|c" };
+		"a|b|c", "a|b|c", "value", "单位", "x|y", "a|b|c" };
 
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
 		const struct ehr_tablehead *head = find(*state, plain[i]);
@@ -152,6 +155,8 @@ static void names_what_has_no_name(void **state)
 	head = find(*state, "name,value,value,value#2\nx,1,2,3\n");
 	expect_names(head, "name|value|value#3|value#2");
 	assert_int_equal(head->rows, 1);
+	head = find(*state, "x,y,x,x#3,x,y\n1,2,3,4,5,6\n");
+	expect_names(head, "x|y|x#2|x#3|x#4|y#2");
 	/* no dictionary, no figures beneath: the first record it is */
 	head = find(*state, "a,,,b\nx,y,z,u\nv,w,t,s\n");
 	expect_names(head, "a|column 2|column 3|b");
