@@ -98,6 +98,12 @@ static int open_ingest(struct work *work)
 	ehr_run_used_table(run, "headings", opts.refs.headings,
 		ehr_headings_sha256(ingest->automap.headings),
 		ehr_headings_rows(ingest->automap.headings));
+	ehr_run_used_table(run, "code_exceptions", opts.refs.code_exceptions,
+		ehr_code_exceptions_sha256(ingest->exceptions),
+		ehr_code_exceptions_rows(ingest->exceptions));
+	ehr_run_used_table(run, "regions", opts.refs.regions,
+		ehr_regions_sha256(ingest->regions),
+		ehr_regions_rows(ingest->regions));
 	return 0;
 }
 
