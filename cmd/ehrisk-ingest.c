@@ -182,7 +182,7 @@ static int write_report(struct work *work)
 	say_matches(work, EHR_SIDE_UPDATE);
 	if (given->report_path == NULL)
 		return 0;
-	writer = ehr_run_beside_table(work->run, "update-report",
+	writer = ehr_run_beside_table(work->run, "--update-report",
 		given->report_path, ehr_side_report_columns,
 		EHR_SIDE_REPORT_COLUMNS);
 	return writer == NULL ? -1
@@ -199,7 +199,10 @@ static int run_ingest(struct work *work)
 
 	work->reports.run = work->run;
 	work->reports.ingest = &work->ingest;
-	if (open_ingest(work) != 0 || read_files(work) != 0 ||
+	if ((given->write_map != NULL &&
+		    ehr_run_check_beside(
+			    work->run, "--write-map", given->write_map) != 0) ||
+		open_ingest(work) != 0 || read_files(work) != 0 ||
 		ingest_reports_open(&work->reports) != 0)
 		return -1;
 	ehr_ingest_hooks(&work->ingest, &work->run->in);

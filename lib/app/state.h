@@ -45,10 +45,6 @@ struct ehr_run_state {
  * none of the inputs: each replaces what stands there. */
 EHR_MUST_USE int ehr_run_check_targets(struct ehr_run *run);
 
-/* The same for a file beside the output, which none of the others may be. */
-EHR_MUST_USE int ehr_run_check_beside(
-	struct ehr_run *run, const char *word, const char *path);
-
 /* Puts the files beside the output in their places, or throws them away. */
 EHR_MUST_USE int ehr_run_complete_besides(struct ehr_run *run);
 void ehr_run_release_besides(struct ehr_run *run);
