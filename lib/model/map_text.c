@@ -3,6 +3,7 @@
 
 #include "model/canonical.h"
 #include "model/map_amounts.h"
+#include "model/mapping.h"
 #include "model/yaml_text.h"
 
 struct writer {
@@ -58,19 +59,23 @@ static void put_source(const struct writer *self)
 		put_column(self, "source_id", "permit_no");
 }
 
+/* A date in one column goes with an hour in another. */
 static void put_time(const struct writer *self)
 {
 	static const char *const part[EHR_RECOGNISED_PARTS] = { "year", "month",
 		"day", "hour", "minute" };
 	const long *at = self->from->part;
+	long time = ehr_recognised_find(self->from, "time");
+	size_t next = time >= 0 ? EHR_DATE_HOUR : EHR_DATE_MONTH;
 
-	put_column(self, "time", "time");
-	if (at[0] == EHR_NO_COLUMN || at[1] == EHR_NO_COLUMN ||
-		ehr_recognised_find(self->from, "time") >= 0)
+	if (at[next] == EHR_NO_COLUMN) {
+		put_column(self, "time", "time");
 		return;
-	ehr_buf_puts(self->out, "  time: {");
-	for (size_t i = 0; i < EHR_RECOGNISED_PARTS && at[i] >= 0; i++) {
-		ehr_buf_printf(self->out, "%s%s: ", i > 0 ? ", " : "", part[i]);
+	}
+	ehr_buf_puts(self->out, "  time: {year: ");
+	ehr_yaml_quote_text(self->out, name_at(self, time >= 0 ? time : at[0]));
+	for (size_t i = next; i < EHR_RECOGNISED_PARTS && at[i] >= 0; i++) {
+		ehr_buf_printf(self->out, ", %s: ", part[i]);
 		ehr_yaml_quote_text(self->out, name_at(self, at[i]));
 	}
 	ehr_buf_puts(self->out, "}\n");

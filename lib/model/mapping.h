@@ -33,6 +33,7 @@ enum ehr_date_part {
 	EHR_DATE_MONTH,
 	EHR_DATE_DAY,
 	EHR_DATE_HOUR,
+	EHR_DATE_MINUTE,
 	EHR_DATE_PARTS
 };
 

@@ -94,18 +94,20 @@ static int read_choice(const struct maker *maker, const struct ehr_yaml *list,
 	return 0;
 }
 
-/* {year: C, month: C, ...}; none of them without those before it */
+/* {year: C, month: C, ...}; none of them without those before it, but an hour
+ * may stand beside a year that holds the whole date */
 static int read_moment(const struct maker *maker, const struct ehr_yaml *map,
 	struct ehr_field *field, struct ehr_err *err)
 {
 	static const char *const part[EHR_DATE_PARTS] = { "year", "month",
-		"day", "hour" };
+		"day", "hour", "minute" };
 	const char **column =
 		ehr_arena_calloc(maker->arena, EHR_DATE_PARTS, sizeof *column);
 
 	if (strcmp(field->name, "time") != 0)
 		return ehr_yaml_fail(map, err,
-			_("only time is made of year, month, day and hour"));
+			_("only time is made of year, month, day, hour and "
+			  "minute"));
 	if (ehr_yaml_only(map, part, EHR_DATE_PARTS, err) != 0)
 		return -1;
 	for (size_t i = 0; i < EHR_DATE_PARTS; i++) {
@@ -115,7 +117,8 @@ static int read_moment(const struct maker *maker, const struct ehr_yaml *map,
 			continue;
 		if (node->kind != EHR_YAML_TEXT || node->text.n == 0)
 			return ehr_yaml_fail(node, err, _("expected a column"));
-		if (i > 0 && column[i - 1] == NULL)
+		if (i > 0 && column[i - 1] == NULL &&
+			!(i == EHR_DATE_HOUR && column[EHR_DATE_MONTH] == NULL))
 			return ehr_yaml_fail(
 				node, err, _("%s is missing"), part[i - 1]);
 		column[i] = node->text.p;

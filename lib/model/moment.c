@@ -127,6 +127,7 @@ static int bad_part(
 		N_("a month from 1 to 12"),
 		N_("a day of that month"),
 		N_("an hour from 0 to 24"),
+		N_("a minute from 0 to 59"),
 	};
 
 	return ehr_fail_cell(err, joining->parts->column[i], "not_a_time",
@@ -139,7 +140,11 @@ static int add_part(struct joining *joining, size_t i,
 	struct ehr_calendar *calendar = &joining->calendar;
 	struct ehr_moment part;
 	int *into[] = { &calendar->year, &calendar->month, &calendar->day,
-		&calendar->hour };
+		&calendar->hour, &calendar->minute };
+	/* an hour is told with its minutes, whoever says them */
+	enum ehr_precision precision = i > EHR_PRECISION_MINUTE
+					       ? EHR_PRECISION_MINUTE
+					       : (enum ehr_precision)i;
 	bool read;
 
 	if (is_empty(joining->rules, joining->parts->cell[i], joining->arena,
@@ -161,9 +166,13 @@ static int add_part(struct joining *joining, size_t i,
 		read = ehr_calendar_read_part(part.text, 2, into[i]) ||
 		       (i == 1 && ehr_calendar_read_month(part.text, into[1]));
 	if (i > 0 && calendar->precision >= (enum ehr_precision)i)
-		read = false; /* the date before it says that already */
+		return ehr_fail_cell(err, joining->parts->column[i],
+			"not_a_time",
+			N_("nothing, as the date in another column says that "
+			   "already; leave one of them out in a map"),
+			joining->parts->cell[i]);
 	if (i > 0)
-		calendar->precision = (enum ehr_precision)i;
+		calendar->precision = precision;
 	return read && ehr_calendar_exists(calendar)
 		       ? 0
 		       : bad_part(joining, i, err);

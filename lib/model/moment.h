@@ -54,9 +54,9 @@ EHR_MUST_USE int ehr_moment_year(const struct ehr_cell_rules *rules,
 	struct ehr_moment *moment, struct ehr_err *err);
 
 /* A time from columns of its parts. */
-enum { EHR_MOMENT_PARTS = 4 };
+enum { EHR_MOMENT_PARTS = 5 };
 struct ehr_moment_parts {
-	/* year, month, day, hour; those that are not mapped have no column */
+	/* year, month, day, hour, minute; those that are not mapped have no column */
 	struct ehr_str cell[EHR_MOMENT_PARTS];
 	const char *column[EHR_MOMENT_PARTS];
 };

@@ -54,8 +54,8 @@ struct ehr_decision {
 	/* of amounts; NULL also where the row says it */
 	const char *pollutant, *cas, *medium, *point_type, *quantity;
 	const char *unit;
-	const char *unit_from; /* row, heading, unit_row, group, note, form or
-	                          dictionary */
+	const char *unit_from; /* row, heading, unit_row, group, note, form,
+	                          dictionary or constant */
 	long unit_at; /* column of the row's unit; EHR_NO_COLUMN: none */
 	const char *why;
 };

@@ -274,8 +274,8 @@ static void check_kinds(struct ehr_maker *maker, struct ehr_decision *one)
 			maker, "say: %s", ehr_buf_text(&missing));
 		ehr_maker_fail(maker,
 			_("column \"%s\": not known: %s; give each as "
-			  "--constant NAME=WORD, or write it in a map "
-			  "(--write-map makes one)"),
+			  "--constant NAME=WORD (words: ehrisk-ref words), or "
+			  "write it in a map (--write-map makes one)"),
 			one->column->name, ehr_buf_text(&missing));
 	}
 	ehr_buf_release(&missing);

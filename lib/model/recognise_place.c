@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/mapping.h"
 #include "model/recognise_maker.h"
 
 /* One set of coordinates: of the enterprise, of an outlet, of a device. */
@@ -189,10 +190,11 @@ void ehr_maker_moments(struct ehr_maker *maker)
 		at = find(maker, part[i], "");
 		if (at == EHR_NO_COLUMN)
 			continue;
-		if (time != EHR_NO_COLUMN) {
+		if (time != EHR_NO_COLUMN && i < EHR_DATE_HOUR) {
 			ehr_maker_ignore(&self->decision[at],
 				"the time has a column of its own");
-		} else if (self->part[i - 1] == EHR_NO_COLUMN) {
+		} else if (self->part[i - 1] == EHR_NO_COLUMN &&
+			   (time == EHR_NO_COLUMN || i > EHR_DATE_HOUR)) {
 			ehr_maker_ignore(&self->decision[at],
 				ehr_maker_text(maker, "no column with the %s",
 					part[i - 1]));

@@ -84,6 +84,7 @@ static struct ehr_str find_unit(
 {
 	const struct ehr_meaning *meaning = &one->meaning;
 	const struct ehr_yaml *form;
+	const char *given;
 	struct ehr_str unit;
 
 	one->unit_from = "heading";
@@ -114,6 +115,10 @@ static struct ehr_str find_unit(
 	form = ehr_forms_say(maker->with->forms, maker->self->form, "unit");
 	if (form != NULL)
 		return form->text;
+	one->unit_from = "constant";
+	given = ehr_recognised_constant(maker->self, maker->with, "unit");
+	if (given != NULL)
+		return ehr_str_of(given);
 	one->unit_from = NULL;
 	return (struct ehr_str){ "", 0 };
 }
@@ -173,7 +178,8 @@ void ehr_maker_unit(struct ehr_maker *maker, size_t at)
 		strncmp(one->why, "say: ", 5) == 0 ? ", " : "");
 	ehr_maker_fail(maker,
 		_("column \"%s\": its unit is not known and is never guessed; "
-		  "write it in a map (--write-map makes one), pollutants: "
+		  "give --constant unit=UNIT for all such columns, or write "
+		  "it in a map (--write-map makes one), pollutants: "
 		  "[{column: \"%s\", unit: ...}]"),
 		one->column->name, one->column->name);
 }

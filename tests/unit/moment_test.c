@@ -217,7 +217,7 @@ static struct ehr_moment_parts parts_of(
 	static const char *const column[] = { "y", "m", "d", "h" };
 	struct ehr_moment_parts parts = { 0 };
 
-	for (size_t i = 0; i < EHR_MOMENT_PARTS; i++)
+	for (size_t i = 0; i < sizeof cell / sizeof *cell; i++)
 		if (cell[i] != NULL) {
 			parts.cell[i] = ehr_str_of(cell[i]);
 			parts.column[i] = column[i];
