@@ -61,6 +61,18 @@ const char *ehr_automap_input_name(const char *name, struct ehr_arena *arena)
 	return made;
 }
 
+/* Of positions and amounts only what nothing in the table may say. */
+static bool can_be_constant(const char *name)
+{
+	const struct ehr_canonical *canonical = ehr_canonical_find(name);
+
+	return canonical != NULL &&
+	       (canonical->filled == EHR_FILLED_FIELD ||
+		       canonical->filled == EHR_FILLED_KIND ||
+		       strcmp(name, "unit") == 0 ||
+		       strcmp(name, "pollutant") == 0);
+}
+
 struct ehr_constant *ehr_constants_read(const char *const *text, size_t n,
 	struct ehr_arena *arena, struct ehr_err *err)
 {
@@ -74,11 +86,11 @@ struct ehr_constant *ehr_constants_read(const char *const *text, size_t n,
 		name = ehr_str_cut(&value, '=');
 		constant[i].name = ehr_arena_string(arena, name);
 		constant[i].value = value.p;
-		if (value.n > 0 && ehr_canonical_find(constant[i].name) != NULL)
+		if (value.n > 0 && can_be_constant(constant[i].name))
 			continue;
 		ehr_fail(err, EHR_FAULT_USAGE,
 			_("--constant: NAME=VALUE with the name of a canonical "
-			  "column, not \"%s\""),
+			  "column that may be constant, not \"%s\""),
 			text[i]);
 		return NULL;
 	}
