@@ -118,22 +118,49 @@ static int read_lists(const struct maker *maker, const struct ehr_yaml *map,
 		       : 0;
 }
 
-static int read_totals(const struct maker *maker, const struct ehr_yaml *map,
-	struct ehr_err *err)
+/* Records told by one of the words in a column. */
+struct told {
+	const struct ehr_yaml *node;
+	const char *column;
+	struct ehr_str *word;
+	size_t n;
+};
+
+/* {column: C, words: [...]} under key, if it is there */
+static int read_told(const struct maker *maker, const struct ehr_yaml *map,
+	const char *name, struct told *told, struct ehr_err *err)
 {
 	static const char *const key[] = { "column", "words" };
-	struct ehr_mapping *self = maker->self;
-	const struct ehr_yaml *node = ehr_yaml_find(map, "totals");
+	const struct ehr_yaml *node = ehr_yaml_find(map, name);
 
 	if (node == NULL)
 		return 0;
-	self->totals_node = node;
+	told->node = node;
 	if (ehr_yaml_only(node, key, 2, err) != 0 ||
-		read_text(node, "column", &self->totals_column, err) != 0 ||
+		read_text(node, "column", &told->column, err) != 0 ||
 		ehr_yaml_need(node, "words", EHR_YAML_LIST, err) == NULL)
 		return -1;
-	return read_texts(
-		maker, node, "words", &self->totals, &self->n_totals, err);
+	return read_texts(maker, node, "words", &told->word, &told->n, err);
+}
+
+static int read_records(const struct maker *maker, const struct ehr_yaml *map,
+	struct ehr_err *err)
+{
+	struct ehr_mapping *self = maker->self;
+	struct told totals = { 0 }, unreported = { 0 };
+
+	if (read_told(maker, map, "totals", &totals, err) != 0 ||
+		read_told(maker, map, "unreported", &unreported, err) != 0)
+		return -1;
+	self->totals_node = totals.node;
+	self->totals_column = totals.column;
+	self->totals = totals.word;
+	self->n_totals = totals.n;
+	self->unreported_node = unreported.node;
+	self->unreported_column = unreported.column;
+	self->unreported = unreported.word;
+	self->n_unreported = unreported.n;
+	return 0;
 }
 
 /* The place of the text under key among the n words; *at as it is without the
@@ -260,8 +287,8 @@ struct ehr_mapping *ehr_mapping_read(const char *file, struct ehr_str bytes,
 {
 	static const char *const key[] = { "shape", "form", "columns",
 		"constants", "templates", "coordinates", "defaults",
-		"pollutants", "present", "empty", "totals", "carry", "ignore",
-		"missing", "decimal", "head", "air_index" };
+		"pollutants", "present", "empty", "totals", "unreported",
+		"carry", "ignore", "missing", "decimal", "head", "air_index" };
 	struct maker maker = { .words = words, .arena = arena };
 	struct ehr_yaml *map = ehr_yaml_read(file, bytes, arena, err);
 
@@ -272,7 +299,7 @@ struct ehr_mapping *ehr_mapping_read(const char *file, struct ehr_str bytes,
 	if (ehr_mapping_read_fields(maker.self, map, words, arena, err) != 0 ||
 		ehr_mapping_read_place(maker.self, map, err) != 0 ||
 		read_lists(&maker, map, err) != 0 ||
-		read_totals(&maker, map, err) != 0 ||
+		read_records(&maker, map, err) != 0 ||
 		read_ways(maker.self, map, err) != 0 ||
 		read_head(maker.self, map, err) != 0 ||
 		ehr_mapping_read_index(maker.self, map, arena, err) != 0 ||

@@ -161,6 +161,12 @@ struct ehr_mapping {
 	struct ehr_str *totals;
 	size_t n_totals;
 	const struct ehr_yaml *totals_node;
+	/* records whose cell in unreported_column is one of unreported report
+	 * no amounts, whatever stands there */
+	const char *unreported_column;
+	struct ehr_str *unreported;
+	size_t n_unreported;
+	const struct ehr_yaml *unreported_node;
 	char decimal;  /* '.' or ',' */
 	bool has_head; /* where the headings are is said by hand: */
 	struct ehr_tablehead_set head;

@@ -248,8 +248,11 @@ static int bind_inputs(struct ehr_plan *self, struct ehr_err *err)
 		if (need(self, map->ignore[i].p, map->ignore_node, &at, err) !=
 			0)
 			return -1;
-	return need(
-		self, map->totals_column, map->totals_node, &self->totals, err);
+	if (need(self, map->totals_column, map->totals_node, &self->totals,
+		    err) != 0)
+		return -1;
+	return need(self, map->unreported_column, map->unreported_node,
+		&self->unreported, err);
 }
 
 int ehr_plan_make(struct ehr_plan *plan, const struct ehr_mapping *map,

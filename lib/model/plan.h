@@ -55,8 +55,8 @@ struct ehr_plan {
 	size_t n;
 	struct ehr_measure_at *measure; /* by measure of the map */
 	size_t place[EHR_PLACE_COLUMNS], n_place;
-	long totals;
-	bool *used; /* by input column */
+	long totals, unreported; /* columns that tell records */
+	bool *used;              /* by input column */
 };
 
 /* What is written besides what the map asks for, filled by whoever asked:

@@ -192,7 +192,7 @@ static struct ehr_yaml *fit_section(
 		fitted = fit_children(maker, node, key, fit);
 	else if (strcmp(key, "carry") == 0 || strcmp(key, "ignore") == 0)
 		fitted = fit_children(maker, node, key, fit_carry);
-	else if (strcmp(key, "totals") == 0)
+	else if (strcmp(key, "totals") == 0 || strcmp(key, "unreported") == 0)
 		fitted = fit_entry(maker, node, "total");
 	else if (strcmp(key, "air_index") == 0)
 		fitted = fit_index(maker, node, key);

@@ -135,11 +135,27 @@ void ehr_record_facts(
 			&facts->not_summed);
 }
 
+static bool is_one_of(struct ehr_str cell, const struct ehr_str *word, size_t n)
+{
+	struct ehr_str text;
+
+	(void)ehr_clean_text(cell, &text);
+	for (size_t i = 0; i < n; i++)
+		if (ehr_str_eq(text, word[i]))
+			return true;
+	return false;
+}
+
 /* The record's cells, those that the map calls missing made empty. */
-static const struct ehr_str *clean_cells(const struct ehr_mapping *map,
+static const struct ehr_str *clean_cells(const struct ehr_plan *plan,
 	struct scratch *scratch, const struct ehr_row *row)
 {
-	if (map->n_missing == 0)
+	const struct ehr_mapping *map = plan->map;
+	bool unreported = plan->unreported != EHR_NO_COLUMN &&
+			  is_one_of(row->cell[plan->unreported],
+				  map->unreported, map->n_unreported);
+
+	if (map->n_missing == 0 && !unreported)
 		return row->cell;
 	for (size_t i = 0; i < row->n; i++) {
 		struct ehr_str text = ehr_str_trim(row->cell[i]);
@@ -149,6 +165,8 @@ static const struct ehr_str *clean_cells(const struct ehr_mapping *map,
 			if (ehr_str_eq(text, map->missing[k]))
 				scratch->cell[i].n = 0;
 	}
+	for (size_t i = 0; unreported && i < map->n_measures; i++)
+		scratch->cell[plan->measure[i].amount].n = 0;
 	return scratch->cell;
 }
 
@@ -231,7 +249,6 @@ static bool is_skipped(const struct ehr_record *self, struct scratch *scratch,
 	const struct ehr_row *row)
 {
 	const struct ehr_mapping *map = self->plan->map;
-	struct ehr_str text;
 
 	if (self->tables->stray != NULL &&
 		self->tables->stray(
@@ -241,15 +258,11 @@ static bool is_skipped(const struct ehr_record *self, struct scratch *scratch,
 	}
 	if (self->plan->totals == EHR_NO_COLUMN)
 		return false;
-	text = label_of(self, row);
-	for (size_t i = 0; i < map->n_totals; i++)
-		if (ehr_str_eq(text, map->totals[i])) {
-			scratch->totals++;
-			ehr_record_watcher_skip(
-				&scratch->watcher, EHR_SKIP_TOTALS);
-			return true;
-		}
-	return false;
+	if (!is_one_of(label_of(self, row), map->totals, map->n_totals))
+		return false;
+	scratch->totals++;
+	ehr_record_watcher_skip(&scratch->watcher, EHR_SKIP_TOTALS);
+	return true;
 }
 
 /* What all rows of a record share, into scratch. */
@@ -287,7 +300,7 @@ static int do_record(void *record, void *worker, const struct ehr_row *row,
 	struct ehr_record *self = record;
 	struct scratch *scratch = worker;
 	const struct ehr_record_read read = { row,
-		clean_cells(self->plan->map, scratch, row), &scratch->fields,
+		clean_cells(self->plan, scratch, row), &scratch->fields,
 		&scratch->position, scratch->row };
 	const struct ehr_mark *seen;
 
@@ -431,5 +444,5 @@ int ehr_record_view_read(struct ehr_record_view *view,
 		return 1;
 	*cell = view->scratch->fields.cell;
 	return read_shared(view->record, view->scratch, row,
-		clean_cells(view->record->plan->map, view->scratch, row), err);
+		clean_cells(view->record->plan, view->scratch, row), err);
 }

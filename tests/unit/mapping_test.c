@@ -108,6 +108,7 @@ static void test_rows_say(void **state)
 		"decimal: ','\n"
 		"head: {skip: 3, rows: 2, units: true}\n"
 		"totals: {column: name, words: [all]}\n"
+		"unreported: {column: kind, words: [A, S]}\n"
 		"defaults:\n"
 		"  medium: {column: kind, words: {waste gas: air, sewage: "
 		"water}}\n"
@@ -147,6 +148,9 @@ static void test_rows_say(void **state)
 	assert_true(map->head.units);
 	assert_string_equal(map->totals_column, "name");
 	assert_int_equal(map->n_totals, 1);
+	assert_string_equal(map->unreported_column, "kind");
+	assert_int_equal(map->n_unreported, 2);
+	assert_true(ehr_str_is(map->unreported[1], "S"));
 	assert_false(map->measure[0].fixed);
 	medium = &map->measure[0].trait[EHR_TRAIT_MEDIUM];
 	assert_null(medium->text);

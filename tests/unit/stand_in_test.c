@@ -20,7 +20,7 @@ static const struct ehr_cell_rules rules = {
 static struct ehr_str found(const char *text, size_t k, size_t n)
 {
 	static char room[400][16];
-	struct ehr_str cell[400];
+	struct ehr_str cell[400] = { 0 };
 
 	for (size_t i = 0; i < n; i++) {
 		(void)snprintf(room[i], sizeof room[i], "%.2f",
