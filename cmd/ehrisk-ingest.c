@@ -2,9 +2,9 @@
 /* ehrisk-ingest: turn tables into canonical rows, a row for each record and
  * pollutant, in the units that the other programs expect. */
 #include "app/run.h"
-#include "ehrisk-ingest-explain.h"
-#include "ehrisk-ingest-options.h"
-#include "ehrisk-ingest-reports.h"
+#include "ingest/explain.h"
+#include "ingest/options.h"
+#include "ingest/reports.h"
 #include "io/file.h"
 #include "model/ingest_files.h"
 #include "ref/column.h"

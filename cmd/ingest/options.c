@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ehrisk-ingest-options.h"
+#include "ingest/options.h"
 
 #include "calc/ratio.h"
 

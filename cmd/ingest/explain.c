@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ehrisk-ingest-explain.h"
+#include "ingest/explain.h"
 
 #include "model/explain.h"
 

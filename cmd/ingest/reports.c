@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ehrisk-ingest-reports.h"
+#include "ingest/reports.h"
 
-#include "ehrisk-ingest-options.h"
+#include "ingest/options.h"
 #include "io/rejects.h"
 #include "model/audit.h"
 #include "model/ingest_notices.h"
