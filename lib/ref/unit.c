@@ -194,15 +194,6 @@ bool ehr_units_ratio(const struct ehr_units *units, struct ehr_str text,
 	return true;
 }
 
-void ehr_units_describe(
-	const struct ehr_units *units, struct ehr_str text, struct ehr_buf *out)
-{
-	struct ehr_unit unit;
-
-	if (ehr_unit_parse(units->parts, text, &unit))
-		ehr_unit_describe(&unit, out);
-}
-
 /* the canonical unit */
 
 static const struct canonical *find_canonical(const struct ehr_units *units,

@@ -63,11 +63,6 @@ EHR_MUST_USE int ehr_units_use(const struct ehr_units *units,
 bool ehr_units_ratio(const struct ehr_units *units, struct ehr_str text,
 	struct ehr_factor *fraction);
 
-/* What the unit measures, such as "mass/volume", appended to out; nothing if it
- * is none. For messages: translated. */
-void ehr_units_describe(const struct ehr_units *units, struct ehr_str text,
-	struct ehr_buf *out);
-
 /* Bytes of text that fit into a message: for "%.*s". */
 int ehr_units_shown(struct ehr_str text);
 
