@@ -138,7 +138,12 @@ static int write_chosen(struct ehr_run *run)
 		ehr_run_used(run, "profile", profile->name, profile->path,
 			profile->sha256);
 		table = ehr_toxicity_open(
-			profile->order, profile->n_order, path, &run->err);
+			&(struct ehr_tox_opts){
+				.order = profile->order,
+				.n = profile->n_order,
+				.path = path,
+			},
+			&run->err);
 	}
 	if (table != NULL) {
 		ehr_run_used_table(run, "toxicity", path,

@@ -139,7 +139,12 @@ static int open_tables(struct work *work)
 	if (units)
 		ehr_profile_replaced(work->profile, "units");
 	work->toxicity = ehr_toxicity_open(
-		work->profile->order, work->profile->n_order, tox, &run->err);
+		&(struct ehr_tox_opts){
+			.order = work->profile->order,
+			.n = work->profile->n_order,
+			.path = tox,
+		},
+		&run->err);
 	if (work->toxicity)
 		work->scope = ehr_scope_open(scope, &run->err);
 	if (work->scope)

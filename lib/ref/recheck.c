@@ -56,7 +56,7 @@ static int check_toxicity(
 	ehr_toxrows_release(&rows);
 	if (faults->n > 0)
 		return 0;
-	table = ehr_toxicity_open(NULL, 0, path, err);
+	table = ehr_toxicity_open(&(struct ehr_tox_opts){ .path = path }, err);
 	ehr_toxicity_close(table);
 	return table == NULL ? -1 : 0;
 }

@@ -11,6 +11,7 @@
 struct ehr_tox_origin {
 	struct ehr_str source, agency; /* terminated by a NUL */
 	bool wanted;                   /* the order names it */
+	const char *version; /* as ehr_tox_value has it; set by ref/toxicity */
 };
 
 /* { .order, .n_order } is empty and valid; a NULL order wants all. */

@@ -50,6 +50,7 @@ static struct ehr_tox_value value_of(
 		.source = origin->source.p,
 		.agency = origin->agency.p,
 		.bare_status = "",
+		.version = origin->version,
 	};
 	size_t i = 0;
 
@@ -123,22 +124,42 @@ static int choose_all(
 	return rc;
 }
 
+static void set_versions(
+	struct ehr_toxicity *self, const struct ehr_citations *citations)
+{
+	struct ehr_buf text = { 0 };
+
+	ehr_buf_printf(&text, "sha256:%.12s", self->rows.sha256);
+	for (unsigned i = 0; i < self->rows.origins.n; i++) {
+		struct ehr_tox_origin *origin = &self->rows.origins.item[i];
+		const struct ehr_citation *found =
+			ehr_citations_find(citations, origin->source);
+		bool own = found == NULL || ehr_str_is(origin->source, "user");
+
+		origin->version = ehr_arena_string(&self->rows.arena,
+			ehr_str_of(own ? ehr_buf_text(&text) : found->edition));
+	}
+	ehr_buf_release(&text);
+}
+
 static int rank_all(struct ehr_toxicity *self, const struct ehr_tox_step *order,
 	size_t n, const char *path, struct ehr_err *err)
 {
 	const struct ehr_tox_origins *origins = &self->rows.origins;
-	struct ehr_citations *citations = NULL;
+	struct ehr_citations *citations = ehr_citations_open(err);
 	int *rank, rc;
 
-	if (path != NULL && (citations = ehr_citations_open(err)) == NULL)
+	if (citations == NULL)
 		return -1;
+	set_versions(self, citations);
 	rank = ehr_calloc(origins->n, 2 * sizeof *rank);
 	for (unsigned i = 0; i < origins->n; i++) {
 		const struct ehr_tox_origin *origin = &origins->item[i];
 
-		rank[i] = rank_of(origin, order, n, false, citations);
-		rank[origins->n + i] =
-			rank_of(origin, order, n, true, citations);
+		rank[i] = rank_of(origin, order, n, false,
+			path == NULL ? NULL : citations);
+		rank[origins->n + i] = rank_of(origin, order, n, true,
+			path == NULL ? NULL : citations);
 	}
 	rc = choose_all(self, rank, err);
 	if (rc != 0)
@@ -148,13 +169,14 @@ static int rank_all(struct ehr_toxicity *self, const struct ehr_tox_step *order,
 	return rc;
 }
 
-struct ehr_toxicity *ehr_toxicity_open(const struct ehr_tox_step *order,
-	size_t n, const char *path, struct ehr_err *err)
+struct ehr_toxicity *ehr_toxicity_open(
+	const struct ehr_tox_opts *opts, struct ehr_err *err)
 {
 	struct ehr_toxicity *self = ehr_calloc(1, sizeof *self);
 
-	if (ehr_toxrows_read(&self->rows, order, n, path, NULL, err) == 0 &&
-		rank_all(self, order, n, path, err) == 0)
+	if (ehr_toxrows_read(&self->rows, opts->order, opts->n, opts->path,
+		    NULL, err) == 0 &&
+		rank_all(self, opts->order, opts->n, opts->path, err) == 0)
 		return self;
 	ehr_toxicity_close(self);
 	return NULL;

@@ -10,6 +10,8 @@
 #ifndef EHR_REF_TOXICITY_H
 #define EHR_REF_TOXICITY_H
 
+#include <stdint.h>
+
 #include "base/err.h"
 
 enum ehr_tox_param {
@@ -22,6 +24,16 @@ enum ehr_tox_param {
 	EHR_TOX_SAF,   /* HJ 25.3 soil allocation factor, fraction */
 	EHR_TOX_KP,    /* permeability of skin from water, cm/h */
 	EHR_TOX_RBA, /* bioavailability in soil over that of the study, fraction */
+	EHR_TOX_MW, /* molar mass, g/mol */
+	EHR_TOX_FA, /* fraction that crosses the skin without being shed, 0..1 */
+	EHR_TOX_LOG_KOW,    /* log10 of octanol over water; may be negative */
+	EHR_TOX_HENRY,      /* air over water, dimensionless, 25 C */
+	EHR_TOX_DA,         /* diffusivity in air, cm2/s */
+	EHR_TOX_DW,         /* diffusivity in water, cm2/s */
+	EHR_TOX_KOC,        /* organic carbon over water, L/kg */
+	EHR_TOX_SOLUBILITY, /* in water, mg/L */
+	EHR_TOX_VF, /* volatilization factor of the site, m3/kg: user's only */
+	EHR_TOX_ACUTE, /* acute reference, mg/m3: that of opts.acute_param */
 	EHR_TOX_PARAMS,
 };
 
@@ -49,6 +61,12 @@ struct ehr_tox_value {
 	const char *agency;      /* whose value, such as "CALEPA"; may be "" */
 	const char *status;      /* "read", "secondary", "memory" */
 	const char *bare_status; /* of bare; "" where it is not known */
+	/* Edition of the source, or "sha256:" and 12 letters for a user's file. */
+	const char *version;
+	/* NULL: the chemical's own. Else the word for flags, "teq" or "rpf": the
+	 * value is that of the group's reference chemical, the factor of
+	 * data/groups.csv already applied; it is not to be applied again. */
+	const char *derived;
 };
 
 struct ehr_chemical {
@@ -56,6 +74,12 @@ struct ehr_chemical {
 	enum ehr_mutagen mutagen;
 	double mutagen_share_oral,
 		mutagen_share_inh; /* of PARTIAL; else 1 or 0 */
+	/* Target organs of inhalation: bit i is organ i of ref/organ.h; 0: not
+	 * known. */
+	uint64_t organs;
+	bool inorganic; /* the dermal form for metals and ions applies */
+	/* Builds up in food and soil: air alone tells too little. */
+	bool multipathway;
 	struct ehr_tox_value value[EHR_TOX_PARAMS];
 };
 
@@ -64,6 +88,16 @@ struct ehr_chemical {
 struct ehr_tox_step {
 	const char *source, *agency;
 	bool absorption; /* only for ABSd, GIABS, SAF and RBA */
+};
+
+struct ehr_tox_opts {
+	const struct ehr_tox_step *order;
+	size_t n;
+	const char *path;           /* --ref toxicity=FILE, or NULL */
+	const char *chemicals_path; /* --ref chemicals=FILE, or NULL */
+	/* Which acute value ACUTE holds: "acute_ref", "REL_1h", "AEGL1_1h",
+	 * "AEGL2_1h", "ERPG1", "ERPG2"; NULL: only a user's column acute. */
+	const char *acute_param;
 };
 
 struct ehr_toxicity;
@@ -79,10 +113,10 @@ struct ehr_toxicity;
  * number, a value that is not positive (ABSd may be 0), another unit than the
  * parameter's, two selected values of one chemical, parameter, source and
  * agency, a lifetime value that is not 1 to 2.1 times the bare one, an unknown
- * column. NULL on failure. What order points to need not outlive the call.
+ * column. NULL on failure. What opts points to need not outlive the call.
  */
-struct ehr_toxicity *ehr_toxicity_open(const struct ehr_tox_step *order,
-	size_t n, const char *path, struct ehr_err *err);
+struct ehr_toxicity *ehr_toxicity_open(
+	const struct ehr_tox_opts *opts, struct ehr_err *err);
 
 /* The chemical with that CAS number, in the usual form; NULL: not in the table.
  * 10 to 20 ns. */

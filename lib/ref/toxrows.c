@@ -91,6 +91,8 @@ static int read_value(const struct reading *self, const char *name,
 	if (ehr_num_read(text, value) != EHR_NUM_VALUE)
 		return bad(
 			self, name, "not_a_number", _("a number"), text, err);
+	if (param == EHR_TOX_LOG_KOW)
+		return 0;
 	if (*value < 0 || (*value == 0 && !zero))
 		return bad(self, name, "not_positive", _("a number above 0"),
 			text, err);

@@ -29,7 +29,11 @@ static int set_up(void **state)
 	*state = f;
 	f->profile = ehr_profile_open("hj25.3-class1", &err);
 	f->toxicity = ehr_toxicity_open(
-		f->profile->order, f->profile->n_order, NULL, &err);
+		&(struct ehr_tox_opts){
+			.order = f->profile->order,
+			.n = f->profile->n_order,
+		},
+		&err);
 	f->scope = ehr_scope_open(NULL, &err);
 	ehr_pollutants_init(&f->pollutants, f->profile,
 		ehr_exposures(f->profile, &f->arena), f->toxicity, f->scope);

@@ -22,6 +22,14 @@ static const struct ehr_tox_step hj[] = { { "HJ", NULL, false } };
 static const struct ehr_tox_step hem[] = { { "HEM5", NULL, false } };
 enum { US = sizeof us / sizeof us[0] };
 
+static struct ehr_toxicity *open_by(const struct ehr_tox_step *order, size_t n,
+	const char *file, struct ehr_err *err)
+{
+	return ehr_toxicity_open(
+		&(struct ehr_tox_opts){ .order = order, .n = n, .path = file },
+		err);
+}
+
 static const struct ehr_chemical *find(
 	const struct ehr_toxicity *table, const char *cas)
 {
@@ -54,7 +62,7 @@ static void expect_none(const struct ehr_toxicity *table, const char *cas,
 static void chooses_by_us_order(void **state)
 {
 	struct ehr_err err;
-	struct ehr_toxicity *table = ehr_toxicity_open(us, US, NULL, &err);
+	struct ehr_toxicity *table = open_by(us, US, NULL, &err);
 	const struct ehr_chemical *one;
 
 	(void)state;
@@ -67,6 +75,9 @@ static void chooses_by_us_order(void **state)
 	one = find(table, "7440-38-2");
 	assert_string_equal(one->value[EHR_TOX_RFC].agency, "CALEPA");
 	assert_string_equal(one->value[EHR_TOX_RFC].status, "read");
+	assert_string_equal(
+		one->value[EHR_TOX_SFO].version, "2026-05-31/06-02");
+	assert_null(one->value[EHR_TOX_SFO].derived);
 	assert_string_equal(one->name_zh, "砷");
 	assert_int_equal(one->mutagen, EHR_MUTAGEN_NO);
 	/* cadmium: of IRIS's two oral doses the one for food and soil */
@@ -84,7 +95,7 @@ static void chooses_by_us_order(void **state)
 static void chooses_by_hj(void **state)
 {
 	struct ehr_err err;
-	struct ehr_toxicity *table = ehr_toxicity_open(hj, 1, NULL, &err);
+	struct ehr_toxicity *table = open_by(hj, 1, NULL, &err);
 
 	(void)state;
 	assert_non_null(table);
@@ -105,7 +116,7 @@ static void chooses_by_hj(void **state)
 static void chooses_hem_as_it_is(void **state)
 {
 	struct ehr_err err;
-	struct ehr_toxicity *table = ehr_toxicity_open(hem, 1, NULL, &err);
+	struct ehr_toxicity *table = open_by(hem, 1, NULL, &err);
 	const struct ehr_tox_value *iur;
 
 	(void)state;
@@ -134,7 +145,7 @@ static void chooses_hem_as_it_is(void **state)
 static void knows_age_factors(void **state)
 {
 	struct ehr_err err;
-	struct ehr_toxicity *table = ehr_toxicity_open(us, US, NULL, &err);
+	struct ehr_toxicity *table = open_by(us, US, NULL, &err);
 	const struct ehr_chemical *one;
 
 	(void)state;
@@ -170,7 +181,7 @@ static struct ehr_toxicity *open_text(const char *text, struct ehr_err *err)
 	struct ehr_toxicity *table;
 
 	write_file(text);
-	table = ehr_toxicity_open(us, US, path, err);
+	table = open_by(us, US, path, err);
 	assert_int_equal(unlink(path), 0);
 	return table;
 }
@@ -192,6 +203,10 @@ static void uses_a_wide_file_as_given(void **state)
 	expect_none(table, "7440-38-2", EHR_TOX_IUR);
 	expect(table, "71-43-2", EHR_TOX_IUR, 2e-6, "user");
 	assert_string_equal(find(table, "7440-38-2")->name_en, "my arsenic");
+	/* sha256sum of the text above */
+	assert_string_equal(
+		find(table, "7440-38-2")->value[EHR_TOX_RFDO].version,
+		"sha256:c0dda0707c1a");
 	assert_int_equal(find(table, "7440-38-2")->mutagen, EHR_MUTAGEN_YES);
 	assert_int_equal(find(table, "71-43-2")->mutagen, EHR_MUTAGEN_NO);
 	assert_int_equal(find(table, "50-32-8")->mutagen, EHR_MUTAGEN_NO);
@@ -304,7 +319,7 @@ static void names_wrong_tables(void **state)
 		&err));
 	assert_int_equal(err.fault, EHR_FAULT_DATA);
 	assert_non_null(strstr(err.text, "RfDo of 71-43-2"));
-	assert_null(ehr_toxicity_open(us, US, "no such file.csv", &err));
+	assert_null(open_by(us, US, "no such file.csv", &err));
 	assert_int_equal(err.fault, EHR_FAULT_SYSTEM);
 }
 
@@ -316,7 +331,7 @@ static void reads_the_whole_table(void **state)
 		{ "HEM5", NULL, false }, { "IHB", NULL, false },
 		{ "HJ", NULL, false }, { "RSL2", NULL, false } };
 	struct ehr_err err;
-	struct ehr_toxicity *table = ehr_toxicity_open(all, 5, NULL, &err);
+	struct ehr_toxicity *table = open_by(all, 5, NULL, &err);
 	size_t valued = 0;
 
 	(void)state;

@@ -43,7 +43,9 @@ static void writes_what_was_chosen(void **state)
 		   "50-32-8,SFo,1,(mg/kg-d)^-1,IRIS,IRIS,no,memory,,\n"
 		   "50-32-8,RfC,2e-6,mg/m3,IRIS,IRIS,no,read,,\n"
 		   "50-32-8,RfDo,3e-4,mg/kg-d,HJ,,no,read,,\n");
-	table = ehr_toxicity_open(order, 1, path, &err);
+	table = ehr_toxicity_open(
+		&(struct ehr_tox_opts){ .order = order, .n = 1, .path = path },
+		&err);
 	assert_non_null(table);
 	assert_int_equal(unlink(path), 0);
 	assert_int_equal(ehr_layout_init(&layout, NULL, ehr_toxlist_chosen,
