@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A gamma distribution fitted to positive values, and upper confidence limits
+ * of its mean (Singh, Singh, Iaci 2002, EPA/600/R-02/084):
+ *
+ *     log(k) - digamma(k) = log(mean) - mean of logarithms          (shape k)
+ *     k* = (n - 3) k / n + 2 / (3 n)                        (bias corrected)
+ *     scale = mean / shape
+ *     UCL = 2 n k* mean / (level quantile of chi square, 2 n k* degrees)
+ *
+ * level 1 - confidence gives the approximate limit; the adjusted one, for few
+ * results, takes the level of Grice and Bain 1980 (Journal of the American
+ * Statistical Association 75, 929-933) for n and 1 - confidence instead: a
+ * table (ref/limits.h) read by ehr_lookup().
+ */
+#ifndef EHR_CALC_GAMMA_FIT_H
+#define EHR_CALC_GAMMA_FIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ehr_gamma_fit {
+	size_t n;
+	double mean;
+	double shape, scale;                     /* maximum likelihood */
+	double shape_corrected, scale_corrected; /* k* and mean / k* */
+};
+
+/* False, and *fit untouched, with fewer than 4 values, a value that is not
+ * above 0, or values (nearly) equal: a shape above 1e8. */
+bool ehr_gamma_fit(const double *value, size_t n, struct ehr_gamma_fit *fit);
+
+/* level above 0 and below 0.5. False, and *ucl untouched, if it is not or if
+ * the limit is too large for a double (k* near 0). */
+bool ehr_ucl_gamma(const struct ehr_gamma_fit *fit, double level, double *ucl);
+
+/*
+ * Anderson-Darling's distance of n values from the fitted gamma (maximum
+ * likelihood), F its cdf at the rising values:
+ *
+ *     A^2 = -n - sum (2 i - 1) (log F_i + log(1 - F_(n+1-i))) / n
+ *
+ * Its critical value depends on n and shape: a table (ref/limits.h). False, and
+ * *a2 untouched, if a value is so far out that F is 0 or 1 in a double: it is
+ * then no gamma distribution at any level.
+ */
+bool ehr_gamma_distance(const struct ehr_gamma_fit *fit, const double *value,
+	size_t n, double *a2);
+
+#endif
