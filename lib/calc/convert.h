@@ -30,4 +30,15 @@ static inline double ehr_ug_of_mg(double mass_mg)
 	return 1000.0 * mass_mg;
 }
 
+static inline double ehr_litres_of_cm3(double volume_cm3)
+{
+	return volume_cm3 / 1000.0;
+}
+
+/* Seconds in years of 365 days, as guidance counts them: 31 536 000 s/a. */
+static inline double ehr_seconds_of_years(double years_a)
+{
+	return 86400.0 * ehr_days_of_years(years_a);
+}
+
 #endif
