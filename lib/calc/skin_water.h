@@ -69,7 +69,8 @@ double ehr_skin_permeability_cm_h(double log_kow, double molar_mass_g_mol);
 
 /*
  * Does that prediction hold for the substance (the effective prediction domain,
- * equations 3.9 and 3.10; both lines from memory)?
+ * equations 3.9 and 3.10; the factor of the mass by the errata of 2007, the
+ * bounds from memory)?
  *     -0.06831 <=  5.103e-4 MW + 0.05616 log Kow <= 0.5577
  *     -0.3010  <= -5.103e-4 MW + 0.05616 log Kow <= 0.1758
  * US screening levels of tap water leave the skin out where it does not
