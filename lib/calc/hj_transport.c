@@ -42,17 +42,15 @@ static struct pore soil_pore(const struct ehr_hj_site *site)
 	return (struct pore){ all - water, water };
 }
 
-double ehr_hj_diffusion_cm2_s(
-	const struct ehr_hj_chemical *chemical, double air, double water)
+double ehr_hj_diffusion_cm2_s(const struct ehr_hj_chemical *chemical,
+	double air, double water, double porosity)
 {
-	double all = air + water;
-
-	if (all <= 0 || chemical->henry <= 0)
+	if (porosity <= 0 || chemical->henry <= 0)
 		return 0;
 	return (chemical->da_cm2_s * pow(air, 3.33) + chemical->dw_cm2_s *
 							      pow(water, 3.33) /
 							      chemical->henry) /
-	       (all * all);
+	       (porosity * porosity);
 }
 
 double ehr_hj_diffusion_soil_cm2_s(
@@ -60,7 +58,17 @@ double ehr_hj_diffusion_soil_cm2_s(
 {
 	struct pore pore = soil_pore(site);
 
-	return ehr_hj_diffusion_cm2_s(chemical, pore.air, pore.water);
+	return ehr_hj_diffusion_cm2_s(
+		chemical, pore.air, pore.water, pore.air + pore.water);
+}
+
+double ehr_hj_diffusion_crack_cm2_s(
+	const struct ehr_hj_site *site, const struct ehr_hj_chemical *chemical)
+{
+	struct pore soil = soil_pore(site);
+
+	return ehr_hj_diffusion_cm2_s(chemical, site->crack_air,
+		site->crack_water, soil.air + soil.water);
 }
 
 /* From groundwater to the surface, s/cm: Lgw / D_gws. */
@@ -71,7 +79,8 @@ static double resistance_groundwater(
 
 	return resistance(fringe_cm,
 		       ehr_hj_diffusion_cm2_s(chemical, site->fringe_air,
-			       site->fringe_water)) +
+			       site->fringe_water,
+			       site->fringe_air + site->fringe_water)) +
 	       resistance(site->water_table_cm - fringe_cm,
 		       ehr_hj_diffusion_soil_cm2_s(site, chemical));
 }
@@ -188,9 +197,8 @@ static double into_house(const struct ehr_hj_site *site,
 	double dilution_cm_s = ehr_hj_dilution_indoor_cm_s(site);
 	double flow_cm3_s = ehr_hj_soil_air_flow_cm3_s(site);
 	double still = resistance(site->floor_cm,
-		site->crack_share * ehr_hj_diffusion_cm2_s(chemical,
-					    site->crack_air,
-					    site->crack_water));
+		site->crack_share *
+			ehr_hj_diffusion_crack_cm2_s(site, chemical));
 	double xi = product(flow_cm3_s / site->floor_cm2, still);
 	double crack = still;
 

@@ -83,13 +83,23 @@ struct ehr_hj_chemical {
  *
  *     D = Da theta_a^3.33 / theta^2 + Dw theta_w^3.33 / (H' theta^2)   cm2/s
  *
- * air and water are the shares of the volume and theta their sum. 0 without
+ * air and water are the shares of the volume, porosity is theta. 0 without
  * pores or with H' = 0.
  */
-double ehr_hj_diffusion_cm2_s(
-	const struct ehr_hj_chemical *chemical, double air, double water);
+double ehr_hj_diffusion_cm2_s(const struct ehr_hj_chemical *chemical,
+	double air, double water, double porosity);
 /* In the soil: theta = 1 - rho_b / rho_s, theta_ws = rho_b Pws. */
 double ehr_hj_diffusion_soil_cm2_s(
+	const struct ehr_hj_site *site, const struct ehr_hj_chemical *chemical);
+/*
+ * In the cracks of the floor: theta_acrack and theta_wcrack, but theta of the
+ * soil, as in ASTM E1739 from which the model comes. An implementation of HJ
+ * 25.3 that was read takes theta_acrack + theta_wcrack; then indoor air is 1.30
+ * times higher, and the screening values of GB 36600-2018 for volatile
+ * substances, which this form gives to their printed figures (benzene,
+ * tetrachloroethylene, ethylbenzene, dichloromethane ...), do not come out.
+ */
+double ehr_hj_diffusion_crack_cm2_s(
 	const struct ehr_hj_site *site, const struct ehr_hj_chemical *chemical);
 /* From groundwater through fringe and soil: Lgw / (hcap / D_cap + hv / D_s);
  * 0 where Lgw is 0. */
