@@ -32,12 +32,16 @@ struct ehr_resampling {
  *                 z0 = normal quantile of the share of theta* below theta (half
  *                 of those equal to it), a by the jackknife
  *     t           theta - (1 - q quantile of (theta* - theta) / se*) se
- *     Hall        the same after Hall's transformation of t for skewness;
- *                 detects only
+ *     Hall        theta - 3 ((1 + k (u - k / (6 n)))^(1/3) - 1) / k s with u
+ *                 the 1 - q quantile of
+ *                 w + k* w^2 / 3 + k*^2 w^3 / 27 + k* / (6 n),
+ *                 w = (theta* - theta) / s*; s = sqrt(sum (x - theta)^2 / n),
+ *                 k = sum (x - theta)^3 / (n s^3); detects only
  *
- * The p quantile of B numbers is the ceil(p (B + 1))th. A method that cannot
- * tell (t where a resample of many equal values has no se*, in more than 1 % of
- * them) has its flag off.
+ * The p quantile of B numbers is the ceil(p (B + 1))th, at most the last. A
+ * method that cannot tell has its flag off: BCa where theta is below or above
+ * all theta*, t and Hall where its quantile is one of resamples of equal values.
+ * Resamples without a detect are left out.
  */
 struct ehr_bootstrap {
 	double percentile, bca, t, hall;
@@ -45,8 +49,16 @@ struct ehr_bootstrap {
 };
 
 /* False, and *found untouched, with fewer than 3 results, 2 distinct detects,
- * resamples or confidence out of range, or more than 2^32 results. */
+ * a value that is not finite, resamples or confidence out of range, more than
+ * 2^32 - 1 results, or more than a tenth of the resamples without a detect. */
 bool ehr_bootstrap_mean(const struct ehr_sample *sample,
 	const struct ehr_resampling *how, struct ehr_bootstrap *found);
+
+/* The ceil(p (n + 1))th of n rising numbers, at least the first, at most the
+ * last; n is 1 or more. */
+double ehr_rising_quantile(const double *rising, size_t n, double p);
+
+/* Are these resamples and this confidence in range? */
+bool ehr_resampling_is_good(const struct ehr_resampling *how);
 
 #endif

@@ -21,6 +21,11 @@ struct ehr_sample {
 bool ehr_is_detect(const struct ehr_sample *sample, size_t i);
 size_t ehr_detects(const struct ehr_sample *sample);
 
+/* The same results rising by value, a non-detect before a detect of the same
+ * value; value and detected have room for sample->n and are what it is of. */
+struct ehr_sample ehr_sample_rising(
+	const struct ehr_sample *sample, double *value, bool *detected);
+
 /*
  *     mean = sum x / n      sd = sqrt(sum (x - mean)^2 / (n - 1))
  *     skew = n sum (x - mean)^3 / ((n - 1) (n - 2) sd^3)
@@ -42,7 +47,8 @@ bool ehr_moments(const double *value, size_t n, struct ehr_moments *moments);
 bool ehr_log_moments(
 	const double *value, size_t n, struct ehr_moments *moments);
 
-/* A rising copy, to be freed. */
+/* Puts numbers in rising order, here or in a copy, to be freed. */
+void ehr_sort(double *value, size_t n);
 double *ehr_sorted(const double *value, size_t n);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_integration.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_sf_gamma.h>
 #include <gsl/gsl_sf_psi.h>
@@ -218,6 +219,14 @@ double ehr_gamma_cdf(double x, double shape, double scale)
 	return finite_or_nan(gsl_cdf_gamma_P(x, shape, scale));
 }
 
+double ehr_gamma_upper(double x, double shape, double scale)
+{
+	if (!(x >= 0) || !isfinite(x) || !is_positive(shape) ||
+		!is_positive(scale))
+		return (double)NAN;
+	return finite_or_nan(gsl_cdf_gamma_Q(x, shape, scale));
+}
+
 double ehr_gamma_quantile(double p, double shape, double scale)
 {
 	static const struct family gamma = { gsl_cdf_gamma_P, gsl_cdf_gamma_Q,
@@ -290,4 +299,24 @@ double ehr_trigamma(double x)
 	if (!is_positive(x))
 		return (double)NAN;
 	return value_or_nan(gsl_sf_psi_1_e(x, &result), &result);
+}
+
+double ehr_integral(double (*function)(double x, void *context), void *context,
+	double a, double b)
+{
+	enum { INTERVALS = 500 };
+	gsl_function f = { function, context };
+	gsl_integration_workspace *space =
+		gsl_integration_workspace_alloc(INTERVALS);
+	double result = 0, error = 0;
+	int status;
+
+	if (space == NULL)
+		return (double)NAN;
+	status = gsl_integration_qag(&f, a, b, 0, 1e-11, INTERVALS,
+		GSL_INTEG_GAUSS41, space, &result, &error);
+	gsl_integration_workspace_free(space);
+	if (status != GSL_SUCCESS && !(error <= 1e-9 * fabs(result)))
+		return (double)NAN;
+	return finite_or_nan(result);
 }

@@ -36,8 +36,9 @@ double ehr_chi2_quantile(double p, double df);
 
 /* Gamma of density proportional to x^(shape-1) exp(-x/scale); x >= 0, both
  * parameters > 0. With scale 1 the cdf is the regularised lower incomplete
- * gamma function P(shape, x). */
+ * gamma function P(shape, x); the upper one is Q, without loss. */
 double ehr_gamma_cdf(double x, double shape, double scale);
+double ehr_gamma_upper(double x, double shape, double scale);
 double ehr_gamma_quantile(double p, double shape, double scale);
 
 /* Beta on 0 to 1 with density proportional to x^(a-1) (1-x)^(b-1); a, b > 0.
@@ -53,5 +54,11 @@ double ehr_weibull_quantile(double p, double shape, double scale);
 double ehr_log_gamma(double x);
 double ehr_digamma(double x);
 double ehr_trigamma(double x);
+
+/* The integral of a smooth function from a to b, both finite, to a relative
+ * 1e-11 or so of it (Gauss-Kronrod, adaptive); NAN if that is not reached.
+ * context goes to the function. */
+double ehr_integral(double (*function)(double x, void *context), void *context,
+	double a, double b);
 
 #endif

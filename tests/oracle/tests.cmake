@@ -2,7 +2,7 @@
 # results of others and hand calculations, as command cases; see tests/run.sh
 file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_CURRENT_LIST_DIR}/*)
 foreach(folder ${folders})
-	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/units$")
+	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats)$")
 		get_filename_component(name ${folder} NAME)
 		add_test(NAME oracle.${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/run.sh
 			--bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${folder})
@@ -18,3 +18,12 @@ add_test(NAME oracle.units COMMAND ${CMAKE_CURRENT_LIST_DIR}/units/udunits.py
 	$<TARGET_FILE:units_tool> ${PROJECT_SOURCE_DIR}/lib/ref/data/units.csv)
 set_tests_properties(oracle.units PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+
+# the statistics of lib/calc against R; 77: R is not here
+add_executable(stats_tool ${CMAKE_CURRENT_LIST_DIR}/epc-stats/stats_tool.c)
+target_link_libraries(stats_tool PRIVATE ehr_calc)
+set_target_properties(stats_tool PROPERTIES
+	RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+add_test(NAME oracle.epc-stats COMMAND ${CMAKE_CURRENT_LIST_DIR}/epc-stats/against-r
+	$<TARGET_FILE:stats_tool> ${PROJECT_SOURCE_DIR}/testdata)
+set_tests_properties(oracle.epc-stats PROPERTIES SKIP_RETURN_CODE 77)
