@@ -93,11 +93,15 @@ double ehr_hj_diffusion_groundwater_cm2_s(
 	return site->water_table_cm / resistance_groundwater(site, chemical);
 }
 
+double ehr_hj_organic_carbon(const struct ehr_hj_site *site)
+{
+	return site->organic_g_kg / (MATTER_PER_CARBON * 1000);
+}
+
 static double sorption_l_kg(
 	const struct ehr_hj_site *site, const struct ehr_hj_chemical *chemical)
 {
-	return chemical->koc_l_kg *
-	       (site->organic_g_kg / (MATTER_PER_CARBON * 1000));
+	return chemical->koc_l_kg * ehr_hj_organic_carbon(site);
 }
 
 double ehr_hj_soil_to_water_l_kg(

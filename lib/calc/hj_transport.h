@@ -106,6 +106,9 @@ double ehr_hj_diffusion_crack_cm2_s(
 double ehr_hj_diffusion_groundwater_cm2_s(
 	const struct ehr_hj_site *site, const struct ehr_hj_chemical *chemical);
 
+/* Organic carbon in the soil: foc = fom / (1.7 * 1000), of the mass. */
+double ehr_hj_organic_carbon(const struct ehr_hj_site *site);
+
 /* Soil to soil water at equilibrium:
  *     Ksw = (theta_ws + Kd rho_b + H' theta_as) / rho_b        L/kg */
 double ehr_hj_soil_to_water_l_kg(
