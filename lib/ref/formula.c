@@ -1,52 +1,143 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ref/formula.h"
 
-#include <math.h>
-
-static const char *const us_soil_ingestion_body[] = { "BW", "ED", "EF", "IRS",
-	NULL };
-static const char *const us_soil_ingestion_site[] = { "LT", "RBA", NULL };
-static const char *const us_soil_dermal_body[] = { "BW", "ED", "EF", "EV", "SA",
-	"AF", NULL };
-static const char *const us_soil_dermal_site[] = { "LT", "GIABS", NULL };
-static const char *const us_soil_particulates_body[] = { "ED", "EF", "ET",
-	NULL };
-static const char *const us_soil_particulates_site[] = { "LT", "PEF", NULL };
-static const char *const us_air_body[] = { "ED", "EF", "ET", NULL };
-static const char *const us_air_site[] = { "LT", NULL };
-static const char *const air_continuous_body[] = { NULL };
-static const char *const air_continuous_site[] = { NULL };
-static const char *const hj_ois_body[] = { "BW", "ED", "EF", "OSIR", NULL };
-static const char *const hj_ois_site[] = { "ABSo", "ATca", "SAF", NULL };
-static const char *const hj_dcs_body[] = { "BW", "ED", "EF", "Ev", "H", "SER",
-	"SSAR", NULL };
-static const char *const hj_dcs_site[] = { "ATca", "ABSgi", "SAF", NULL };
-static const char *const hj_pis_body[] = { "BW", "ED", "EFO", "EFI", "DAIR",
-	NULL };
-static const char *const hj_pis_site[] = { "PM10", "PIAF", "fspo", "fspi",
-	"ATca", "SAF", NULL };
+#define LIST(...) ((const enum ehr_par[]){ __VA_ARGS__, EHR_PARS })
+#define NONE ((const enum ehr_par[]){ EHR_PARS })
 
 static const struct ehr_formula_info formulas[EHR_FORMULAS] = {
-	[EHR_FORMULA_US_SOIL_INGESTION] = { "us-soil-ingestion", EHR_ROUTE_ING,
-		"mg/kg", us_soil_ingestion_body, us_soil_ingestion_site, true,
-		false },
-	[EHR_FORMULA_US_SOIL_DERMAL] = { "us-soil-dermal", EHR_ROUTE_DERM,
-		"mg/kg", us_soil_dermal_body, us_soil_dermal_site, true,
-		false },
+	[EHR_FORMULA_US_SOIL_INGESTION] = { "us-soil-ingestion", "soil_ing",
+		EHR_ROUTE_ING, "mg/kg", EHR_AGAINST_ORAL, EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_IRS),
+		LIST(EHR_PAR_LT, EHR_PAR_RBA), true, EHR_PARS },
+	[EHR_FORMULA_US_SOIL_DERMAL] = { "us-soil-dermal", "soil_derm",
+		EHR_ROUTE_DERM, "mg/kg", EHR_AGAINST_DERMAL,
+		EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_EV, EHR_PAR_SA,
+			EHR_PAR_AF),
+		LIST(EHR_PAR_LT, EHR_PAR_GIABS), true, EHR_PARS },
 	[EHR_FORMULA_US_SOIL_PARTICULATES] = { "us-soil-particulates",
-		EHR_ROUTE_INH, "mg/kg", us_soil_particulates_body,
-		us_soil_particulates_site, true, false },
-	[EHR_FORMULA_US_AIR] = { "us-air", EHR_ROUTE_INH, "ug/m3", us_air_body,
-		us_air_site, true, false },
-	[EHR_FORMULA_AIR_CONTINUOUS] = { "air-continuous", EHR_ROUTE_INH,
-		"ug/m3", air_continuous_body, air_continuous_site, false,
-		false },
-	[EHR_FORMULA_HJ_OIS] = { "hj-ois", EHR_ROUTE_ING, "mg/kg", hj_ois_body,
-		hj_ois_site, true, false },
-	[EHR_FORMULA_HJ_DCS] = { "hj-dcs", EHR_ROUTE_DERM, "mg/kg", hj_dcs_body,
-		hj_dcs_site, true, false },
-	[EHR_FORMULA_HJ_PIS] = { "hj-pis", EHR_ROUTE_INH, "mg/kg", hj_pis_body,
-		hj_pis_site, true, true },
+		"soil_part", EHR_ROUTE_INH, "mg/kg", EHR_AGAINST_AIR,
+		EHR_ALLOCATION_NONE, LIST(EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_ET),
+		LIST(EHR_PAR_LT, EHR_PAR_PEF), true, EHR_PARS },
+	[EHR_FORMULA_US_SOIL_VAPOUR] = { "us-soil-vapour", "soil_vap",
+		EHR_ROUTE_INH, "mg/kg", EHR_AGAINST_AIR, EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_ET),
+		LIST(EHR_PAR_LT, EHR_PAR_H_VOL, EHR_PAR_T_VAP, EHR_PAR_QC,
+			EHR_PAR_SOIL_RHO_B, EHR_PAR_SOIL_N,
+			EHR_PAR_SOIL_THETA_W, EHR_PAR_SOIL_FOC),
+		true, EHR_PARS },
+	[EHR_FORMULA_US_SOIL_GAS] = { "us-soil-gas", "soil_gas", EHR_ROUTE_INH,
+		"ug/m3", EHR_AGAINST_AIR, EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_ET),
+		LIST(EHR_PAR_LT, EHR_PAR_ALPHA), true, EHR_PARS },
+	[EHR_FORMULA_US_AIR] = { "us-air", "air", EHR_ROUTE_INH, "ug/m3",
+		EHR_AGAINST_AIR, EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_ET), LIST(EHR_PAR_LT),
+		true, EHR_PARS },
+	[EHR_FORMULA_US_WATER_INGESTION] = { "us-water-ingestion", "water_ing",
+		EHR_ROUTE_ING, "mg/L", EHR_AGAINST_ORAL, EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_IRW),
+		LIST(EHR_PAR_LT), true, EHR_PARS },
+	[EHR_FORMULA_US_WATER_DERMAL] = { "us-water-dermal", "water_derm",
+		EHR_ROUTE_DERM, "mg/L", EHR_AGAINST_DERMAL, EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_EV_W,
+			EHR_PAR_SA_W, EHR_PAR_ET_W),
+		LIST(EHR_PAR_LT, EHR_PAR_GIABS), true, EHR_PARS },
+	[EHR_FORMULA_US_WATER_VAPOUR] = { "us-water-vapour", "water_vap",
+		EHR_ROUTE_INH, "mg/L", EHR_AGAINST_AIR, EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_ET),
+		LIST(EHR_PAR_LT, EHR_PAR_K, EHR_PAR_H_VOL), true, EHR_PARS },
+	[EHR_FORMULA_US_SWIM_INGESTION] = { "us-swim-ingestion", "swim_ing",
+		EHR_ROUTE_ING, "mg/L", EHR_AGAINST_ORAL, EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_EV_W,
+			EHR_PAR_ET_W, EHR_PAR_IRW_H),
+		LIST(EHR_PAR_LT), true, EHR_PARS },
+	[EHR_FORMULA_US_FOOD_INGESTION] = { "us-food-ingestion", "food",
+		EHR_ROUTE_ING, "mg/kg", EHR_AGAINST_ORAL, EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_IRF,
+			EHR_PAR_FI, EHR_PAR_LOSS),
+		LIST(EHR_PAR_LT), true, EHR_PARS },
+	[EHR_FORMULA_AIR_DOSE] = { "air-dose", "air_dose", EHR_ROUTE_INH,
+		"ug/m3", EHR_AGAINST_INHALED_DOSE, EHR_ALLOCATION_NONE,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_IRA),
+		LIST(EHR_PAR_LT), true, EHR_PAR_IRA },
+	[EHR_FORMULA_AIR_CONTINUOUS] = { "air-continuous", "air", EHR_ROUTE_INH,
+		"ug/m3", EHR_AGAINST_AIR, EHR_ALLOCATION_NONE, NONE, NONE,
+		false, EHR_PARS },
+	[EHR_FORMULA_AIR_ACUTE] = { "air-acute", "acute", EHR_ROUTE_INH,
+		"ug/m3", EHR_AGAINST_ACUTE, EHR_ALLOCATION_NONE, NONE, NONE,
+		false, EHR_PARS },
+	[EHR_FORMULA_HJ_OIS] = { "hj-ois", "ois", EHR_ROUTE_ING, "mg/kg",
+		EHR_AGAINST_ORAL, EHR_ALLOCATION_SAF,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_OSIR),
+		LIST(EHR_PAR_ABSO, EHR_PAR_ATCA, EHR_PAR_SAF), true, EHR_PARS },
+	[EHR_FORMULA_HJ_DCS] = { "hj-dcs", "dcs", EHR_ROUTE_DERM, "mg/kg",
+		EHR_AGAINST_DERMAL, EHR_ALLOCATION_SAF,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_EVENTS,
+			EHR_PAR_HEIGHT, EHR_PAR_SER, EHR_PAR_SSAR),
+		LIST(EHR_PAR_ATCA, EHR_PAR_ABSGI, EHR_PAR_SAF), true,
+		EHR_PARS },
+	[EHR_FORMULA_HJ_PIS] = { "hj-pis", "pis", EHR_ROUTE_INH, "mg/kg",
+		EHR_AGAINST_INHALED_DOSE, EHR_ALLOCATION_SAF,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EFO, EHR_PAR_EFI,
+			EHR_PAR_DAIR),
+		LIST(EHR_PAR_PM10, EHR_PAR_PIAF, EHR_PAR_FSPO, EHR_PAR_FSPI,
+			EHR_PAR_ATCA, EHR_PAR_SAF),
+		true, EHR_PAR_DAIR },
+	[EHR_FORMULA_HJ_IOV1] = { "hj-iov1", "iov1", EHR_ROUTE_INH, "mg/kg",
+		EHR_AGAINST_INHALED_DOSE, EHR_ALLOCATION_SAF,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EFO, EHR_PAR_DAIR),
+		LIST(EHR_PAR_A, EHR_PAR_DELTA_AIR, EHR_PAR_UAIR, EHR_PAR_RHO_B,
+			EHR_PAR_RHO_S, EHR_PAR_PWS, EHR_PAR_FOM, EHR_PAR_D,
+			EHR_PAR_TAU, EHR_PAR_W, EHR_PAR_SAF, EHR_PAR_ATCA),
+		true, EHR_PAR_DAIR },
+	[EHR_FORMULA_HJ_IOV2] = { "hj-iov2", "iov2", EHR_ROUTE_INH, "mg/kg",
+		EHR_AGAINST_INHALED_DOSE, EHR_ALLOCATION_SAF,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EFO, EHR_PAR_DAIR),
+		LIST(EHR_PAR_A, EHR_PAR_DELTA_AIR, EHR_PAR_UAIR, EHR_PAR_RHO_B,
+			EHR_PAR_RHO_S, EHR_PAR_PWS, EHR_PAR_FOM, EHR_PAR_DSUB,
+			EHR_PAR_LS, EHR_PAR_TAU, EHR_PAR_W, EHR_PAR_SAF,
+			EHR_PAR_ATCA),
+		true, EHR_PAR_DAIR },
+	[EHR_FORMULA_HJ_IOV3] = { "hj-iov3", "iov3", EHR_ROUTE_INH, "mg/L",
+		EHR_AGAINST_INHALED_DOSE, EHR_ALLOCATION_WAF,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EFO, EHR_PAR_DAIR),
+		LIST(EHR_PAR_A, EHR_PAR_DELTA_AIR, EHR_PAR_UAIR, EHR_PAR_RHO_B,
+			EHR_PAR_RHO_S, EHR_PAR_PWS, EHR_PAR_FOM, EHR_PAR_LGW,
+			EHR_PAR_HCAP, EHR_PAR_THETA_ACAP, EHR_PAR_THETA_WCAP,
+			EHR_PAR_W, EHR_PAR_WAF, EHR_PAR_ATCA),
+		true, EHR_PAR_DAIR },
+	[EHR_FORMULA_HJ_IIV1] = { "hj-iiv1", "iiv1", EHR_ROUTE_INH, "mg/kg",
+		EHR_AGAINST_INHALED_DOSE, EHR_ALLOCATION_SAF,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EFI, EHR_PAR_DAIR),
+		LIST(EHR_PAR_RHO_B, EHR_PAR_RHO_S, EHR_PAR_PWS, EHR_PAR_FOM,
+			EHR_PAR_DSUB, EHR_PAR_LS, EHR_PAR_TAU, EHR_PAR_LB,
+			EHR_PAR_ER, EHR_PAR_LCRACK, EHR_PAR_EIT,
+			EHR_PAR_THETA_ACRACK, EHR_PAR_THETA_WCRACK, EHR_PAR_DP,
+			EHR_PAR_K_V, EHR_PAR_X_CRACK, EHR_PAR_Z_CRACK,
+			EHR_PAR_AB, EHR_PAR_SAF, EHR_PAR_ATCA),
+		true, EHR_PAR_DAIR },
+	[EHR_FORMULA_HJ_IIV2] = { "hj-iiv2", "iiv2", EHR_ROUTE_INH, "mg/L",
+		EHR_AGAINST_INHALED_DOSE, EHR_ALLOCATION_WAF,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EFI, EHR_PAR_DAIR),
+		LIST(EHR_PAR_RHO_B, EHR_PAR_RHO_S, EHR_PAR_PWS, EHR_PAR_FOM,
+			EHR_PAR_LGW, EHR_PAR_HCAP, EHR_PAR_THETA_ACAP,
+			EHR_PAR_THETA_WCAP, EHR_PAR_LB, EHR_PAR_ER,
+			EHR_PAR_LCRACK, EHR_PAR_EIT, EHR_PAR_THETA_ACRACK,
+			EHR_PAR_THETA_WCRACK, EHR_PAR_DP, EHR_PAR_K_V,
+			EHR_PAR_X_CRACK, EHR_PAR_Z_CRACK, EHR_PAR_AB,
+			EHR_PAR_WAF, EHR_PAR_ATCA),
+		true, EHR_PAR_DAIR },
+	[EHR_FORMULA_HJ_CGW] = { "hj-cgw", "cgw", EHR_ROUTE_ING, "mg/L",
+		EHR_AGAINST_ORAL, EHR_ALLOCATION_WAF,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_GWCR),
+		LIST(EHR_PAR_WAF, EHR_PAR_ATCA), true, EHR_PARS },
+	[EHR_FORMULA_HJ_DGW] = { "hj-dgw", "dgw", EHR_ROUTE_DERM, "mg/L",
+		EHR_AGAINST_DERMAL, EHR_ALLOCATION_WAF,
+		LIST(EHR_PAR_BW, EHR_PAR_ED, EHR_PAR_EF, EHR_PAR_EVENTS,
+			EHR_PAR_HEIGHT, EHR_PAR_SER, EHR_PAR_T_GW),
+		LIST(EHR_PAR_WAF, EHR_PAR_ATCA, EHR_PAR_ABSGI), true,
+		EHR_PARS },
 };
 
 const struct ehr_formula_info *ehr_formula_info(enum ehr_formula formula)
@@ -62,67 +153,6 @@ bool ehr_formula_find(struct ehr_str name, enum ehr_formula *formula)
 			return true;
 		}
 	return false;
-}
-
-/* What formulas ask of a parameter. */
-static const struct limit {
-	const char *name, *unit;
-	bool divides;
-	double max;
-} limits[] = {
-	{ "BW", "kg", true, 1000 },
-	{ "ED", "a", true, 120 },
-	{ "LT", "a", true, 120 },
-	{ "ATca", "d", true, 43800 },
-	{ "PEF", "m3/kg", true, HUGE_VAL },
-	{ "DAIR", "m3/d", true, HUGE_VAL },
-	{ "GIABS", "-", true, 1 },
-	{ "ABSgi", "-", true, 1 },
-	{ "SAF", "-", true, 1 },
-	{ "RBA", "-", false, 1 },
-	{ "ABSo", "-", false, 1 },
-	{ "PIAF", "-", false, 1 },
-	{ "SER", "-", false, 1 },
-	{ "fspo", "-", false, 1 },
-	{ "fspi", "-", false, 1 },
-	{ "ET", "h/d", false, 24 },
-	{ "EF", "d/a", false, 366 },
-	{ "EFO", "d/a", false, 366 },
-	{ "EFI", "d/a", false, 366 },
-	{ "EV", "1/d", false, HUGE_VAL },
-	{ "Ev", "1/d", false, HUGE_VAL },
-	{ "SA", "cm2", false, HUGE_VAL },
-	{ "H", "cm", false, HUGE_VAL },
-	{ "AF", "mg/cm2", false, HUGE_VAL },
-	{ "SSAR", "mg/cm2", false, HUGE_VAL },
-	{ "IRS", "mg/d", false, HUGE_VAL },
-	{ "OSIR", "mg/d", false, HUGE_VAL },
-	{ "PM10", "mg/m3", false, HUGE_VAL },
-};
-
-static const struct limit *find_limit(const char *param)
-{
-	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
-		if (strcmp(param, limits[i].name) == 0)
-			return &limits[i];
-	return NULL;
-}
-
-const char *ehr_formula_unit(const char *param)
-{
-	const struct limit *limit = find_limit(param);
-
-	return limit ? limit->unit : NULL;
-}
-
-bool ehr_formula_takes(const char *param, double value)
-{
-	const struct limit *limit = find_limit(param);
-
-	if (!isfinite(value) || value < 0)
-		return false;
-	return !limit ||
-	       (value <= limit->max && (value > 0 || !limit->divides));
 }
 
 const char *ehr_route_name(enum ehr_route route)

@@ -260,11 +260,11 @@ int ehr_profile_set(
 	if (!param)
 		return -1;
 	if (ehr_num_read(value, &number) != EHR_NUM_VALUE ||
-		!ehr_formula_takes(param->name, number))
+		!ehr_par_takes(param->name, number))
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("\"%s\" is no value for the parameter %s (%s)"),
 			value.p, param->name, param->unit);
-	param->value = number;
+	profile->value[param->number] = number;
 	param->source = param->status = "set";
 	ehr_buf_add_str(&label, name);
 	ehr_buf_putc(&label, '=');
@@ -323,4 +323,79 @@ void ehr_profile_replaced(struct ehr_profile *profile, const char *table)
 	ehr_buf_printf(&label, "ref=%s", table);
 	relabel(profile, &label);
 	ehr_buf_release(&label);
+}
+
+int ehr_profile_switch(
+	struct ehr_profile *profile, enum ehr_switch which, struct ehr_err *err)
+{
+	static const char *const name[EHR_SWITCHES] = {
+		[EHR_SWITCH_MICRO] = "micro",
+		[EHR_SWITCH_RAW_WATER] = "raw-water",
+	};
+	struct ehr_buf label = { 0 };
+	size_t i = 0;
+
+	while (i < profile->n_medium && profile->medium[i].only_with != which)
+		i++;
+	if (i == profile->n_medium)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("profile %s has nothing for --%s"), profile->name,
+			name[which]);
+	profile->on[which] = true;
+	ehr_buf_puts(&label, name[which]);
+	relabel(profile, &label);
+	ehr_buf_release(&label);
+	return 0;
+}
+
+/* The one way of air-acute: it has no parameters. */
+static struct ehr_path *acute_path(
+	struct ehr_profile *profile, const struct ehr_medium *medium)
+{
+	struct ehr_path *path =
+		ehr_arena_calloc(&profile->arena, 1, sizeof(*path));
+
+	path->formula = EHR_FORMULA_AIR_ACUTE;
+	path->medium = medium;
+	path->name = ehr_formula_info(path->formula)->column;
+	path->number = ehr_arena_calloc(&profile->arena,
+		profile->n_population + 1, sizeof(*path->number));
+	return path;
+}
+
+int ehr_profile_acute(
+	struct ehr_profile *profile, const char *name, struct ehr_err *err)
+{
+	struct ehr_buf label = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < profile->n_medium; i++)
+		if (strcmp(profile->medium[i].medium, "air") == 0)
+			profile->medium[n++] = profile->medium[i];
+	if (n == 0)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("profile %s has no air for --acute"), profile->name);
+	profile->n_medium = n;
+	for (size_t i = 0; i < n; i++) {
+		profile->medium[i].path =
+			acute_path(profile, &profile->medium[i]);
+		profile->medium[i].n_path = 1;
+	}
+	ehr_buf_printf(&label, "acute=%s", name);
+	relabel(profile, &label);
+	ehr_buf_release(&label);
+	return 0;
+}
+
+void ehr_profile_param_name(
+	const struct ehr_profile *profile, size_t number, struct ehr_buf *out)
+{
+	const struct ehr_param *param = profile->param[number];
+
+	for (size_t i = 0; i < profile->n_population; i++) {
+		const struct ehr_population *who = &profile->population[i];
+		if (param >= who->param && param < who->param + who->n)
+			ehr_buf_printf(out, "%s.", who->name);
+	}
+	ehr_buf_puts(out, param->name);
 }

@@ -8,10 +8,13 @@
  *
  * Invariants once open: every path has a formula whose unit is its medium's;
  * every parameter that the formula needs is there for each of its populations;
- * all parameters are finite and 0 or more, those that divide more than 0.
+ * all parameters are finite and 0 or more, those that divide more than 0; the
+ * numbers of a path are there for each population that it names.
  */
 #ifndef EHR_REF_PROFILE_H
 #define EHR_REF_PROFILE_H
+
+#include <stdint.h>
 
 #include "base/mem.h"
 #include "ref/formula.h"
@@ -21,7 +24,11 @@ struct ehr_param {
 	const char *name, *unit;
 	const char *source; /* key of sources.csv; "set" after --set */
 	const char *status; /* "read", "secondary", "memory", "set" */
-	double value;
+	size_t number;      /* of its value in ehr_profile.value */
+	/* how it is distributed (ref/dist_text.h), NULL: not said; and whether
+	 * that is for want of knowledge and not since people differ */
+	const char *distribution;
+	bool uncertain;
 };
 
 /* Who is exposed, or (name "site") what all of them share. */
@@ -38,21 +45,47 @@ struct ehr_age_bin {
 	const char *status;
 };
 
+/* The numbers of the values that a formula's parameters have for a population,
+ * by parameter; EHR_NO_PARAM where there is none. */
+enum { EHR_NO_PARAM = UINT16_MAX };
+struct ehr_param_numbers {
+	uint16_t of[EHR_PARS];
+};
+
 /* One way from a medium into people. */
+struct ehr_medium;
 struct ehr_path {
 	enum ehr_formula formula;
+	const struct ehr_medium *medium; /* whose it is */
+	const char *name;                /* behind hq_ and cr_ */
 	size_t noncancer; /* index of the population of the hazard quotient */
 	size_t *cancer;   /* those whose exposures add up to the cancer risk */
 	size_t n_cancer;
+	/* by population; behind them the site */
+	struct ehr_param_numbers *number;
 };
 
+/* When a case counts: always, or only with a switch of the run. */
+enum ehr_switch {
+	EHR_SWITCH_NONE,
+	EHR_SWITCH_MICRO,     /* people's hours indoors and outdoors apart */
+	EHR_SWITCH_RAW_WATER, /* water drunk as it comes from well or river */
+	EHR_SWITCHES,
+};
+
+/* A medium, or a case of it: the first that fits a row is taken, those with a
+ * switch that is on before the others. */
 struct ehr_medium {
-	const char *name;        /* as in the column medium */
+	const char *name;        /* of the case, as the profile has it */
+	const char *medium;      /* as in the column medium */
 	const char *unit;        /* that its formulas take */
 	const char **point_type; /* that are exposure points */
 	size_t n_point_type;
 	const char **layer; /* that can be reached; none: any */
 	size_t n_layer;
+	const char **item; /* of food; none: any */
+	size_t n_item;
+	enum ehr_switch only_with;
 	/* chemicals whose SAF is below are volatile, and the paths leave their
 	 * vapours out; 0: there is nothing to leave out */
 	double volatile_saf_below;
@@ -81,6 +114,14 @@ struct ehr_profile {
 	struct ehr_population site;
 	struct ehr_population *population;
 	size_t n_population;
+	size_t adult; /* the population of that name, or n_population */
+	/* The values of all parameters, by their number, and whose they are.
+	 * Whatever computes takes such an array: this one, or one in which some
+	 * values are others. */
+	double *value;
+	struct ehr_param **param;
+	size_t n_value;
+	bool on[EHR_SWITCHES]; /* on[EHR_SWITCH_NONE] is true */
 	struct ehr_age_bin *bin;
 	size_t n_bin;
 	struct ehr_medium *medium;
@@ -117,6 +158,21 @@ void ehr_profile_fallback(
 
 /* Adds "+ref=TABLE" to the label: the user's table stands in for it. */
 void ehr_profile_replaced(struct ehr_profile *profile, const char *table);
+
+/* Turns a switch on and adds "+micro" or "+raw-water" to the label; fails
+ * (EHR_FAULT_USAGE) if no case of the profile has it. */
+EHR_MUST_USE int ehr_profile_switch(struct ehr_profile *profile,
+	enum ehr_switch which, struct ehr_err *err);
+
+/* Leaves nothing but air, held against acute references; adds "+acute=NAME" to
+ * the label, where name is that of the reference (ref/toxicity.h). Fails
+ * (EHR_FAULT_USAGE) if the profile has no air. */
+EHR_MUST_USE int ehr_profile_acute(
+	struct ehr_profile *profile, const char *name, struct ehr_err *err);
+
+/* "child.BW" or "PM10": the parameter with that number, appended. */
+void ehr_profile_param_name(
+	const struct ehr_profile *profile, size_t number, struct ehr_buf *out);
 
 /* The population's parameter, else the site's, else NULL. */
 const struct ehr_param *ehr_profile_param(

@@ -2,14 +2,13 @@
 #include "ref/profile_load.h"
 
 #include "ref/field.h"
-#include "ref/word.h"
+#include "ref/profile_media.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 /* What every reading function needs. */
 struct load {
 	struct ehr_profile *profile;
-	struct ehr_words *words;
 	struct ehr_arena *arena;
 	struct ehr_err *err;
 };
@@ -17,29 +16,39 @@ struct load {
 static int read_param(
 	struct load *load, const struct ehr_yaml *node, struct ehr_param *param)
 {
-	static const char *const key[] = { "value", "unit", "source",
-		"status" };
+	static const char *const key[] = { "value", "unit", "source", "status",
+		"dist", "kind" };
 	static const char *const status[] = { "read", "secondary", "memory" };
+	static const char *const kind[] = { "variability", "uncertainty" };
+	double *value = &load->profile->value[load->profile->n_value];
 	const char *unit;
-	int choice = -1;
+	int choice = -1, why = 0;
 
 	if (node->kind != EHR_YAML_MAP)
 		return ehr_yaml_fail(node, load->err,
 			_("must have value, unit, source and status"));
 	if (ehr_yaml_only(node, key, COUNT(key), load->err) ||
-		ehr_yaml_number(node, "value", &param->value, load->err) ||
+		ehr_yaml_number(node, "value", value, load->err) ||
 		ehr_field_text(node, "unit", &param->unit, load->err) ||
 		ehr_field_text(node, "source", &param->source, load->err) ||
 		ehr_field_text(node, "status", &param->status, load->err) ||
 		ehr_field_choice(node, "status", status, COUNT(status), &choice,
-			load->err))
+			load->err) ||
+		ehr_field_choice(
+			node, "kind", kind, COUNT(kind), &why, load->err))
+		return -1;
+	if (ehr_yaml_find(node, "dist") &&
+		ehr_field_text(node, "dist", &param->distribution, load->err))
 		return -1;
 	param->name = node->key.p;
-	unit = ehr_formula_unit(param->name);
+	param->uncertain = why == 1;
+	param->number = load->profile->n_value;
+	load->profile->param[load->profile->n_value++] = param;
+	unit = ehr_par_unit(param->name);
 	if (unit && strcmp(unit, param->unit) != 0)
 		return ehr_yaml_fail(ehr_yaml_find(node, "unit"), load->err,
 			_("%s must be in \"%s\""), param->name, unit);
-	if (!ehr_formula_takes(param->name, param->value))
+	if (!ehr_par_takes(param->name, *value))
 		return ehr_yaml_fail(ehr_yaml_find(node, "value"), load->err,
 			_("is out of the range of %s"), param->name);
 	return 0;
@@ -60,6 +69,22 @@ static int read_population(struct load *load, const struct ehr_yaml *node,
 	return 0;
 }
 
+/* Room for the values of all parameters. */
+static void make_values(struct load *load, const struct ehr_yaml *site,
+	const struct ehr_yaml *map)
+{
+	struct ehr_profile *profile = load->profile;
+	size_t n = site ? site->n : 0;
+
+	for (const struct ehr_yaml *item = map ? map->first : NULL; item;
+		item = item->next)
+		n += item->n;
+	profile->value =
+		ehr_arena_calloc(load->arena, n + 1, sizeof(*profile->value));
+	profile->param =
+		ehr_arena_calloc(load->arena, n + 1, sizeof(*profile->param));
+}
+
 static int read_populations(struct load *load, const struct ehr_yaml *root)
 {
 	struct ehr_profile *profile = load->profile;
@@ -67,6 +92,7 @@ static int read_populations(struct load *load, const struct ehr_yaml *root)
 	const struct ehr_yaml *map = ehr_yaml_find(root, "populations");
 
 	profile->site.name = "site";
+	make_values(load, site, map);
 	if (site && read_population(load, site, &profile->site))
 		return -1;
 	if (!map)
@@ -83,15 +109,15 @@ static int read_populations(struct load *load, const struct ehr_yaml *root)
 	return 0;
 }
 
-/* The population that node names. */
-static int read_who(struct load *load, const struct ehr_yaml *node, size_t *who)
+int ehr_profile_read_who(const struct ehr_profile *profile,
+	const struct ehr_yaml *node, size_t *who, struct ehr_err *err)
 {
-	*who = ehr_profile_population(load->profile,
+	*who = ehr_profile_population(profile,
 		node->kind == EHR_YAML_TEXT ? node->text
 					    : (struct ehr_str){ NULL, 0 });
-	if (*who == load->profile->n_population)
+	if (*who == profile->n_population)
 		return ehr_yaml_fail(
-			node, load->err, _("must name one of the populations"));
+			node, err, _("must name one of the populations"));
 	return 0;
 }
 
@@ -104,7 +130,8 @@ static int read_bin(
 		ehr_yaml_need(node, "population", EHR_YAML_TEXT, load->err);
 
 	if (!who || ehr_yaml_only(node, key, COUNT(key), load->err) ||
-		read_who(load, who, &bin->population) ||
+		ehr_profile_read_who(
+			load->profile, who, &bin->population, load->err) ||
 		!ehr_yaml_need(node, "years", EHR_YAML_TEXT, load->err) ||
 		!ehr_yaml_need(node, "adaf", EHR_YAML_TEXT, load->err) ||
 		!ehr_yaml_need(node, "source", EHR_YAML_TEXT, load->err))
@@ -132,153 +159,6 @@ static int read_bins(struct load *load, const struct ehr_yaml *root)
 		ehr_arena_calloc(load->arena, list->n, sizeof(*profile->bin));
 	for (const struct ehr_yaml *item = list->first; item; item = item->next)
 		if (read_bin(load, item, &profile->bin[profile->n_bin++]))
-			return -1;
-	return 0;
-}
-
-/* What one population of the path lacks, or NULL. */
-static const char *lacking(const struct ehr_profile *profile, size_t population,
-	const char *const *name)
-{
-	for (; *name; name++)
-		if (!ehr_profile_param(profile, population, *name))
-			return *name;
-	return NULL;
-}
-
-static int check_path(struct load *load, const struct ehr_yaml *node,
-	const struct ehr_path *path)
-{
-	static const char *const adult[] = { "BW", "DAIR", NULL };
-	const struct ehr_profile *profile = load->profile;
-	const struct ehr_formula_info *info = ehr_formula_info(path->formula);
-	size_t site = profile->n_population, who = path->noncancer;
-	const char *name = lacking(profile, site, info->site);
-
-	if (name || !info->populations)
-		who = site;
-	else
-		name = lacking(profile, who, info->body);
-	for (size_t i = 0; !name && i < path->n_cancer; i++) {
-		who = path->cancer[i];
-		name = lacking(profile, who, info->body);
-	}
-	if (!name && info->adult) {
-		who = ehr_profile_population(profile, ehr_str_of("adult"));
-		name = lacking(profile, who, adult);
-	}
-	if (!name)
-		return 0;
-	return ehr_yaml_fail(node, load->err,
-		_("formula \"%s\" needs the parameter %s of %s"), info->name,
-		name, who < site ? profile->population[who].name : "site");
-}
-
-static int read_exposed(
-	struct load *load, const struct ehr_yaml *node, struct ehr_path *path)
-{
-	const struct ehr_yaml *who =
-		ehr_yaml_need(node, "noncancer", EHR_YAML_TEXT, load->err);
-
-	if (!who || read_who(load, who, &path->noncancer))
-		return -1;
-	who = ehr_yaml_need(node, "cancer", EHR_YAML_LIST, load->err);
-	if (!who)
-		return -1;
-	path->cancer =
-		ehr_arena_calloc(load->arena, who->n, sizeof(*path->cancer));
-	for (who = who->first; who; who = who->next)
-		if (read_who(load, who, &path->cancer[path->n_cancer++]))
-			return -1;
-	return 0;
-}
-
-static int read_path(struct load *load, const struct ehr_yaml *node,
-	const struct ehr_medium *medium, struct ehr_path *path)
-{
-	static const char *const key[] = { "formula", "noncancer", "cancer" };
-	const struct ehr_yaml *name =
-		ehr_yaml_need(node, "formula", EHR_YAML_TEXT, load->err);
-
-	if (!name || ehr_yaml_only(node, key, COUNT(key), load->err))
-		return -1;
-	if (!ehr_formula_find(name->text, &path->formula))
-		return ehr_yaml_fail(
-			name, load->err, _("no formula \"%s\""), name->text.p);
-	const struct ehr_formula_info *info = ehr_formula_info(path->formula);
-	if (strcmp(info->unit, medium->unit) != 0)
-		return ehr_yaml_fail(name, load->err,
-			_("formula \"%s\" takes %s, the medium has %s"),
-			info->name, info->unit, medium->unit);
-	if (info->populations && read_exposed(load, node, path))
-		return -1;
-	return check_path(load, node, path);
-}
-
-/* Is each text a word that the column may hold? */
-static int check_words(struct load *load, const struct ehr_yaml *node,
-	const char *column, const char *const *text, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (!ehr_words_has(load->words, column, ehr_str_of(text[i])))
-			return ehr_yaml_fail(node, load->err,
-				_("\"%s\" is no word of the column %s; "
-				  "ehrisk-ref words lists them"),
-				text[i], column);
-	return 0;
-}
-
-static int read_medium(struct load *load, const struct ehr_yaml *node,
-	struct ehr_medium *medium)
-{
-	static const char *const key[] = { "unit", "point_types", "layers",
-		"volatile_saf_below", "paths" };
-	const struct ehr_yaml *paths;
-
-	medium->name = node->key.p;
-	if (ehr_yaml_only(node, key, COUNT(key), load->err))
-		return -1;
-	paths = ehr_yaml_need(node, "paths", EHR_YAML_LIST, load->err);
-	if (!paths || ehr_field_text(node, "unit", &medium->unit, load->err) ||
-		ehr_field_texts(node, "point_types", &medium->point_type,
-			&medium->n_point_type, load->arena, load->err) ||
-		ehr_field_positive(node, "volatile_saf_below", 1,
-			&medium->volatile_saf_below, load->err))
-		return -1;
-	if (ehr_yaml_find(node, "layers") &&
-		ehr_field_texts(node, "layers", &medium->layer,
-			&medium->n_layer, load->arena, load->err))
-		return -1;
-	if (check_words(load, node, "medium", &medium->name, 1) ||
-		check_words(load, ehr_yaml_find(node, "point_types"),
-			"point_type", medium->point_type,
-			medium->n_point_type) ||
-		check_words(load, ehr_yaml_find(node, "layers"), "layer",
-			medium->layer, medium->n_layer))
-		return -1;
-	medium->path =
-		ehr_arena_calloc(load->arena, paths->n, sizeof(*medium->path));
-	for (const struct ehr_yaml *item = paths->first; item;
-		item = item->next)
-		if (read_path(load, item, medium,
-			    &medium->path[medium->n_path++]))
-			return -1;
-	return 0;
-}
-
-static int read_media(struct load *load, const struct ehr_yaml *root)
-{
-	struct ehr_profile *profile = load->profile;
-	const struct ehr_yaml *map =
-		ehr_yaml_need(root, "media", EHR_YAML_MAP, load->err);
-
-	if (!map)
-		return -1;
-	profile->medium =
-		ehr_arena_calloc(load->arena, map->n, sizeof(*profile->medium));
-	for (const struct ehr_yaml *item = map->first; item; item = item->next)
-		if (read_medium(
-			    load, item, &profile->medium[profile->n_medium++]))
 			return -1;
 	return 0;
 }
@@ -392,8 +272,7 @@ int ehr_profile_load(struct ehr_profile *profile, const struct ehr_yaml *root,
 	static const char *const key[] = { "name", "title", "version", "note",
 		"toxicity", "lead", "cancer", "giabs_below", "targets", "site",
 		"populations", "age_bins", "media" };
-	struct load load = { profile, NULL, &profile->arena, err };
-	int rc;
+	struct load load = { profile, &profile->arena, err };
 
 	profile->giabs_below = 1;
 	if (root->kind != EHR_YAML_MAP)
@@ -403,8 +282,7 @@ int ehr_profile_load(struct ehr_profile *profile, const struct ehr_yaml *root,
 		read_cancer(&load, root) || read_populations(&load, root) ||
 		read_bins(&load, root))
 		return -1;
-	load.words = ehr_words_open(err);
-	rc = load.words ? read_media(&load, root) : -1;
-	ehr_words_close(load.words);
-	return rc;
+	profile->on[EHR_SWITCH_NONE] = true;
+	profile->adult = ehr_profile_population(profile, ehr_str_of("adult"));
+	return ehr_profile_load_media(profile, root, err);
 }

@@ -14,4 +14,8 @@
 EHR_MUST_USE int ehr_profile_load(struct ehr_profile *profile,
 	const struct ehr_yaml *root, struct ehr_err *err);
 
+/* The population that the node names. For ref/profile_media.c too. */
+EHR_MUST_USE int ehr_profile_read_who(const struct ehr_profile *profile,
+	const struct ehr_yaml *node, size_t *who, struct ehr_err *err);
+
 #endif

@@ -54,8 +54,9 @@ int ehr_reflist_write_fields(const struct ehr_catalog_item *item, bool zh,
 	return 0;
 }
 
-static int write_population(const struct ehr_population *population,
-	struct ehr_writer *writer, struct ehr_err *err)
+static int write_population(const struct ehr_profile *profile,
+	const struct ehr_population *population, struct ehr_writer *writer,
+	struct ehr_err *err)
 {
 	struct ehr_buf name = { 0 };
 	int rc = 0;
@@ -66,7 +67,7 @@ static int write_population(const struct ehr_population *population,
 		name.n = 0;
 		ehr_buf_printf(&name, "%s.%s", population->name, one->name);
 		ehr_writer_puts(writer, ehr_buf_text(&name));
-		ehr_writer_number(writer, one->value);
+		ehr_writer_number(writer, profile->value[one->number]);
 		ehr_writer_puts(writer, one->unit);
 		ehr_writer_puts(writer, one->source);
 		ehr_writer_puts(writer, one->status);
@@ -84,9 +85,10 @@ int ehr_reflist_write_params(const struct ehr_catalog_item *item,
 
 	if (profile == NULL)
 		return -1;
-	rc = write_population(&profile->site, writer, err);
+	rc = write_population(profile, &profile->site, writer, err);
 	for (size_t i = 0; i < profile->n_population && rc == 0; i++)
-		rc = write_population(&profile->population[i], writer, err);
+		rc = write_population(
+			profile, &profile->population[i], writer, err);
 	ehr_profile_close(profile);
 	return rc;
 }

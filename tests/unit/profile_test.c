@@ -69,8 +69,9 @@ static void reads_a_profile(void **state)
 	assert_true(mine->giabs_below == 1);
 	assert_int_equal(mine->n_medium, 1);
 	assert_int_equal(mine->medium[0].path[0].formula, EHR_FORMULA_US_AIR);
-	assert_true(ehr_profile_param(mine, 0, "ED")->value == 6);
-	assert_true(ehr_profile_param(mine, 0, "LT")->value == 70);
+	assert_true(mine->value[ehr_profile_param(mine, 0, "ED")->number] == 6);
+	assert_true(
+		mine->value[ehr_profile_param(mine, 0, "LT")->number] == 70);
 	assert_null(ehr_profile_param(mine, 0, "BW"));
 	assert_string_equal(ehr_profile_param(mine, 0, "ET")->status, "memory");
 	ehr_profile_close(mine);
@@ -158,8 +159,8 @@ static void sets_parameters(void **state)
 	(void)state;
 	assert_int_equal(ehr_profile_set(mine, "child.ED=4", &err), 0);
 	assert_int_equal(ehr_profile_set(mine, "LT=7.60e1", &err), 0);
-	assert_true(ehr_profile_param(mine, 0, "ED")->value == 4);
-	assert_true(ehr_profile_site(mine, "LT")->value == 76);
+	assert_true(mine->value[ehr_profile_param(mine, 0, "ED")->number] == 4);
+	assert_true(mine->value[ehr_profile_site(mine, "LT")->number] == 76);
 	assert_string_equal(ehr_profile_site(mine, "LT")->status, "set");
 	assert_string_equal(mine->label, "mine+child.ED=4+LT=76");
 	assert_int_equal(ehr_profile_set(mine, "ED=4", &err), -1);
