@@ -25,6 +25,11 @@ static inline double ehr_kg_of_mg(double mass_mg)
 	return mass_mg / 1e6;
 }
 
+static inline double ehr_mg_of_ug(double mass_ug)
+{
+	return mass_ug / 1000.0;
+}
+
 static inline double ehr_ug_of_mg(double mass_mg)
 {
 	return 1000.0 * mass_mg;

@@ -45,3 +45,9 @@ double ehr_air_of_soil(double pef_m3_kg)
 {
 	return 1.0 / pef_m3_kg;
 }
+
+double ehr_taken_in(
+	double a_day, double ef_d_a, double ed_a, double bw_kg, double at_d)
+{
+	return a_day * ef_d_a * ed_a / bw_kg / at_d;
+}

@@ -75,6 +75,19 @@ double ehr_soil_breathed(const struct ehr_particle_air *air, double dair_m3_d,
 double ehr_soil_dose(double intake_mg_kg, double at_d);
 
 /*
+ * Water, food or air taken in by a person, averaged over at_d days:
+ *
+ *     I / AT = IR EF ED / (BW AT)                     units of IR a kg and d
+ *
+ * a_day (IR) in L/d of water, kg/d of food, m3/d of air: then dose = C I / AT
+ * is in mg/(kg d) of C in mg/L, mg/kg, mg/m3.
+ * US EPA: RAGS Part A (EPA/540/1-89/002) 6.6; HJ 25.3-2019 Annex C, CGWER and,
+ * for air that holds vapour of soil, IOVER and IIVER.
+ */
+double ehr_taken_in(
+	double a_day, double ef_d_a, double ed_a, double bw_kg, double at_d);
+
+/*
  * Share of the averaging time for which air is breathed:
  *
  *     EC / C = (ET / 24) EF ED / AT                            -

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/chemical_effects.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "model/words.h"
 
-struct ehr_exposure *ehr_exposures(
-	const struct ehr_profile *profile, struct ehr_arena *arena)
+struct ehr_exposure *ehr_exposures(const struct ehr_profile *profile,
+	const double *value, struct ehr_arena *arena)
 {
 	struct ehr_exposure *exposure =
 		ehr_arena_calloc(arena, profile->n_medium, sizeof(*exposure));
@@ -17,8 +18,8 @@ struct ehr_exposure *ehr_exposures(
 		exposure[i].intake = ehr_arena_calloc(
 			arena, medium->n_path, sizeof(*exposure[i].intake));
 		for (size_t k = 0; k < medium->n_path; k++)
-			exposure[i].intake[k] =
-				ehr_pathway_intake(profile, &medium->path[k]);
+			exposure[i].intake[k] = ehr_pathway_intake(
+				profile, &medium->path[k], value);
 	}
 	return exposure;
 }
@@ -143,6 +144,7 @@ static struct ehr_str keep(struct ehr_arena *arena, struct ehr_buf *buf)
 	return text;
 }
 
+/* Volatile by its allocation factor, where no path counts vapours. */
 static bool is_volatile(
 	const struct ehr_medium *medium, const struct ehr_chemical *chemical)
 {
@@ -151,39 +153,89 @@ static bool is_volatile(
 	return saf->there && saf->value < medium->volatile_saf_below;
 }
 
+static void add_property(struct ehr_buf *words, enum ehr_tox_param lacking)
+{
+	struct ehr_buf word = { 0 };
+
+	ehr_buf_printf(&word, "no_property:%s", ehr_tox_column(lacking));
+	add_word(words, ehr_buf_text(&word));
+	ehr_buf_release(&word);
+}
+
+/* What a chemical does in a medium, while it is put together. */
+struct draft {
+	const struct ehr_chemical_effects *self;
+	struct ehr_effects *effects;
+	struct ehr_buf flags, sources, lacking;
+	bool has_vapour_path;
+};
+
+/* A path without a result: what would have given it one. */
+static void add_nothing(struct draft *draft, const struct ehr_effect *effect)
+{
+	struct ehr_effects *effects = draft->effects;
+
+	switch (effect->transfer) {
+	case EHR_TRANSFER_NONE: return;
+	case EHR_TRANSFER_LACKING:
+		add_property(&draft->flags, effect->lacking);
+		effects->no_vapour |= effect->route == EHR_ROUTE_INH;
+		return;
+	case EHR_TRANSFER_UNKNOWN:
+		add_word(&draft->flags, "volatility_unknown");
+		return;
+	default: break;
+	}
+	add_lacking(&draft->lacking, effect->route);
+	add_missing(&draft->flags, effect->route, effects->chemical);
+	effects->no_ingestion |= effect->route == EHR_ROUTE_ING;
+}
+
+static void add_path(struct draft *draft, const struct ehr_path *path,
+	const struct ehr_effect *effect)
+{
+	const struct ehr_profile *profile = draft->self->profile;
+	struct ehr_effects *effects = draft->effects;
+
+	draft->has_vapour_path |= ehr_pathway_is_vapour(path);
+	add_notes(&draft->flags, effect->notes);
+	if (!effect->has_hq && !effect->has_cr) {
+		add_nothing(draft, effect);
+		return;
+	}
+	effects->has_hq |= effect->has_hq;
+	effects->has_cr |= effect->has_cr;
+	effects->capped |= effect->cap < HUGE_VAL;
+	describe(profile, effects->chemical, effect, &draft->flags,
+		&draft->sources);
+	ehr_pathway_marks(profile, path, effect->notes, &draft->flags);
+}
+
 static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 	const struct ehr_exposure *exposure,
 	const struct ehr_chemical *chemical)
 {
 	const struct ehr_medium *medium = exposure->medium;
-	struct ehr_effects effects = { 0 };
+	struct ehr_effects effects = { .chemical = chemical };
 	struct ehr_effect *path =
 		ehr_arena_calloc(&self->arena, medium->n_path, sizeof(*path));
-	struct ehr_buf flags = { 0 }, sources = { 0 }, lacking = { 0 };
+	struct draft draft = { .self = self, .effects = &effects };
 
 	for (size_t i = 0; i < medium->n_path; i++) {
 		path[i] = ehr_pathway_effect(self->profile, &medium->path[i],
-			&exposure->intake[i], chemical);
-		effects.has_hq |= path[i].has_hq;
-		effects.has_cr |= path[i].has_cr;
-		add_notes(&flags, path[i].notes);
-		describe(self->profile, chemical, &path[i], &flags, &sources);
-		if (path[i].has_hq || path[i].has_cr) {
-			ehr_pathway_marks(self->profile, &medium->path[i],
-				path[i].notes, &flags);
-		} else {
-			add_lacking(&lacking, path[i].route);
-			add_missing(&flags, path[i].route, chemical);
-			effects.no_ingestion |= path[i].route == EHR_ROUTE_ING;
-		}
+			&exposure->intake[i], chemical, self->value);
+		add_path(&draft, &medium->path[i], &path[i]);
 	}
-	effects.no_vapour = is_volatile(medium, chemical);
+	if (!draft.has_vapour_path)
+		effects.no_vapour = is_volatile(medium, chemical);
 	if (effects.no_vapour)
-		add_word(&flags, EHR_WORD_NO_VAPOUR);
+		add_word(&draft.flags, EHR_WORD_NO_VAPOUR);
+	if (chemical->multipathway && strcmp(medium->medium, "air") == 0)
+		add_word(&draft.flags, EHR_WORD_MULTIPATHWAY);
 	effects.path = path;
-	effects.tox_src = keep(&self->arena, &sources);
-	effects.flags = keep(&self->arena, &flags);
-	effects.lacking = keep(&self->arena, &lacking);
+	effects.tox_src = keep(&self->arena, &draft.sources);
+	effects.flags = keep(&self->arena, &draft.flags);
+	effects.lacking = keep(&self->arena, &draft.lacking);
 	return effects;
 }
 

@@ -13,6 +13,7 @@
 /* Flags of a result, and words of what a total lacks. */
 #define EHR_WORD_NO_VAPOUR "vapour_not_covered"
 #define EHR_WORD_NO_INGESTION "ing_no_value"
+#define EHR_WORD_MULTIPATHWAY "multipathway_not_covered"
 
 /* A medium of a profile, worked out once for all chemicals. */
 struct ehr_exposure {
@@ -20,15 +21,18 @@ struct ehr_exposure {
 	struct ehr_intake *intake; /* one a path */
 };
 
-/* The exposures of the profile's media, in their order, in the arena. */
-struct ehr_exposure *ehr_exposures(
-	const struct ehr_profile *profile, struct ehr_arena *arena);
+/* The exposures of the profile's media, in their order, in the arena; value as
+ * in model/pathway.h. */
+struct ehr_exposure *ehr_exposures(const struct ehr_profile *profile,
+	const double *value, struct ehr_arena *arena);
 
 /* One chemical in one medium. */
 struct ehr_effects {
+	const struct ehr_chemical *chemical;
 	const struct ehr_effect *path; /* one a path of the medium */
 	bool has_hq, has_cr;
-	bool no_vapour; /* volatile, and no path of the medium counts it */
+	bool no_vapour; /* volatile, and not all its vapours are counted */
+	bool capped;    /* some path has a cap */
 	/* it has values for another path, but none for what is swallowed */
 	bool no_ingestion;
 	struct ehr_str tox_src; /* sources of the values used, distinct */
@@ -39,6 +43,7 @@ struct ehr_effects {
 struct ehr_chemical_effects {
 	const struct ehr_profile *profile;
 	const struct ehr_exposure *exposure;
+	const double *value;
 	struct ehr_map known;    /* by CAS number */
 	struct ehr_effects **of; /* by index there; one a medium */
 	size_t cap;

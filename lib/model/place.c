@@ -11,15 +11,63 @@ static bool listed(const char *const *word, size_t n, struct ehr_str text)
 	return false;
 }
 
-static const struct ehr_medium *find_medium(
-	const struct ehr_profile *profile, struct ehr_str name, size_t *at)
+/* How far a case of the profile fits a row: one after the other. */
+enum fit {
+	FITS_NOTHING,
+	FITS_MEDIUM,
+	FITS_POINT_TYPE,
+	FITS_LAYER,
+	FITS_ITEM, /* wholly */
+};
+
+/* Nothing said is taken as what the case is for. */
+static bool fits_or_unsaid(
+	struct ehr_str cell, const char *const *word, size_t n)
 {
-	for (size_t i = 0; i < profile->n_medium; i++)
-		if (ehr_str_is(name, profile->medium[i].name)) {
-			*at = i;
-			return &profile->medium[i];
+	return cell.n == 0 || n == 0 || listed(word, n, cell);
+}
+
+static enum fit fit(const struct ehr_medium *medium, const struct ehr_str *cell)
+{
+	if (!ehr_str_is(cell[EHR_PLACE_MEDIUM], medium->medium))
+		return FITS_NOTHING;
+	if (!fits_or_unsaid(cell[EHR_PLACE_POINT_TYPE], medium->point_type,
+		    medium->n_point_type))
+		return FITS_MEDIUM;
+	if (!fits_or_unsaid(
+		    cell[EHR_PLACE_LAYER], medium->layer, medium->n_layer))
+		return FITS_POINT_TYPE;
+	if (medium->n_item > 0 &&
+		!listed(medium->item, medium->n_item, cell[EHR_PLACE_ITEM]))
+		return FITS_LAYER;
+	return FITS_ITEM;
+}
+
+/* The first case that fits wholly into *at, those with a switch before the
+ * others; otherwise how far the best goes. */
+static enum fit find_medium(const struct ehr_profile *profile,
+	const struct ehr_str *cell, size_t *at)
+{
+	enum fit best = FITS_NOTHING;
+
+	for (int plain = 0; plain <= 1; plain++)
+		for (size_t i = 0; i < profile->n_medium; i++) {
+			const struct ehr_medium *medium = &profile->medium[i];
+			enum fit how = fit(medium, cell);
+			bool without = medium->only_with == EHR_SWITCH_NONE;
+			if (without != (plain == 1))
+				continue;
+			/* it would be an exposure point with its switch */
+			if (!profile->on[medium->only_with])
+				how = how > FITS_MEDIUM ? FITS_MEDIUM : how;
+			if (how > best) {
+				best = how;
+				*at = i;
+			}
+			if (how == FITS_ITEM)
+				return how;
 		}
-	return NULL;
+	return best;
 }
 
 static void refuse(struct ehr_place *place, const char *word, bool in_scope,
@@ -49,6 +97,32 @@ static struct ehr_str stated(
 	return cell.n == 0 && n > 0 ? ehr_str_of(word[0]) : cell;
 }
 
+/* Has the profile a case for it? */
+static bool judge_medium(
+	const struct ehr_profile *profile, struct ehr_place *place)
+{
+	switch (find_medium(profile, place->cell, &place->medium)) {
+	case FITS_NOTHING:
+		refuse(place, "no_path", true, EHR_PLACE_MEDIUM);
+		return false;
+	case FITS_MEDIUM:
+		refuse(place, "not_an_exposure_point", true,
+			place->cell[EHR_PLACE_POINT_TYPE].n > 0
+				? EHR_PLACE_POINT_TYPE
+				: EHR_PLACE_MEDIUM);
+		return false;
+	case FITS_POINT_TYPE:
+		refuse(place, "no_path", true, EHR_PLACE_LAYER);
+		return false;
+	case FITS_LAYER:
+		refuse(place, "no_path", true, EHR_PLACE_ITEM);
+		if (place->detail.n == 0)
+			place->detail = ehr_str_of("item");
+		return false;
+	default: return true;
+	}
+}
+
 /* Stack gas, effluent and amounts are not what people breathe or touch,
  * whatever the medium; then comes what the profile covers. A point type that it
  * does not know may well be one where people are: it stays in scope. */
@@ -71,27 +145,17 @@ static void judge(const struct ehr_places *self, struct ehr_place *place)
 			EHR_PLACE_POINT_TYPE);
 		return;
 	}
-	medium = find_medium(
-		self->profile, cell[EHR_PLACE_MEDIUM], &place->medium);
-	if (!medium) {
-		refuse(place, "no_path", true, EHR_PLACE_MEDIUM);
+	if (!judge_medium(self->profile, place))
 		return;
-	}
-	if (cell[EHR_PLACE_POINT_TYPE].n == 0)
-		place->no_point_type = medium->n_point_type > 1;
-	else if (!listed(medium->point_type, medium->n_point_type,
-			 cell[EHR_PLACE_POINT_TYPE]))
-		refuse(place, "not_an_exposure_point", true,
-			EHR_PLACE_POINT_TYPE);
-	if (cell[EHR_PLACE_LAYER].n == 0)
-		place->no_layer = medium->n_layer > 0;
-	else if (!place->word && medium->n_layer > 0 &&
-		 !listed(medium->layer, medium->n_layer, cell[EHR_PLACE_LAYER]))
-		refuse(place, "no_path", true, EHR_PLACE_LAYER);
+	medium = &self->profile->medium[place->medium];
+	place->no_point_type =
+		cell[EHR_PLACE_POINT_TYPE].n == 0 && medium->n_point_type > 1;
+	place->no_layer = cell[EHR_PLACE_LAYER].n == 0 && medium->n_layer > 0;
 	place->point_type = stated(cell[EHR_PLACE_POINT_TYPE],
 		medium->point_type, medium->n_point_type);
 	place->layer =
 		stated(cell[EHR_PLACE_LAYER], medium->layer, medium->n_layer);
+	place->item = cell[EHR_PLACE_ITEM];
 	judge_unit(self, place, medium);
 }
 

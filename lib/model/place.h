@@ -15,6 +15,7 @@ enum ehr_place_cell {
 	EHR_PLACE_POINT_TYPE,
 	EHR_PLACE_QUANTITY,
 	EHR_PLACE_LAYER,
+	EHR_PLACE_ITEM,
 	EHR_PLACE_UNIT,
 	EHR_PLACE_CELLS,
 };
@@ -30,7 +31,7 @@ struct ehr_place {
 	struct ehr_factor factor;
 	bool no_point_type, no_layer; /* not stated, and it may matter */
 	/* As scored: where the row states none, the first of the profile. */
-	struct ehr_str point_type, layer;
+	struct ehr_str point_type, layer, item;
 	struct ehr_buf text; /* of the cells */
 };
 

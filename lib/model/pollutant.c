@@ -16,7 +16,9 @@ void ehr_pollutants_init(struct ehr_pollutants *self,
 		.toxicity = toxicity,
 		.scope = scope,
 		.lead = profile->lead,
-		.effects = { .profile = profile, .exposure = exposure },
+		.effects = { .profile = profile,
+			.exposure = exposure,
+			.value = profile->value },
 	};
 	self->slot = ehr_calloc(EHR_POLLUTANTS + 1, sizeof(*self->slot));
 }

@@ -19,6 +19,7 @@ const char *const ehr_score_columns[EHR_SCORE_COLUMNS + 1] = {
 	[EHR_SCORE_LAYER] = "layer",
 	[EHR_SCORE_QUALIFIER] = "qualifier",
 	[EHR_SCORE_LIMIT] = "detection_limit",
+	[EHR_SCORE_ITEM] = "item",
 };
 
 struct ehr_scorer {
@@ -38,7 +39,7 @@ void ehr_scoring_init(struct ehr_scoring *self,
 		.scope = scope,
 		.units = units,
 	};
-	self->exposure = ehr_exposures(profile, &self->arena);
+	self->exposure = ehr_exposures(profile, profile->value, &self->arena);
 }
 
 int ehr_scoring_bind(struct ehr_scoring *self, const struct ehr_header *header,
@@ -147,25 +148,61 @@ static inline void add_route(
 	*routes |= bit;
 }
 
+/* What of the concentration counts by a path. */
+static inline double counted(
+	const struct ehr_effect *path, double concentration)
+{
+	return concentration < path->cap ? concentration : path->cap;
+}
+
 static inline void sum_routes(
 	struct ehr_score *score, size_t n_path, double concentration)
 {
 	for (size_t i = 0; i < n_path; i++) {
 		const struct ehr_effect *path = &score->effects->path[i];
+		double c = counted(path, concentration);
 		if (path->has_hq) {
-			double hq =
-				concentration * path->dose / path->reference;
+			double hq = c * path->dose / path->reference;
 			add_route(score->hq_route, &score->hq_routes,
 				path->route, hq);
 			score->hq += hq;
 		}
 		if (path->has_cr) {
-			double cr = concentration * path->slope;
+			double cr = c * path->slope;
 			add_route(score->cr_route, &score->cr_routes,
 				path->route, cr);
 			score->cr += cr;
 		}
+		if (c < concentration)
+			score->notes |= EHR_SCORE_SATURATED;
 	}
+}
+
+double ehr_score_path_hq(
+	const struct ehr_score *score, const struct ehr_effect *path)
+{
+	return counted(path, score->concentration) * path->dose /
+	       path->reference;
+}
+
+double ehr_score_path_cr(
+	const struct ehr_score *score, const struct ehr_effect *path)
+{
+	return counted(path, score->concentration) * path->slope *
+	       score->cr_bent;
+}
+
+double ehr_score_path_dose(
+	const struct ehr_score *score, const struct ehr_effect *path)
+{
+	return counted(path, score->concentration) * path->dose * path->shown;
+}
+
+double ehr_score_path_lifetime_dose(
+	const struct ehr_score *score, const struct ehr_effect *path)
+{
+	return counted(path, score->concentration) * path->lifetime_dose *
+	       path->shown;
 }
 
 /* Above the linear range the sum of the routes is turned into a probability,
@@ -179,9 +216,10 @@ static void bend(struct ehr_score *score, const struct ehr_profile *profile)
 		return;
 	}
 	double risk = ehr_one_hit(score->cr, profile->linear_to);
+	score->cr_bent = risk / score->cr;
 	for (int i = 0; i < EHR_ROUTES; i++)
 		if (score->cr_routes & 1u << i)
-			score->cr_route[i] *= risk / score->cr;
+			score->cr_route[i] *= score->cr_bent;
 	score->cr = risk;
 	score->notes |= EHR_SCORE_ONE_HIT;
 }
@@ -191,6 +229,8 @@ static void compute(struct ehr_score *score, const struct ehr_profile *profile,
 	size_t medium, double concentration)
 {
 	score->hq = score->cr = 0;
+	score->concentration = concentration;
+	score->cr_bent = 1;
 	score->hq_routes = score->cr_routes = 0;
 	sum_routes(score, profile->medium[medium].n_path, concentration);
 	score->has_hq = score->effects->has_hq;
@@ -267,6 +307,7 @@ static const struct ehr_place *look_up(struct ehr_scorer *self,
 			cell(scoring, row, EHR_SCORE_POINT_TYPE),
 		[EHR_PLACE_QUANTITY] = cell(scoring, row, EHR_SCORE_QUANTITY),
 		[EHR_PLACE_LAYER] = cell(scoring, row, EHR_SCORE_LAYER),
+		[EHR_PLACE_ITEM] = cell(scoring, row, EHR_SCORE_ITEM),
 		[EHR_PLACE_UNIT] = cell(scoring, row, EHR_SCORE_UNIT),
 	};
 	const struct ehr_place *place = ehr_places_find(&self->places, cells);
@@ -341,6 +382,7 @@ struct ehr_str ehr_scorer_flags(
 		{ EHR_SCORE_SUBSTITUTED, "nondetect_substituted" },
 		{ EHR_SCORE_NO_POINT_TYPE, "point_type_assumed" },
 		{ EHR_SCORE_NO_LAYER, "layer_assumed" },
+		{ EHR_SCORE_SATURATED, "capped_at_saturation" },
 	};
 	struct ehr_buf *flags = &self->flags;
 

@@ -9,7 +9,8 @@
  *
  * not_an_exposure_point  quantity is no concentration, or nobody is exposed at
  *                        that point type (detail: which)
- * no_path                the profile has none for the medium or layer (which)
+ * no_path                the profile has none for the medium, layer or item of
+ *                        food (which)
  * out_of_scope needs_speciation needs_valence lead
  *                        what the scope table says of the pollutant (how)
  * no_cas bad_cas         no CAS number; one with a wrong form or check digit
@@ -42,6 +43,7 @@ enum ehr_score_column {
 	EHR_SCORE_LAYER,
 	EHR_SCORE_QUALIFIER,
 	EHR_SCORE_LIMIT,
+	EHR_SCORE_ITEM,
 	EHR_SCORE_COLUMNS,
 };
 extern const char *const ehr_score_columns[EHR_SCORE_COLUMNS + 1];
@@ -76,6 +78,9 @@ struct ehr_score {
 	bool has_hq, has_cr, has_hq_high, has_cr_high;
 	unsigned hq_routes, cr_routes; /* bits 1 << enum ehr_route */
 	double hq, cr, hq_high, cr_high;
+	/* With a hq or cr: the concentration that they are of, in the unit of
+	 * the medium, and what the linear risk was multiplied by to be cr. */
+	double concentration, cr_bent;
 	double hq_route[EHR_ROUTES], cr_route[EHR_ROUTES];
 	const struct ehr_effects *effects; /* NULL: none were looked up */
 	const struct ehr_place *place;     /* NULL likewise; until the next */
@@ -89,6 +94,7 @@ enum ehr_score_note {
 	EHR_SCORE_SUBSTITUTED = 4,   /* a non-detect with a value given */
 	EHR_SCORE_NO_POINT_TYPE = 8, /* not stated: taken as exposure */
 	EHR_SCORE_NO_LAYER = 16,     /* not stated: taken as the surface */
+	EHR_SCORE_SATURATED = 32,    /* above what vapours can come from */
 };
 
 /* What one thread needs. */
@@ -100,6 +106,17 @@ void ehr_scorer_free(struct ehr_scorer *scorer);
 EHR_MUST_USE int ehr_scorer_row(struct ehr_scorer *scorer,
 	const struct ehr_row *row, struct ehr_score *score,
 	struct ehr_err *err);
+
+/* Of one path of a score that has a hq or cr: its part of them. */
+double ehr_score_path_hq(
+	const struct ehr_score *score, const struct ehr_effect *path);
+double ehr_score_path_cr(
+	const struct ehr_score *score, const struct ehr_effect *path);
+/* The doses behind them; of paths of air the exposure concentrations in ug/m3. */
+double ehr_score_path_dose(
+	const struct ehr_score *score, const struct ehr_effect *path);
+double ehr_score_path_lifetime_dose(
+	const struct ehr_score *score, const struct ehr_effect *path);
 
 /* Words on what the score rests on and assumes, for the column score_flags. */
 struct ehr_str ehr_scorer_flags(

@@ -55,8 +55,10 @@ static double slope_of(
 		if (strcmp(profile->medium[i].name, "air") == 0)
 			path = profile->medium[i].path;
 	assert_non_null(path);
-	struct ehr_intake intake = ehr_pathway_intake(profile, path);
-	effect = ehr_pathway_effect(profile, path, &intake, chemical);
+	struct ehr_intake intake =
+		ehr_pathway_intake(profile, path, profile->value);
+	effect = ehr_pathway_effect(
+		profile, path, &intake, chemical, profile->value);
 	assert_true(effect.has_cr && !effect.has_hq);
 	*notes = effect.notes;
 	ehr_profile_close(profile);

@@ -47,7 +47,7 @@ static const struct ehr_place *find(struct fixture *fixture, const char *medium,
 {
 	struct ehr_str cell[EHR_PLACE_CELLS] = { ehr_str_of(medium),
 		ehr_str_of(point_type), ehr_str_of(quantity), ehr_str_of(layer),
-		ehr_str_of(unit) };
+		ehr_str_of(""), ehr_str_of(unit) };
 
 	return ehr_places_find(&fixture->places, cell);
 }

@@ -36,7 +36,8 @@ static int set_up(void **state)
 		&err);
 	f->scope = ehr_scope_open(NULL, &err);
 	ehr_pollutants_init(&f->pollutants, f->profile,
-		ehr_exposures(f->profile, &f->arena), f->toxicity, f->scope);
+		ehr_exposures(f->profile, f->profile->value, &f->arena),
+		f->toxicity, f->scope);
 	return f->toxicity && f->scope ? 0 : -1;
 }
 
