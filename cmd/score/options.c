@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "score/options.h"
+
+#include "model/score_rows.h"
+#include "ref/column.h"
+
+struct score_given score_given;
+
+#define ACUTE_REFS "acute_ref|REL_1h|AEGL1_1h|AEGL2_1h|ERPG1|ERPG2"
+
+static const struct ehr_opt opts[] = {
+	{ "profile", 0, EHR_OPT_TEXT, "NAME|FILE", &score_given.profile, 0, 0,
+		N_("exposure, formulas and toxicity sources to score "
+		   "by; required; ehrisk-ref lists them") },
+	{ "set", 0, EHR_OPT_LIST, "PARAM=VALUE", &score_given.settings, 0, 0,
+		N_("another value for a parameter of the profile, "
+		   "such as child.BW=20; may be repeated") },
+	{ "tox-fallback", 0, EHR_OPT_CHOICE, "none|us", &score_given.fallback,
+		0, 0,
+		N_("whose toxicity values to use where the profile's "
+		   "sources have none") },
+	{ "acute", 0, EHR_OPT_FLAG, NULL, &score_given.acute, 0, 0,
+		N_("hold concentrations of an hour in air against acute "
+		   "references") },
+	{ "acute-ref", 0, EHR_OPT_CHOICE, ACUTE_REFS, &score_given.acute_ref, 0,
+		0, N_("which acute reference --acute takes") },
+	{ "micro", 0, EHR_OPT_FLAG, NULL, &score_given.micro, 0, 0,
+		N_("count air indoors and outdoors for the hours spent there, "
+		   "in place of the whole day each") },
+	{ "raw-water", 0, EHR_OPT_FLAG, NULL, &score_given.raw_water, 0, 0,
+		N_("water of wells, rivers and works is drunk as it is") },
+	{ "paths", 0, EHR_OPT_FLAG, NULL, &score_given.paths, 0, 0,
+		N_("append hq and cr of each path of the profile") },
+	{ "dose", 0, EHR_OPT_FLAG, NULL, &score_given.dose, 0, 0,
+		N_("append the dose or exposure concentration of each path") },
+	{ "by", 0, EHR_OPT_TEXT, "COLUMNS", &score_given.by, 0, 0,
+		N_("write totals for each group of rows alike in "
+		   "these columns") },
+};
+
+static const char *const examples[] = {
+	N_("soil samples by the Chinese standard for homes and schools"),
+	"ehrisk-score --profile hj25.3-class1 rows.csv > scored.csv",
+	N_("the same as one row for each site"),
+	"ehrisk-score --profile hj25.3-class1 --by source_id rows.csv",
+	N_("air breathed for a lifetime, two columns only"),
+	"ehrisk-score --profile hem --columns hq,cr air.csv",
+	N_("a child of 20 kg instead of the profile's"),
+	"ehrisk-score --profile us-resident --set child.BW=20 rows.csv",
+};
+
+/* Those of the paths are named by the profile. */
+static bool is_number(const char *column)
+{
+	static const char *const head[] = { "hq_", "cr_", "add_", "ladd_",
+		"ec_", "lec_" };
+
+	for (size_t i = 0; i < sizeof(head) / sizeof(head[0]); i++)
+		if (strncmp(column, head[i], strlen(head[i])) == 0)
+			return true;
+	return ehr_column_is_number(column);
+}
+
+const struct ehr_app score_app = {
+	.name = "ehrisk-score",
+	.about = N_("hazard quotients and cancer risks of measured "
+		    "concentrations"),
+	.operands = "[FILE ...]",
+	.example = examples,
+	.n_example = sizeof(examples) / sizeof(examples[0]) / 2,
+	.opt = opts,
+	.n_opt = sizeof(opts) / sizeof(opts[0]),
+	.reads = ehr_score_columns,
+	.writes = ehr_score_results,
+	.is_number = is_number,
+};
+
+const char *score_acute_ref(void)
+{
+	static const char *const name[] = { "acute_ref", "REL_1h", "AEGL1_1h",
+		"AEGL2_1h", "ERPG1", "ERPG2" };
+
+	return score_given.acute ? name[score_given.acute_ref] : NULL;
+}
+
+int score_options_check(struct ehr_err *err)
+{
+	if (score_given.acute_ref != 0 && !score_given.acute)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--acute-ref is only for --acute"));
+	if (score_given.by && (score_given.paths || score_given.dose))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--paths and --dose are of rows: not with --by"));
+	return 0;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * ehrisk-score as its users see it: options, examples, columns.
+ */
+#ifndef EHR_CMD_SCORE_OPTIONS_H
+#define EHR_CMD_SCORE_OPTIONS_H
+
+#include "app/run.h"
+
+struct score_given {
+	const char *profile, *by;
+	struct ehr_list settings;
+	int fallback;  /* 0 none, 1 us */
+	int acute_ref; /* of --acute-ref's words */
+	bool acute, micro, raw_water, paths, dose;
+};
+
+extern struct score_given score_given;
+extern const struct ehr_app score_app;
+
+/* The acute reference asked for ("acute_ref"), or NULL: chronic. */
+const char *score_acute_ref(void);
+
+/* Fails on options that do not go together. */
+EHR_MUST_USE int score_options_check(struct ehr_err *err);
+
+#endif
