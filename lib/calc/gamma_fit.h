@@ -11,7 +11,7 @@
  * level 1 - confidence gives the approximate limit; the adjusted one, for few
  * results, takes the level of Grice and Bain 1980 (Journal of the American
  * Statistical Association 75, 929-933) for n and 1 - confidence instead: a
- * table (ref/limits.h) read by ehr_lookup().
+ * table (ref/critical.h) read by ehr_lookup().
  */
 #ifndef EHR_CALC_GAMMA_FIT_H
 #define EHR_CALC_GAMMA_FIT_H
@@ -40,7 +40,7 @@ bool ehr_ucl_gamma(const struct ehr_gamma_fit *fit, double level, double *ucl);
  *
  *     A^2 = -n - sum (2 i - 1) (log F_i + log(1 - F_(n+1-i))) / n
  *
- * Its critical value depends on n and shape: a table (ref/limits.h). False, and
+ * Its critical value depends on n and shape: a table (ref/critical.h). False, and
  * *a2 untouched, if a value is so far out that F is 0 or 1 in a double: it is
  * then no gamma distribution at any level.
  */
