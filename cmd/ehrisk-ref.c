@@ -9,10 +9,9 @@
 #include "app/run.h"
 #include "ref/catalog.h"
 #include "ref/load.h"
-#include "ref/profile.h"
 #include "ref/recheck.h"
 #include "ref/reflist.h"
-#include "ref/toxlist.h"
+#include "ref/values.h"
 
 static const char *describe_name, *check_file, *check_as, *profile_name;
 static double review;
@@ -126,55 +125,6 @@ static int describe(struct ehr_run *run, const struct ehr_catalog_item *item)
 					item, run->zh, writer, &run->err);
 }
 
-static int write_chosen(struct ehr_run *run)
-{
-	const char *path = ehr_run_ref(run, "toxicity");
-	struct ehr_profile *profile = ehr_profile_open(profile_name, &run->err);
-	struct ehr_toxicity *table = NULL;
-	struct ehr_writer *writer = NULL;
-	int rc = -1;
-
-	if (profile != NULL) {
-		ehr_run_used(run, "profile", profile->name, profile->path,
-			profile->sha256);
-		table = ehr_toxicity_open(
-			&(struct ehr_tox_opts){
-				.order = profile->order,
-				.n = profile->n_order,
-				.path = path,
-			},
-			&run->err);
-	}
-	if (table != NULL) {
-		ehr_run_used_table(run, "toxicity", path,
-			ehr_toxicity_sha256(table), ehr_toxicity_rows(table));
-		writer = ehr_run_writer(
-			run, NULL, ehr_toxlist_chosen, EHR_TOXLIST_CHOSEN);
-	}
-	if (writer != NULL)
-		rc = ehr_toxlist_write_chosen(table, writer, &run->err);
-	ehr_toxicity_close(table);
-	ehr_profile_close(profile);
-	return rc;
-}
-
-static int write_review(struct ehr_run *run)
-{
-	struct ehr_toxrows rows;
-	struct ehr_writer *writer;
-	int rc = -1;
-
-	if (ehr_toxrows_read(&rows, NULL, 0, ehr_run_ref(run, "toxicity"), NULL,
-		    &run->err) != 0)
-		return -1;
-	writer = ehr_run_writer(
-		run, NULL, ehr_toxlist_review, EHR_TOXLIST_REVIEW);
-	if (writer != NULL)
-		rc = ehr_toxlist_write_review(&rows, review, writer, &run->err);
-	ehr_toxrows_release(&rows);
-	return rc;
-}
-
 static int check(struct ehr_run *run, const struct ehr_catalog *catalog)
 {
 	const struct ehr_catalog_item *item =
@@ -225,9 +175,9 @@ static int work(struct ehr_run *run, const struct ehr_catalog *catalog)
 	if (check_file != NULL)
 		return check(run, catalog);
 	if (profile_name != NULL)
-		return write_chosen(run);
+		return ref_write_chosen(run, profile_name);
 	if (review > 0)
-		return write_review(run);
+		return ref_write_review(run, review);
 	if (name == NULL && describe_name == NULL)
 		return list(run, catalog);
 	item = ehr_catalog_find(

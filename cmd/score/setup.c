@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "score/setup.h"
 
+#include "ref/group.h"
 #include "score/options.h"
 
 static int fall_back(struct ehr_profile *profile, struct ehr_err *err)
@@ -52,8 +53,8 @@ static int change(struct ehr_profile *profile, struct ehr_err *err)
 
 struct ehr_profile *score_open_profile(struct ehr_run *run, const char *name)
 {
-	static const char *const table[] = { "toxicity", "chemicals", "scope",
-		"units" };
+	static const char *const table[] = { "toxicity", "chemicals", "groups",
+		"scope", "units" };
 	struct ehr_profile *profile = ehr_profile_open(name, &run->err);
 
 	if (!profile)
@@ -79,14 +80,23 @@ struct ehr_toxicity *score_open_toxicity(
 		.n = profile->n_order,
 		.path = ehr_run_ref(run, "toxicity"),
 		.chemicals_path = ehr_run_ref(run, "chemicals"),
+		.groups_path = ehr_run_ref(run, "groups"),
 		.acute_param = score_acute_ref(),
 	};
 	struct ehr_toxicity *toxicity = ehr_toxicity_open(&opts, &run->err);
 
-	if (toxicity)
-		ehr_run_used_table(run, "toxicity", opts.path,
-			ehr_toxicity_sha256(toxicity),
-			ehr_toxicity_rows(toxicity));
+	const struct ehr_groups *groups;
+
+	if (!toxicity)
+		return NULL;
+	groups = ehr_toxicity_groups(toxicity);
+	ehr_run_used_table(run, "toxicity", opts.path,
+		ehr_toxicity_sha256(toxicity), ehr_toxicity_rows(toxicity));
+	ehr_run_used_table(run, "chemicals", opts.chemicals_path,
+		ehr_toxicity_chemicals_sha256(toxicity),
+		ehr_toxicity_chemicals_rows(toxicity));
+	ehr_run_used_table(run, "groups", opts.groups_path,
+		ehr_groups_sha256(groups), ehr_groups_rows(groups));
 	return toxicity;
 }
 

@@ -98,8 +98,10 @@ static void describe(const struct ehr_profile *profile,
 		add_status(flags, effect->used_bare & 1u << i
 					  ? value->bare_status
 					  : value->status);
-		if (!own(profile, value))
+		if (i < EHR_TOX_MW && !own(profile, value))
 			add_word(flags, "tox_fallback");
+		if (value->derived)
+			add_word(flags, value->derived);
 		if (main & 1u << i)
 			add_source(sources, value);
 	}

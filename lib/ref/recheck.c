@@ -4,6 +4,7 @@
 #include "io/file.h"
 #include "ref/alias.h"
 #include "ref/code.h"
+#include "ref/group.h"
 #include "ref/heading.h"
 #include "ref/profile.h"
 #include "ref/region.h"
@@ -44,20 +45,46 @@ static int write_fault(void *self, const struct ehr_err *err)
 }
 
 /* All rows, each on its own, then what they make together. */
-static int check_toxicity(
-	const char *path, struct faults *faults, struct ehr_err *err)
+static int check_values(const struct ehr_tox_opts *opts, struct faults *faults,
+	struct ehr_err *err)
 {
 	const struct ehr_findings findings = { write_fault, faults };
 	struct ehr_toxrows rows;
 	struct ehr_toxicity *table;
 
-	if (ehr_toxrows_read(&rows, NULL, 0, path, &findings, err) != 0)
+	if (ehr_toxrows_read(&rows, opts, &findings, err) != 0)
 		return -1;
 	ehr_toxrows_release(&rows);
 	if (faults->n > 0)
 		return 0;
-	table = ehr_toxicity_open(&(struct ehr_tox_opts){ .path = path }, err);
+	table = ehr_toxicity_open(opts, err);
 	ehr_toxicity_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_toxicity(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	const struct ehr_tox_opts opts = { .path = path };
+
+	return check_values(&opts, faults, err);
+}
+
+static int check_chemicals(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	const struct ehr_tox_opts opts = { .chemicals_path = path };
+
+	return check_values(&opts, faults, err);
+}
+
+static int check_groups(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_groups *table = ehr_groups_open(path, err);
+
+	(void)faults;
+	ehr_groups_close(table);
 	return table == NULL ? -1 : 0;
 }
 
@@ -157,6 +184,8 @@ static const struct {
 		const char *path, struct faults *faults, struct ehr_err *err);
 } checked[] = {
 	{ "toxicity", check_toxicity },
+	{ "chemicals", check_chemicals },
+	{ "groups", check_groups },
 	{ "scope", check_scope },
 	{ "units", check_units },
 	{ "zone_classes", check_classes },

@@ -4,10 +4,11 @@
 #include "ref/cas.h"
 #include "ref/load.h"
 
-enum { CAS, NAME_EN, NAME_ZH, MUTAGEN, SHARE_ORAL, SHARE_INH, FIELDS };
+enum { CAS, NAME_EN, NAME_ZH, MUTAGEN, SHARE_ORAL, SHARE_INH, ORGANS, FIELDS };
 
 static const char *const field[FIELDS] = { "cas", "name_en", "name_zh",
-	"mutagen", "mutagen_share_oral", "mutagen_share_inh" };
+	"mutagen", "mutagen_share_oral", "mutagen_share_inh",
+	"target_organs_inh" };
 
 static const struct {
 	const char *word;
@@ -37,6 +38,14 @@ int ehr_substance_mutagen(struct ehr_tox_substance *self, struct ehr_str word)
 		return 0;
 	}
 	return -1;
+}
+
+bool ehr_substance_is(const struct ehr_toxrows *rows, struct ehr_str cas)
+{
+	uint64_t packed;
+
+	return ehr_cas_read(cas, &packed) == EHR_CAS_OK &&
+	       ehr_index_find(&rows->cas, packed) != EHR_INDEX_NONE;
 }
 
 int ehr_substance_of(struct ehr_toxrows *rows, struct ehr_str cas,
@@ -92,6 +101,7 @@ static int read_row(struct ehr_toxrows *rows, const struct ehr_load *load,
 {
 	const struct ehr_str *cell = load->row.cell;
 	struct ehr_tox_substance *one;
+	struct ehr_str unknown;
 	size_t i;
 
 	if (ehr_substance_of(rows, cell[at[CAS]], cell[at[NAME_EN]],
@@ -107,8 +117,52 @@ static int read_row(struct ehr_toxrows *rows, const struct ehr_load *load,
 	if (read_share(load, field[SHARE_ORAL], at[SHARE_ORAL],
 		    &one->share_oral, err) != 0)
 		return -1;
-	return read_share(
-		load, field[SHARE_INH], at[SHARE_INH], &one->share_inh, err);
+	if (read_share(load, field[SHARE_INH], at[SHARE_INH], &one->share_inh,
+		    err) != 0)
+		return -1;
+	if (ehr_organs_read(rows->organs, cell[at[ORGANS]], &one->organs,
+		    &unknown) == 0)
+		return 0;
+	return ehr_load_bad(load, field[ORGANS], "unknown",
+		_("organs that the table organs has"), unknown, err);
+}
+
+static int read_flag(struct ehr_toxrows *rows, const struct ehr_load *load,
+	const size_t at[2], struct ehr_err *err)
+{
+	struct ehr_str cas = load->row.cell[at[0]];
+	struct ehr_str flag = load->row.cell[at[1]];
+	size_t i;
+
+	if (!ehr_str_is(flag, "inorganic") && !ehr_str_is(flag, "multipathway"))
+		return ehr_load_bad(load, "flag", "unknown",
+			_("inorganic or multipathway"), flag, err);
+	if (ehr_substance_of(rows, cas, (struct ehr_str){ 0 },
+		    (struct ehr_str){ 0 }, &i) != 0)
+		return ehr_load_bad(load, "cas", "bad_cas",
+			_("a CAS number with a valid check digit"), cas, err);
+	if (ehr_str_is(flag, "inorganic"))
+		rows->substance[i].inorganic = true;
+	else
+		rows->substance[i].multipathway = true;
+	return 0;
+}
+
+static int read_flags(struct ehr_toxrows *rows, struct ehr_err *err)
+{
+	struct ehr_load load;
+	size_t at[2];
+	int rc;
+
+	if (ehr_load_open(&load, "chemical_flags.csv", NULL, err) != 0)
+		return -1;
+	rc = ehr_load_need(&load, "cas", &at[0], err);
+	if (rc == 0)
+		rc = ehr_load_need(&load, "flag", &at[1], err);
+	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
+		rc = read_flag(rows, &load, at, err);
+	ehr_load_close(&load);
+	return rc;
 }
 
 int ehr_substances_read(struct ehr_toxrows *rows, struct ehr_err *err)
@@ -124,5 +178,5 @@ int ehr_substances_read(struct ehr_toxrows *rows, struct ehr_err *err)
 	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
 		rc = read_row(rows, &load, at, err);
 	ehr_load_close(&load);
-	return rc;
+	return rc == 0 ? read_flags(rows, err) : rc;
 }

@@ -12,7 +12,7 @@ bool ehr_tox_step_means(
 static bool is_wanted(
 	const struct ehr_tox_origins *self, const struct ehr_tox_origin *origin)
 {
-	if (self->order == NULL)
+	if (self->order == NULL || origin->file != EHR_TOX_FILE_TOXICITY)
 		return true;
 	for (size_t i = 0; i < self->n_order; i++)
 		if (ehr_tox_step_means(&self->order[i], origin))
@@ -23,7 +23,8 @@ static bool is_wanted(
 static bool is_at(const struct ehr_tox_origins *self, unsigned i,
 	struct ehr_str source, struct ehr_str agency)
 {
-	return ehr_str_eq(source, self->item[i].source) &&
+	return self->item[i].file == self->file &&
+	       ehr_str_eq(source, self->item[i].source) &&
 	       ehr_str_eq(agency, self->item[i].agency);
 }
 
@@ -42,6 +43,8 @@ unsigned ehr_tox_origin_of(struct ehr_tox_origins *self,
 			return self->last = i;
 	self->item = ehr_realloc(self->item, self->n + 1, sizeof *self->item);
 	origin = &self->item[self->n++];
+	origin->version = "";
+	origin->file = self->file;
 	origin->source = ehr_arena_copy(arena, source);
 	origin->agency = ehr_arena_copy(arena, agency);
 	origin->wanted = is_wanted(self, origin);

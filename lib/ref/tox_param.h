@@ -15,6 +15,8 @@ struct ehr_tox_param_info {
 	struct ehr_str name, unit; /* in the long table; terminated by a NUL */
 	const char *column;        /* of a wide one; "" if it has none */
 	bool fraction;             /* 1 at most */
+	bool toxicity;             /* of toxicity tables only */
+	bool property; /* of the chemical itself: any source will do */
 };
 
 const struct ehr_tox_param_info *ehr_tox_param_info(unsigned param);

@@ -61,7 +61,8 @@ struct ehr_tox_value {
 	const char *agency;      /* whose value, such as "CALEPA"; may be "" */
 	const char *status;      /* "read", "secondary", "memory" */
 	const char *bare_status; /* of bare; "" where it is not known */
-	/* Edition of the source, or "sha256:" and 12 letters for a user's file. */
+	/* Edition of the source in sources.csv; of a user's file "sha256:" and
+	 * 12 letters. */
 	const char *version;
 	/* NULL: the chemical's own. Else the word for flags, "teq" or "rpf": the
 	 * value is that of the group's reference chemical, the factor of
@@ -95,6 +96,7 @@ struct ehr_tox_opts {
 	size_t n;
 	const char *path;           /* --ref toxicity=FILE, or NULL */
 	const char *chemicals_path; /* --ref chemicals=FILE, or NULL */
+	const char *groups_path;    /* --ref groups=FILE, or NULL */
 	/* Which acute value ACUTE holds: "acute_ref", "REL_1h", "AEGL1_1h",
 	 * "AEGL2_1h", "ERPG1", "ERPG2"; NULL: only a user's column acute. */
 	const char *acute_param;
@@ -105,15 +107,24 @@ struct ehr_toxicity;
 /*
  * Opens the built-in table, or the file at path (NULL: built-in), and chooses.
  * The file is in the long form of the built-in one, or wide: cas and any of
- * name_en name_zh rfdo rfc sfo iur absd giabs saf kp rba mutagen. A wide one is used
- * as given, with source "user"; in a long one the order decides, and sources
- * that sources.csv does not know come first.
+ * name_en name_zh rfdo rfc sfo iur absd giabs saf kp rba mw fa kow log_kow
+ * henry da dw koc solubility vf acute mutagen mutagen_share_oral
+ * mutagen_share_inh organs inorganic multipathway note. A wide one is used as
+ * given, with source "user"; in a long one the order decides, and sources that
+ * sources.csv does not know come first.
+ *
+ * Properties of a chemical (mw to solubility) stand in
+ * data/chemical_properties.csv; the order decides there too, but a source that
+ * it does not name is taken where no other has a value. The file at
+ * chemicals_path, long or wide, without rfdo rfc sfo iur saf, is laid over all
+ * that: what it gives wins, an empty cell changes nothing. Last come the values
+ * that members of a group take from its reference chemical.
  *
  * Fails (EHR_FAULT_DATA, with file, line, column, text) on a bad number or CAS
  * number, a value that is not positive (ABSd may be 0), another unit than the
  * parameter's, two selected values of one chemical, parameter, source and
- * agency, a lifetime value that is not 1 to 2.1 times the bare one, an unknown
- * column. NULL on failure. What opts points to need not outlive the call.
+ * agency, a lifetime value that is not 1 to 2.1 times the bare one, an organ
+ * that organs.csv lacks, an unknown column. NULL on failure. What opts points to need not outlive the call.
  */
 struct ehr_toxicity *ehr_toxicity_open(
 	const struct ehr_tox_opts *opts, struct ehr_err *err);
@@ -131,6 +142,17 @@ const struct ehr_chemical *ehr_toxicity_at(
 /* For tox_src and the manifest: SHA-256 of the bytes, 64 letters. */
 const char *ehr_toxicity_sha256(const struct ehr_toxicity *table);
 size_t ehr_toxicity_rows(const struct ehr_toxicity *table);
+
+/* The same of the table of chemicals: the user's if there is one, else
+ * chemical_properties.csv. */
+const char *ehr_toxicity_chemicals_sha256(const struct ehr_toxicity *table);
+size_t ehr_toxicity_chemicals_rows(const struct ehr_toxicity *table);
+
+/* What the bits of organs mean, and the groups; they live as long as table. */
+struct ehr_organs;
+struct ehr_groups;
+const struct ehr_organs *ehr_toxicity_organs(const struct ehr_toxicity *table);
+const struct ehr_groups *ehr_toxicity_groups(const struct ehr_toxicity *table);
 
 void ehr_toxicity_close(struct ehr_toxicity *table);
 

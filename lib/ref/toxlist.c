@@ -5,7 +5,7 @@
 
 const char *const ehr_toxlist_chosen[EHR_TOXLIST_CHOSEN] = { "cas", "name_en",
 	"name_zh", "mutagen", "param", "value", "unit", "source", "agency",
-	"status", "adaf_included", "bare" };
+	"status", "adaf_included", "bare", "version", "derived" };
 
 const char *const ehr_toxlist_review[EHR_TOXLIST_REVIEW] = { "cas", "name_en",
 	"name_zh", "param", "unit", "highest_over_lowest", "values" };
@@ -38,7 +38,19 @@ static int write_value(const struct ehr_chemical *chemical,
 		ehr_writer_number(writer, value->bare);
 	else
 		ehr_writer_empty(writer);
+	ehr_writer_puts(writer, value->version);
+	ehr_writer_puts(writer, value->derived == NULL ? "" : value->derived);
 	return ehr_writer_end_row(writer, err);
+}
+
+/* Is more known of it than its properties? */
+static bool has_values(const struct ehr_chemical *chemical)
+{
+	for (unsigned k = 0; k < EHR_TOX_PARAMS; k++)
+		if (chemical->value[k].there &&
+			!ehr_tox_param_info(k)->property)
+			return true;
+	return false;
 }
 
 int ehr_toxlist_write_chosen(const struct ehr_toxicity *table,
@@ -47,6 +59,8 @@ int ehr_toxlist_write_chosen(const struct ehr_toxicity *table,
 	for (size_t i = 0; i < ehr_toxicity_count(table); i++) {
 		const struct ehr_chemical *one = ehr_toxicity_at(table, i);
 
+		if (!has_values(one))
+			continue;
 		for (int k = 0; k < EHR_TOX_PARAMS; k++)
 			if (one->value[k].there &&
 				write_value(one, (enum ehr_tox_param)k, writer,

@@ -9,11 +9,12 @@
 #include "io/writer.h"
 #include "ref/toxrows.h"
 
-enum { EHR_TOXLIST_CHOSEN = 12, EHR_TOXLIST_REVIEW = 7 };
+enum { EHR_TOXLIST_CHOSEN = 14, EHR_TOXLIST_REVIEW = 7 };
 extern const char *const ehr_toxlist_chosen[EHR_TOXLIST_CHOSEN];
 extern const char *const ehr_toxlist_review[EHR_TOXLIST_REVIEW];
 
-/* A row for each value chosen, in the order of the table. */
+/* A row for each value chosen, in the order of the table, of the chemicals that
+ * have any but properties. */
 EHR_MUST_USE int ehr_toxlist_write_chosen(const struct ehr_toxicity *table,
 	struct ehr_writer *writer, struct ehr_err *err);
 

@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "ref/index.h"
+#include "ref/organ.h"
 #include "ref/tox_origin.h"
 #include "ref/tox_param.h"
 
@@ -22,6 +23,8 @@ struct ehr_tox_substance {
 	const char *cas, *name_en, *name_zh;
 	enum ehr_mutagen mutagen;
 	double share_oral, share_inh;
+	uint64_t organs; /* bits of ref/organ.h */
+	bool inorganic, multipathway;
 };
 
 enum ehr_tox_status {
@@ -41,6 +44,12 @@ struct ehr_tox_given {
 	double value[EHR_TOX_ADAFS];
 };
 
+/* A file as it was read; no rows: it was not. */
+struct ehr_tox_table {
+	size_t rows;
+	char sha256[65];
+};
+
 struct ehr_toxrows {
 	struct ehr_arena arena;
 	struct ehr_index cas;                /* packed number to substance */
@@ -50,8 +59,8 @@ struct ehr_toxrows {
 	struct ehr_index given_of;   /* substance, parameter, origin */
 	struct ehr_tox_given *given; /* given_of.n of them */
 	size_t given_cap;
-	size_t rows;
-	char sha256[65];
+	struct ehr_tox_table table[EHR_TOX_FILES]; /* by enum ehr_tox_file */
+	struct ehr_organs *organs;
 };
 
 /* Called with every fault of a row instead of stopping at the first; other than
@@ -62,14 +71,18 @@ struct ehr_findings {
 };
 
 /* Reads the built-in table, of which only what the order names is kept, or the
- * file at path, long or wide, of which all is. A NULL order names all.
- * findings may be NULL. */
+ * file at opts->path, long or wide, of which all is (a NULL order names all);
+ * the properties of chemicals; and what opts->chemicals_path lays over them.
+ * findings, of the user's files, may be NULL. */
 EHR_MUST_USE int ehr_toxrows_read(struct ehr_toxrows *rows,
-	const struct ehr_tox_step *order, size_t n, const char *path,
-	const struct ehr_findings *findings, struct ehr_err *err);
+	const struct ehr_tox_opts *opts, const struct ehr_findings *findings,
+	struct ehr_err *err);
 void ehr_toxrows_release(struct ehr_toxrows *rows);
 
 const char *ehr_tox_status_word(unsigned status);
 const char *ehr_tox_adaf_word(enum ehr_tox_adaf adaf);
+/* The one of that word, or -1. */
+int ehr_tox_status_find(struct ehr_str word);
+int ehr_tox_adaf_find(struct ehr_str word);
 
 #endif
