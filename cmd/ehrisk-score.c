@@ -7,6 +7,7 @@
  * cr, their bounds and pathways, and why a row is not scored. With --by it
  * writes one row of totals a group instead.
  */
+#include "score/draws.h"
 #include "score/options.h"
 #include "score/rows.h"
 #include "score/totals.h"
@@ -15,6 +16,8 @@ static int run_mode(struct score_setup *setup)
 {
 	if (score_given.by)
 		return score_totals(setup);
+	if (score_given.draws)
+		return score_draws(setup);
 	return score_rows(setup);
 }
 

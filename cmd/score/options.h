@@ -10,8 +10,11 @@
 struct score_given {
 	const char *profile, *by;
 	struct ehr_list settings;
-	int fallback;  /* 0 none, 1 us */
-	int acute_ref; /* of --acute-ref's words */
+	int fallback;            /* 0 none, 1 us */
+	int acute_ref;           /* of --acute-ref's words */
+	long draws, outer, seed; /* draws 0: none */
+	const char *correlate;
+	bool lhs;
 	bool acute, micro, raw_water, paths, dose;
 };
 

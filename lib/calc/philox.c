@@ -141,3 +141,18 @@ uint64_t ehr_permuted(const struct ehr_permutation *permutation, uint64_t i)
 	} while (i >= permutation->n);
 	return i;
 }
+
+void ehr_uniforms_stratified(
+	const struct ehr_stream *stream, size_t n, double *out)
+{
+	struct ehr_permutation order;
+	const double last = 1 - 0x1p-53;
+
+	ehr_permutation_init(&order, stream, n);
+	ehr_uniforms(stream, 0, n, out);
+	for (size_t i = 0; i < n; i++) {
+		double at = (double)ehr_permuted(&order, i) + out[i];
+
+		out[i] = at / (double)n < last ? at / (double)n : last;
+	}
+}

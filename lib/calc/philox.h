@@ -53,6 +53,11 @@ double ehr_uniform(const struct ehr_stream *stream, uint64_t draw);
 void ehr_uniforms(
 	const struct ehr_stream *stream, uint64_t first, size_t n, double *out);
 
+/* Latin hypercube: n numbers, one in each n-th of the interval, the n-ths in
+ * the random order of ehr_permuted(); n from 1 to 2^32. */
+void ehr_uniforms_stratified(
+	const struct ehr_stream *stream, size_t n, double *out);
+
 /* A whole number from 0 to n - 1 (n from 1 to 2^32), each as likely as any
  * other to within n / 2^64. */
 uint64_t ehr_random_below(

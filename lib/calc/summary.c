@@ -14,7 +14,7 @@ enum {
 };
 
 const double ehr_percentile_share[EHR_PERCENTILES] = { 0.05, 0.25, 0.5, 0.75,
-	0.9, 0.95, 0.99 };
+	0.9, 0.95, 0.99, 0.999 };
 
 double ehr_sum_of(const double *x, size_t n)
 {
@@ -249,4 +249,23 @@ void ehr_summarise(
 			    : 0;
 	ehr_quantiles(x, n, ehr_percentile_share, EHR_PERCENTILES, scratch,
 		summary->percentile);
+}
+
+void ehr_ranks(const double *x, size_t n, double *rank)
+{
+	struct classes classes;
+	double middle[CLASSES];
+	double before = 0, squares = 0, scale;
+
+	classify(&classes, x, n);
+	for (size_t k = 0; k < CLASSES; k++) {
+		double count = classes.count[k];
+
+		middle[k] = before + (count - (double)n) / 2;
+		squares += count * middle[k] * middle[k];
+		before += count;
+	}
+	scale = squares > 0 ? 1 / sqrt(squares) : 0;
+	for (size_t i = 0; i < n; i++)
+		rank[i] = scale * middle[class_of(&classes, x[i])];
 }

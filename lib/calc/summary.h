@@ -16,6 +16,7 @@ enum ehr_percentile {
 	EHR_P90,
 	EHR_P95,
 	EHR_P99,
+	EHR_P999,
 	EHR_PERCENTILES,
 };
 extern const double ehr_percentile_share[EHR_PERCENTILES];
@@ -45,5 +46,13 @@ void ehr_summarise(const double *x, size_t n, double *scratch,
 enum { EHR_QUANTILES_MAX = 16 };
 void ehr_quantiles(const double *x, size_t n, const double *share,
 	size_t n_share, double *scratch, double *out);
+
+/*
+ * Ranks of n numbers less their mean, as sum of squares 1 (all 0 where the
+ * numbers are alike), for rank correlations: the sum of the products of two such
+ * arrays. Numbers of a class count as equal and have the middle of its ranks: of
+ * numbers spread over fifty powers of two, those within 1 % of each other.
+ */
+void ehr_ranks(const double *x, size_t n, double *rank);
 
 #endif

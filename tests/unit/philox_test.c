@@ -173,6 +173,19 @@ static void orders_are_as_likely(void **state)
 	assert_true(fabs(product / squares) < 4 / sqrt(999));
 }
 
+static void strata_hold_one_each(void **state)
+{
+	double u[97];
+	unsigned char seen[97] = { 0 };
+
+	(void)state;
+	ehr_uniforms_stratified(&stream, 97, u);
+	for (int i = 0; i < 97; i++) {
+		assert_true(u[i] > 0 && u[i] < 1);
+		assert_int_equal(seen[(int)(97 * u[i])]++, 0);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -185,6 +198,7 @@ int main(void)
 		cmocka_unit_test(whole_numbers_are_as_likely),
 		cmocka_unit_test(an_order_meets_each_number_once),
 		cmocka_unit_test(orders_are_as_likely),
+		cmocka_unit_test(strata_hold_one_each),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

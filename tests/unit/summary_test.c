@@ -21,13 +21,13 @@ static void assert_near(double found, double expected, double relative)
 }
 
 /* 1 ... 10: mean 5.5, sum of squares about it 82.5, sd sqrt(82.5/9). Type 7,
- * h = 9p: p05 1.45, p25 3.25, p50 5.5, p75 7.75, p90 9.1, p95 9.55, p99 9.91
- * (R: quantile(1:10, c(.05,.25,.5,.75,.9,.95,.99))). */
+ * h = 9p: p05 1.45, p25 3.25, p50 5.5, p75 7.75, p90 9.1, p95 9.55, p99 9.91,
+ * p999 9.991 (R: quantile(1:10, c(.05,.25,.5,.75,.9,.95,.99,.999))). */
 static void summarises_ten_numbers(void **state)
 {
 	static const double x[] = { 7, 1, 10, 3, 2, 9, 4, 8, 6, 5 };
 	static const double expected[] = { 1.45, 3.25, 5.5, 7.75, 9.1, 9.55,
-		9.91 };
+		9.91, 9.991 };
 	double scratch[10];
 	struct ehr_summary summary;
 
@@ -109,6 +109,21 @@ static void selects_what_a_sort_finds(void **state)
 		}
 }
 
+/* 3 1 2 2: ranks 4 1 2.5 2.5, less 2.5 is 1.5 -1.5 0 0, squares 4.5. */
+static void ranks_as_defined(void **state)
+{
+	static const double x[] = { 3, 1, 2, 2 }, same[] = { 5, 5, 5 };
+	double rank[4];
+
+	(void)state;
+	ehr_ranks(x, 4, rank);
+	assert_near(rank[0], 1.5 / sqrt(4.5), 1e-15);
+	assert_near(rank[1], -1.5 / sqrt(4.5), 1e-15);
+	assert_true(rank[2] == 0 && rank[3] == 0);
+	ehr_ranks(same, 3, rank);
+	assert_true(rank[0] == 0 && rank[1] == 0 && rank[2] == 0);
+}
+
 static void sums_in_order(void **state)
 {
 	static const double x[] = { 1, 2, 4, 8, 16, 32, 64 };
@@ -124,6 +139,7 @@ int main(void)
 		cmocka_unit_test(summarises_ten_numbers),
 		cmocka_unit_test(one_number_is_all_of_it),
 		cmocka_unit_test(selects_what_a_sort_finds),
+		cmocka_unit_test(ranks_as_defined),
 		cmocka_unit_test(sums_in_order),
 	};
 

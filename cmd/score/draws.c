@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "score/draws.h"
+
+#include "io/file.h"
+#include "model/draw_rows.h"
+#include "score/options.h"
+
+enum { CORRELATIONS_MAX = 1 << 20 };
+
+struct work {
+	struct score_setup *setup;
+	struct ehr_draw_plan *plan;
+	struct ehr_score_rows scored;
+	struct ehr_draw_rows rows;
+};
+
+static void note_unlikely(struct ehr_run *run, const struct ehr_draw_plan *plan)
+{
+	for (size_t i = 0; i < plan->n_param; i++)
+		if (plan->param[i].unlikely)
+			ehr_run_notice(run,
+				_("the value of %s is outside of all but 0.1 "
+				  "%% "
+				  "of its distribution"),
+				plan->param[i].name);
+}
+
+/* The file of correlations, told to the manifest. */
+static int read_correlations(
+	struct ehr_run *run, struct ehr_draw_opts *opts, struct ehr_buf *bytes)
+{
+	char sha256[65];
+
+	if (!score_given.correlate)
+		return 0;
+	if (ehr_file_read(
+		    score_given.correlate, CORRELATIONS_MAX, bytes, &run->err))
+		return -1;
+	opts->correlations = (struct ehr_str){ bytes->p, bytes->n };
+	opts->correlations_file = score_given.correlate;
+	ehr_sha256(opts->correlations, sha256);
+	ehr_run_used(run, "correlate", score_given.correlate,
+		score_given.correlate, sha256);
+	return 0;
+}
+
+struct ehr_draw_plan *score_open_draws(struct score_setup *setup)
+{
+	struct ehr_run *run = setup->run;
+	struct ehr_draw_opts opts = {
+		.draws = (size_t)score_given.draws,
+		.outer = (size_t)score_given.outer,
+		.seed = (uint64_t)score_given.seed,
+		.lhs = score_given.lhs,
+	};
+	struct ehr_draw_plan *plan = NULL;
+	struct ehr_buf bytes = { 0 };
+
+	if (read_correlations(run, &opts, &bytes) == 0)
+		plan = ehr_draw_plan_new(setup->profile, &opts, &run->err);
+	ehr_buf_release(&bytes);
+	if (!plan)
+		return NULL;
+	ehr_run_fact(run, "draws", plan->text);
+	note_unlikely(run, plan);
+	return plan;
+}
+
+static int bind(void *self, const struct ehr_header *header,
+	struct ehr_bound *bound, struct ehr_err *err)
+{
+	struct work *work = self;
+
+	bound->filter = ehr_draw_rows_filter(&work->rows);
+	bound->column = work->rows.column;
+	bound->n = work->rows.n_column;
+	return ehr_draw_rows_bind(
+		&work->rows, &work->setup->scoring, header, err);
+}
+
+int score_draws(struct score_setup *setup)
+{
+	struct work work = { .setup = setup };
+	int rc;
+
+	work.plan = score_open_draws(setup);
+	if (!work.plan)
+		return -1;
+	ehr_score_rows_init(&work.scored, &setup->scoring, score_given.paths,
+		score_given.dose);
+	ehr_draw_rows_init(&work.rows, work.plan, &work.scored);
+	rc = ehr_run_filter(setup->run, bind, &work);
+	ehr_draw_rows_release(&work.rows);
+	ehr_score_rows_release(&work.scored);
+	ehr_draw_plan_free(work.plan);
+	return rc;
+}
