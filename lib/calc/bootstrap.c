@@ -161,16 +161,25 @@ static double acceleration(struct work *work)
 	return squares > 0 ? cubes / (6 * pow(squares, 1.5)) : 0;
 }
 
+/* The share of estimates below theta, and half of those that equal it but for
+ * rounding. */
+static double share_below(const struct work *work, double theta)
+{
+	double near = 1e-12 * fabs(theta), count = 0;
+
+	for (size_t b = 0; b < work->kept; b++) {
+		double off = work->theta[b] - theta;
+
+		count += off < -near ? 1 : off <= near ? 0.5 : 0;
+	}
+	return count / (double)work->kept;
+}
+
 static bool find_bca(
 	struct work *work, double theta, double confidence, double *limit)
 {
-	double below = 0;
+	double below = share_below(work, theta);
 
-	for (size_t b = 0; b < work->kept; b++)
-		below += work->theta[b] < theta    ? 1
-			 : work->theta[b] == theta ? 0.5
-						   : 0;
-	below /= (double)work->kept;
 	if (!(below > 0 && below < 1))
 		return false;
 	double z0 = ehr_normal_quantile(below);
