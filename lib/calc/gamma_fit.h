@@ -12,6 +12,12 @@
  * results, takes the level of Grice and Bain 1980 (Journal of the American
  * Statistical Association 75, 929-933) for n and 1 - confidence instead: a
  * table (ref/critical.h) read by ehr_lookup().
+ *
+ * Those levels belong to the shape k; with k*, which ProUCL takes and so do we,
+ * a 95 % limit of 10 to 20 results holds in 96 to 97 % (12,000 simulated samples
+ * of shape 0.5 to 20). But it does not with so skewed a distribution that its
+ * shape is below 0.1 or so: 93 % of 5 results of shape 0.1, 72 % of 10 results
+ * of shape 0.025.
  */
 #ifndef EHR_CALC_GAMMA_FIT_H
 #define EHR_CALC_GAMMA_FIT_H

@@ -20,10 +20,13 @@ set_tests_properties(oracle.units PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
 
 # the statistics of lib/calc against R; 77: R is not here
-add_executable(stats_tool ${CMAKE_CURRENT_LIST_DIR}/epc-stats/stats_tool.c)
-target_link_libraries(stats_tool PRIVATE ehr_calc)
-set_target_properties(stats_tool PROPERTIES
-	RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
-add_test(NAME oracle.epc-stats COMMAND ${CMAKE_CURRENT_LIST_DIR}/epc-stats/against-r
-	$<TARGET_FILE:stats_tool> ${PROJECT_SOURCE_DIR}/testdata)
-set_tests_properties(oracle.epc-stats PROPERTIES SKIP_RETURN_CODE 77)
+foreach(name stats special)
+	add_executable(${name}_tool ${CMAKE_CURRENT_LIST_DIR}/epc-stats/${name}_tool.c)
+	target_link_libraries(${name}_tool PRIVATE ehr_calc)
+	set_target_properties(${name}_tool PROPERTIES
+		RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+	add_test(NAME oracle.epc-${name} COMMAND
+		${CMAKE_CURRENT_LIST_DIR}/epc-stats/against-r ${name}.R
+		$<TARGET_FILE:${name}_tool> ${PROJECT_SOURCE_DIR}/testdata)
+	set_tests_properties(oracle.epc-${name} PROPERTIES SKIP_RETURN_CODE 77)
+endforeach()
