@@ -8,6 +8,7 @@
  * be exposed to.
  */
 #include "epc/notices.h"
+#include "epc/tables.h"
 #include "ref/column.h"
 
 static const char *by, *method;
@@ -103,37 +104,10 @@ static const struct ehr_app app = {
 
 struct work {
 	struct ehr_run *run;
-	struct ehr_epc_rules *rules;
-	struct ehr_units *units;
+	struct epc_tables tables;
 	struct ehr_epc_opts opts;
 	struct ehr_epc *epc;
 };
-
-static void note_table(
-	struct ehr_run *run, const char *name, struct ehr_epc_table table)
-{
-	ehr_run_used_table(
-		run, name, ehr_run_ref(run, name), table.sha256, table.rows);
-}
-
-static int open_tables(struct work *work)
-{
-	struct ehr_run *run = work->run;
-	const char *units = ehr_run_ref(run, "units");
-
-	work->rules = ehr_epc_rules_open(ehr_run_ref(run, "epc_rules"),
-		ehr_run_ref(run, "epc_settings"), &run->err);
-	if (!work->rules)
-		return -1;
-	note_table(run, "epc_rules", ehr_epc_rules_table(work->rules));
-	note_table(run, "epc_settings", ehr_epc_settings_table(work->rules));
-	work->units = ehr_units_open(units, &run->err);
-	if (!work->units)
-		return -1;
-	ehr_run_used_table(run, "units", units, ehr_units_sha256(work->units),
-		ehr_units_rows(work->units));
-	return 0;
-}
 
 static void note_number(struct ehr_run *run, const char *name, double value)
 {
@@ -146,15 +120,18 @@ static void note_number(struct ehr_run *run, const char *name, double value)
 
 static int set_options(struct work *work)
 {
-	double number = seed >= 0 ? (double)seed
-				  : ehr_epc_setting(work->rules, EHR_EPC_SEED);
-	double draws =
-		resamples > 0 ? (double)resamples
-			      : ehr_epc_setting(work->rules, EHR_EPC_RESAMPLES);
+	double number =
+		seed >= 0 ? (double)seed
+			  : ehr_epc_setting(work->tables.rules, EHR_EPC_SEED);
+	double draws = resamples > 0 ? (double)resamples
+				     : ehr_epc_setting(work->tables.rules,
+					       EHR_EPC_RESAMPLES);
 
 	work->opts = (struct ehr_epc_opts){
-		.rules = work->rules,
-		.units = work->units,
+		.rules = work->tables.rules,
+		.units = work->tables.units,
+		.gamma_level = &work->tables.level,
+		.gamma_distance = &work->tables.distance,
 		.by = by,
 		.method = method,
 		.nd = (enum ehr_epc_nd)nd,
@@ -222,7 +199,7 @@ static int write_all(struct work *work)
 static int estimate(struct ehr_run *run)
 {
 	struct work work = { .run = run };
-	int rc = open_tables(&work);
+	int rc = epc_tables_open(&work.tables, run);
 
 	if (rc == 0)
 		rc = set_options(&work);
@@ -231,8 +208,7 @@ static int estimate(struct ehr_run *run)
 	if (rc == 0)
 		rc = write_all(&work);
 	ehr_epc_free(work.epc);
-	ehr_units_close(work.units);
-	ehr_epc_rules_close(work.rules);
+	epc_tables_close(&work.tables);
 	return rc;
 }
 
