@@ -5,7 +5,8 @@
 #include "model/draw_rows.h"
 #include "score/options.h"
 
-enum { CORRELATIONS_MAX = 1 << 20 };
+/* rows that take long are handed to threads a few at a time */
+enum { CORRELATIONS_MAX = 1 << 20, BLOCK_BYTES = 4096 };
 
 struct work {
 	struct score_setup *setup;
@@ -83,6 +84,7 @@ int score_draws(struct score_setup *setup)
 	struct work work = { .setup = setup };
 	int rc;
 
+	setup->run->in.block = BLOCK_BYTES;
 	work.plan = score_open_draws(setup);
 	if (!work.plan)
 		return -1;

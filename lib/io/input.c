@@ -347,7 +347,8 @@ enum ehr_format ehr_input_format(const struct ehr_input *input)
 
 bool ehr_input_is_small(const struct ehr_input *input)
 {
-	return ehr_source_is_small(input->blocks.source);
+	return input->opts.block == 0 &&
+	       ehr_source_is_small(input->blocks.source);
 }
 
 struct ehr_csv_form ehr_input_form(const struct ehr_input *input)

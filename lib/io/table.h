@@ -84,7 +84,9 @@ struct ehr_in_opts {
 	 * Called by several threads at a time. */
 	bool (*stray)(void *self, const struct ehr_str *cell, size_t n);
 	void *stray_self;
-	size_t block; /* bytes of a block, 0: 256 KiB (for tests) */
+	/* bytes of a block, 0: 256 KiB; less is for filters that take long over
+	 * a row, and then no input is too small for several threads */
+	size_t block;
 	struct ehr_rejects *rejects; /* NULL: the first bad record stops */
 	bool digest;                 /* keep the SHA-256 of the bytes read */
 	/* told of each block in turn; may be NULL */
