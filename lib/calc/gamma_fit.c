@@ -83,7 +83,7 @@ bool ehr_gamma_fit(const double *value, size_t n, struct ehr_gamma_fit *fit)
 	if (!(s > 0) || !isfinite(s) || !solve_shape(s, &shape))
 		return false;
 	double corrected = (count - 3) / count * shape + 2 / (3 * count);
-	if (!isfinite(moments.mean / shape))
+	if (!isfinite(moments.mean / fmin(shape, corrected)))
 		return false;
 	*fit = (struct ehr_gamma_fit){ n, moments.mean, shape,
 		moments.mean / shape, corrected, moments.mean / corrected };

@@ -33,7 +33,8 @@ struct ehr_gamma_fit {
 };
 
 /* False, and *fit untouched, with fewer than 4 values, a value that is not
- * above 0, or values (nearly) equal: a shape above 1e8. */
+ * above 0, values (nearly) equal: a shape above 1e8, or a scale that is too large
+ * for a double. */
 bool ehr_gamma_fit(const double *value, size_t n, struct ehr_gamma_fit *fit);
 
 /* level above 0 and below 0.5. False, and *ucl untouched, if it is not or if
