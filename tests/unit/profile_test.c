@@ -232,7 +232,7 @@ static void opens_what_is_built_in(void **state)
 		ehr_profile_close(profile);
 		ehr_buf_release(&name);
 	}
-	assert_int_equal(n, 4);
+	assert_int_equal(n, 13);
 	ehr_buf_release(&names);
 	ehr_citations_close(known);
 }
