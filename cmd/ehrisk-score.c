@@ -8,12 +8,15 @@
  * writes one row of totals a group instead.
  */
 #include "score/draws.h"
+#include "score/levels.h"
 #include "score/options.h"
 #include "score/rows.h"
 #include "score/totals.h"
 
 static int run_mode(struct score_setup *setup)
 {
+	if (score_given.levels)
+		return score_levels(setup);
 	if (score_given.by)
 		return score_totals(setup);
 	if (score_given.draws)

@@ -50,6 +50,20 @@ static const struct ehr_opt opts[] = {
 		   "each what people differ in") },
 	{ "correlate", 0, EHR_OPT_TEXT, "FILE", &score_given.correlate, 0, 0,
 		N_("rank correlations between parameters that are drawn") },
+	{ "levels", 0, EHR_OPT_FLAG, NULL, &score_given.levels, 0, 0,
+		N_("write the concentrations that meet the targets, for all "
+		   "chemicals or those of the rows; standard input is not "
+		   "read") },
+	{ "only", 0, EHR_OPT_TEXT, "CAS,...", &score_given.only, 0, 0,
+		N_("with --levels: of these chemicals") },
+	{ "target-hq", 0, EHR_OPT_NUMBER, "HQ", &score_given.target_hq, 1e-9,
+		1e9,
+		N_("with --levels: this hazard quotient in place of the "
+		   "profile's target") },
+	{ "target-cr", 0, EHR_OPT_NUMBER, "CR", &score_given.target_cr, 1e-15,
+		1,
+		N_("with --levels: this risk in place of the profile's "
+		   "target") },
 	{ "by", 0, EHR_OPT_TEXT, "COLUMNS", &score_given.by, 0, 0,
 		N_("write totals for each group of rows alike in "
 		   "these columns") },
@@ -66,6 +80,8 @@ static const char *const examples[] = {
 	"ehrisk-score --profile us-resident --set child.BW=20 rows.csv",
 	N_("values with a distribution, drawn 10000 times"),
 	"ehrisk-score --profile us-resident --draws 10000 rows.csv",
+	N_("screening levels of benzene and arsenic"),
+	"ehrisk-score --profile us-resident --levels --only 71-43-2,7440-38-2",
 };
 
 /* Those of the paths are named by the profile. */
@@ -104,6 +120,23 @@ const char *score_acute_ref(void)
 	return score_given.acute ? name[score_given.acute_ref] : NULL;
 }
 
+static int check_levels(struct ehr_err *err)
+{
+	const struct score_given *given = &score_given;
+
+	if (given->levels &&
+		(given->by || given->draws || given->paths || given->dose))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--levels scores no rows: not with --by, --draws, "
+			  "--paths or --dose"));
+	if (!given->levels &&
+		(given->only || given->target_hq > 0 || given->target_cr > 0))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--only, --target-hq and --target-cr are only for "
+			  "--levels"));
+	return 0;
+}
+
 int score_options_check(struct ehr_err *err)
 {
 	if (score_given.acute_ref != 0 && !score_given.acute)
@@ -117,5 +150,5 @@ int score_options_check(struct ehr_err *err)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--outer, --lhs and --correlate are only for "
 			  "--draws"));
-	return 0;
+	return check_levels(err);
 }

@@ -15,6 +15,9 @@ struct score_given {
 	long draws, outer, seed; /* draws 0: none */
 	const char *correlate;
 	bool lhs;
+	const char *only, *appendix;
+	double target_hq, target_cr; /* 0: the profile's */
+	bool levels;
 	bool acute, micro, raw_water, paths, dose;
 };
 
