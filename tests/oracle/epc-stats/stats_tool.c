@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * stats_tool < SAMPLE: all statistics of lib/calc of one sample, for the
- * comparison with R. SAMPLE has a result a line: a number, blank, 1 if it is
+ * stats_tool [bootstrap] < SAMPLE: all statistics of lib/calc of one sample, for
+ * the comparison with R; or the limits by bootstrap. SAMPLE has a result a line: a number, blank, 1 if it is
  * detected and 0 if it is a limit. Output has a line for each: name, blank,
  * number with 17 digits; what cannot be had has no line.
  */
@@ -152,13 +152,26 @@ static void say_bootstrap(const struct ehr_sample *sample)
 		say("boot_block3", ucl);
 }
 
-int main(void)
+static void say_all(const struct ehr_sample *sample)
+{
+	struct ehr_moments moments;
+
+	say_censored(sample);
+	if (ehr_detects(sample) < sample->n ||
+		!ehr_moments(sample->value, sample->n, &moments))
+		return;
+	say_normal(&moments);
+	say_lognormal(sample->value, sample->n);
+	say_gamma(sample->value, sample->n);
+	say_tests(sample->value, sample->n);
+}
+
+int main(int argc, char **argv)
 {
 	enum { RESULTS_MAX = 100000 };
 	double *value = ehr_calloc(RESULTS_MAX, sizeof *value);
 	bool *detected = ehr_calloc(RESULTS_MAX, sizeof *detected);
 	struct ehr_sample sample = { value, detected, 0 };
-	struct ehr_moments moments;
 	char line[200], *end;
 
 	while (sample.n < RESULTS_MAX &&
@@ -166,15 +179,11 @@ int main(void)
 		value[sample.n] = strtod(line, &end);
 		detected[sample.n++] = strtol(end, NULL, 10) == 1;
 	}
-	say_censored(&sample);
-	if (ehr_detects(&sample) == sample.n &&
-		ehr_moments(value, sample.n, &moments)) {
-		say_normal(&moments);
-		say_lognormal(value, sample.n);
-		say_gamma(value, sample.n);
-		say_tests(value, sample.n);
-	}
-	say_bootstrap(&sample);
+	(void)argv;
+	if (argc > 1)
+		say_bootstrap(&sample);
+	else
+		say_all(&sample);
 	free(value);
 	free(detected);
 	return 0;
