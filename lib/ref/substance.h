@@ -9,7 +9,7 @@
 
 #include "ref/toxrows.h"
 
-/* Adds those of the built-in table. */
+/* Adds those of the built-in table; rows->organs is open. */
 EHR_MUST_USE int ehr_substances_read(
 	struct ehr_toxrows *rows, struct ehr_err *err);
 

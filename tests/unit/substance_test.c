@@ -66,13 +66,22 @@ static void reads_the_built_in_table(void **state)
 	size_t at;
 
 	(void)state;
+	rows.organs = ehr_organs_open(NULL, &err);
+	assert_non_null(rows.organs);
 	assert_int_equal(ehr_substances_read(&rows, &err), 0);
-	assert_int_equal(rows.cas.n, 1001); /* wc -l, less the header */
+	assert_int_equal(rows.cas.n, 1007); /* wc -l, less the header */
 	assert_int_equal(add(&rows, "79-01-6", "", &at), 0);
 	assert_int_equal(rows.substance[at].mutagen, EHR_MUTAGEN_PARTIAL);
 	assert_true(rows.substance[at].share_oral == 0.202);
 	assert_true(rows.substance[at].share_inh == 0.244);
 	assert_string_equal(rows.substance[at].name_zh, "三氯乙烯");
+	assert_false(rows.substance[at].inorganic);
+	assert_int_equal(add(&rows, "18540-29-9", "", &at), 0);
+	assert_true(rows.substance[at].inorganic); /* chromium(VI) */
+	assert_false(rows.substance[at].multipathway);
+	assert_int_equal(add(&rows, "7439-97-6", "", &at), 0);
+	assert_true(rows.substance[at].multipathway); /* mercury */
+	assert_int_equal(add(&rows, "79-01-6", "", &at), 0);
 	/* a word that keeps the table's shares */
 	assert_int_equal(ehr_substance_mutagen(
 				 &rows.substance[at], ehr_str_of("partial")),
