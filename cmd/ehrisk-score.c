@@ -11,6 +11,7 @@
 #include "score/levels.h"
 #include "score/options.h"
 #include "score/rows.h"
+#include "score/sensitivity.h"
 #include "score/totals.h"
 
 static int run_mode(struct score_setup *setup)
@@ -19,6 +20,8 @@ static int run_mode(struct score_setup *setup)
 		return score_levels(setup);
 	if (score_given.by)
 		return score_totals(setup);
+	if (score_given.sensitivity)
+		return score_sensitivity(setup);
 	if (score_given.draws)
 		return score_draws(setup);
 	return score_rows(setup);

@@ -64,6 +64,8 @@ static const struct ehr_opt opts[] = {
 		1,
 		N_("with --levels: this risk in place of the profile's "
 		   "target") },
+	{ "sensitivity", 0, EHR_OPT_FLAG, NULL, &score_given.sensitivity, 0, 0,
+		N_("write what moving each parameter alone does to each row") },
 	{ "by", 0, EHR_OPT_TEXT, "COLUMNS", &score_given.by, 0, 0,
 		N_("write totals for each group of rows alike in "
 		   "these columns") },
@@ -145,6 +147,12 @@ int score_options_check(struct ehr_err *err)
 	if (score_given.by && (score_given.paths || score_given.dose))
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--paths and --dose are of rows: not with --by"));
+	if (score_given.sensitivity &&
+		(score_given.by || score_given.paths || score_given.dose ||
+			score_given.draws))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--sensitivity is not with --by, --draws, --paths or "
+			  "--dose"));
 	if (!score_given.draws &&
 		(score_given.outer || score_given.lhs || score_given.correlate))
 		return ehr_fail(err, EHR_FAULT_USAGE,

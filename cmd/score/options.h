@@ -14,10 +14,10 @@ struct score_given {
 	int acute_ref;           /* of --acute-ref's words */
 	long draws, outer, seed; /* draws 0: none */
 	const char *correlate;
-	bool lhs;
 	const char *only, *appendix;
 	double target_hq, target_cr; /* 0: the profile's */
 	bool levels;
+	bool lhs, sensitivity;
 	bool acute, micro, raw_water, paths, dose;
 };
 

@@ -69,8 +69,8 @@ static int check_size(struct ehr_draw_plan *plan, struct ehr_err *err)
 }
 
 /* Completes an error in a parameter's distribution. Always -1. */
-static int fail_param(
-	const struct ehr_draw_plan *plan, const char *name, struct ehr_err *err)
+static int fail_param(const struct ehr_profile *profile, const char *name,
+	struct ehr_err *err)
 {
 	struct ehr_err why;
 
@@ -79,8 +79,8 @@ static int fail_param(
 	why = *err;
 	return ehr_fail(err,
 		why.fault == EHR_FAULT_SYSTEM ? why.fault : EHR_FAULT_USAGE,
-		_("profile \"%s\", parameter %s: %s"), plan->profile->name,
-		name, why.text);
+		_("profile \"%s\", parameter %s: %s"), profile->name, name,
+		why.text);
 }
 
 /* Shares that are agreed upon and not drawn. */
@@ -90,25 +90,40 @@ static bool is_policy(const char *name)
 	       strcmp(name, ehr_par_name(EHR_PAR_WAF)) == 0;
 }
 
-static int read_param(struct ehr_draw_plan *plan, const struct ehr_param *param,
-	const char *name, struct ehr_dist *dist, struct ehr_err *err)
+static int read_param(const struct ehr_profile *profile,
+	const struct ehr_param *param, const char *name,
+	struct ehr_dist_files *files, struct ehr_dist *dist,
+	struct ehr_err *err)
 {
-	if (ehr_dist_read(
-		    ehr_str_of(param->distribution), &plan->files, dist, err))
-		return fail_param(plan, name, err);
+	if (ehr_dist_read(ehr_str_of(param->distribution), files, dist, err))
+		return fail_param(profile, name, err);
 	if (is_policy(param->name))
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("profile \"%s\", parameter %s is a share agreed "
 			  "upon, not a distribution"),
-			plan->profile->name, name);
+			profile->name, name);
 	if (!ehr_par_takes(param->name, ehr_dist_least(dist)) ||
 		!ehr_par_takes(param->name, ehr_dist_greatest(dist)))
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("profile \"%s\", parameter %s: \"%s\" may give %g or "
 			  "%g, which it cannot be: say min= and max="),
-			plan->profile->name, name, param->distribution,
+			profile->name, name, param->distribution,
 			ehr_dist_least(dist), ehr_dist_greatest(dist));
 	return 0;
+}
+
+int ehr_draw_param_dist(const struct ehr_profile *profile, size_t number,
+	struct ehr_dist_files *files, struct ehr_dist *dist,
+	struct ehr_err *err)
+{
+	struct ehr_buf name = { 0 };
+	int rc;
+
+	ehr_profile_param_name(profile, number, &name);
+	rc = read_param(profile, profile->param[number], ehr_buf_text(&name),
+		files, dist, err);
+	ehr_buf_release(&name);
+	return rc;
 }
 
 static const char *name_of(struct ehr_draw_plan *plan, size_t number)
@@ -135,7 +150,7 @@ static int add_param(struct ehr_draw_plan *plan, size_t number,
 
 	drawn->number = number;
 	drawn->name = name_of(plan, number);
-	if (read_param(plan, param, drawn->name, dist, err))
+	if (ehr_draw_param_dist(plan->profile, number, &plan->files, dist, err))
 		return -1;
 	drawn->hash = ehr_name_hash(ehr_str_of(drawn->name));
 	drawn->outer = param->uncertain && plan->opts.outer > 0;
@@ -152,8 +167,7 @@ static int add_param(struct ehr_draw_plan *plan, size_t number,
 	return 0;
 }
 
-/* A value that was set stands for itself. */
-static bool varies(const struct ehr_param *param)
+bool ehr_draw_varies(const struct ehr_param *param)
 {
 	return param->distribution && strcmp(param->status, "set") != 0;
 }
@@ -165,7 +179,7 @@ static int draw_params(struct ehr_draw_plan *plan, struct ehr_err *err)
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < profile->n_value; i++)
-		if (varies(profile->param[i]))
+		if (ehr_draw_varies(profile->param[i]))
 			rc = add_param(plan, i, &dist[plan->n_param], err);
 	if (rc == 0 && plan->opts.correlations_file)
 		rc = ehr_draw_correlate(plan, err);

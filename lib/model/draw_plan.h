@@ -75,6 +75,15 @@ struct ehr_draw_plan *ehr_draw_plan_new(const struct ehr_profile *profile,
 	const struct ehr_draw_opts *opts, struct ehr_err *err);
 void ehr_draw_plan_free(struct ehr_draw_plan *plan);
 
+/* Has the parameter a distribution, and was not set to a value? */
+bool ehr_draw_varies(const struct ehr_param *param);
+
+/* The distribution of the parameter with that number. Fails as
+ * ehr_draw_plan_new does. */
+EHR_MUST_USE int ehr_draw_param_dist(const struct ehr_profile *profile,
+	size_t number, struct ehr_dist_files *files, struct ehr_dist *dist,
+	struct ehr_err *err);
+
 /* Uniform numbers of the stream as the options want them, n of them. */
 void ehr_draw_uniforms(const struct ehr_draw_opts *opts,
 	const struct ehr_stream *stream, size_t n, double *out);

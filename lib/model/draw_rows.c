@@ -103,7 +103,8 @@ static int meet(struct ehr_draw_rows *self, struct work *work,
 		.most = c,
 	};
 	*unlikely = false;
-	if (ehr_draw_value_read(value, row, &dist, &there, err))
+	if (ehr_draw_value_read(
+		    &self->columns, &value->files, row, &dist, &there, err))
 		return -1;
 	if (there) {
 		ehr_draw_value_draw(value, &dist,

@@ -47,17 +47,18 @@ static int below_zero(struct ehr_str text, struct ehr_err *err)
 		N_("a distribution never below 0 (min=0 cuts it)"), text);
 }
 
-int ehr_draw_value_read(struct ehr_draw_value *self, const struct ehr_row *row,
+int ehr_draw_value_read(const struct ehr_draw_value_columns *columns,
+	struct ehr_dist_files *files, const struct ehr_row *row,
 	struct ehr_dist *dist, bool *there, struct ehr_err *err)
 {
 	struct ehr_str text = { "", 0 };
 
-	if (self->columns->dist >= 0)
-		text = ehr_str_trim(row->cell[self->columns->dist]);
+	if (columns->dist >= 0)
+		text = ehr_str_trim(row->cell[columns->dist]);
 	*there = text.n > 0;
 	if (!*there)
 		return 0;
-	if (ehr_dist_read(text, &self->files, dist, err)) {
+	if (ehr_dist_read(text, files, dist, err)) {
 		if (err && err->file[0] == '\0')
 			(void)snprintf(err->column, sizeof(err->column), "%s",
 				EHR_VALUE_DIST);

@@ -40,11 +40,12 @@ void ehr_draw_value_init(struct ehr_draw_value *value,
 	const struct ehr_draw_value_columns *columns);
 void ehr_draw_value_release(struct ehr_draw_value *value);
 
-/* The row's distribution; false if it has none. Fails (EHR_FAULT_DATA, column
+/* The row's distribution, if it is there. Fails (EHR_FAULT_DATA, column
  * value_dist) if it cannot be read or may give less than 0. */
-EHR_MUST_USE int ehr_draw_value_read(struct ehr_draw_value *value,
-	const struct ehr_row *row, struct ehr_dist *dist, bool *there,
-	struct ehr_err *err);
+EHR_MUST_USE int ehr_draw_value_read(
+	const struct ehr_draw_value_columns *columns,
+	struct ehr_dist_files *files, const struct ehr_row *row,
+	struct ehr_dist *dist, bool *there, struct ehr_err *err);
 
 /* Hash of what the row is of. */
 uint64_t ehr_draw_value_key(const struct ehr_draw_value_columns *columns,
