@@ -97,7 +97,7 @@ void ehr_epc_store_merge(
 		row->place = place[row->place];
 		row->unit = unit[row->unit];
 		self->kind[row->kind]++;
-		if (row->flags > 0) {
+		if (row->flags > 0 && row->kind < EHR_EPC_MISSING) {
 			const uint32_t key[2] = { row->group,
 				flags[row->flags - 1] };
 			ehr_map_add(&self->group_flags,

@@ -4,6 +4,8 @@
 #include "io/file.h"
 #include "ref/alias.h"
 #include "ref/code.h"
+#include "ref/critical.h"
+#include "ref/epc_rule.h"
 #include "ref/group.h"
 #include "ref/heading.h"
 #include "ref/profile.h"
@@ -165,6 +167,53 @@ static int check_exceptions(
 	return table == NULL ? -1 : 0;
 }
 
+static int check_critical(
+	enum ehr_critical_table which, const char *path, struct ehr_err *err)
+{
+	struct ehr_critical *table = ehr_critical_open(which, path, err);
+
+	ehr_critical_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_levels(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	(void)faults;
+	return check_critical(EHR_GAMMA_LEVELS, path, err);
+}
+
+static int check_distances(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	(void)faults;
+	return check_critical(EHR_GAMMA_DISTANCES, path, err);
+}
+
+static int check_epc(
+	const char *rules_path, const char *settings_path, struct ehr_err *err)
+{
+	struct ehr_epc_rules *table =
+		ehr_epc_rules_open(rules_path, settings_path, err);
+
+	ehr_epc_rules_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_rules(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	(void)faults;
+	return check_epc(path, NULL, err);
+}
+
+static int check_settings(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	(void)faults;
+	return check_epc(NULL, path, err);
+}
+
 static int check_profile(const char *path, struct ehr_err *err)
 {
 	struct ehr_buf bytes = { 0 };
@@ -193,6 +242,10 @@ static const struct {
 	{ "aliases", check_aliases },
 	{ "code_exceptions", check_exceptions },
 	{ "headings", check_headings },
+	{ "gamma_levels", check_levels },
+	{ "gamma_distances", check_distances },
+	{ "epc_rules", check_rules },
+	{ "epc_settings", check_settings },
 };
 
 enum { CHECKED = sizeof checked / sizeof checked[0] };
