@@ -107,6 +107,51 @@ static void knows_properties(void **state)
 	ehr_toxicity_close(table);
 }
 
+/* Slips of units (m2/s, mL/g, Pa m3/mol, a logarithm) leave these ranges, which
+ * hold what is known of organic chemicals and mercury. */
+static void properties_are_plausible(void **state)
+{
+	static const struct {
+		enum ehr_tox_param param;
+		double low, high;
+	} range[] = {
+		{ EHR_TOX_MW, 2, 1000 },
+		{ EHR_TOX_FA, 0.1, 1 },
+		{ EHR_TOX_LOG_KOW, -5, 10 },
+		{ EHR_TOX_HENRY, 1e-12, 200 },
+		{ EHR_TOX_DA, 0.01, 0.5 },
+		{ EHR_TOX_DW, 1e-6, 6e-5 },
+		{ EHR_TOX_KOC, 0.5, 1e7 },
+		{ EHR_TOX_SOLUBILITY, 1e-5, 1e6 },
+	};
+	struct ehr_err err;
+	struct ehr_toxicity *table = open_texts(NULL, NULL, &err);
+	size_t complete = 0;
+
+	(void)state;
+	assert_non_null(table);
+	for (size_t i = 0; i < ehr_toxicity_count(table); i++) {
+		const struct ehr_chemical *one = ehr_toxicity_at(table, i);
+		unsigned there = 0;
+
+		for (size_t k = 0; k < sizeof range / sizeof range[0]; k++) {
+			const struct ehr_tox_value *value =
+				&one->value[range[k].param];
+
+			there += value->there;
+			if (value->there &&
+				(value->value < range[k].low ||
+					value->value > range[k].high))
+				fail_msg("%s: %s %g", one->cas,
+					ehr_tox_name(range[k].param),
+					value->value);
+		}
+		complete += there >= 7;
+	}
+	assert_true(complete > 100);
+	ehr_toxicity_close(table);
+}
+
 static void lays_chemicals_over(void **state)
 {
 	struct ehr_err err;
@@ -220,6 +265,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(knows_properties),
+		cmocka_unit_test(properties_are_plausible),
 		cmocka_unit_test(lays_chemicals_over),
 		cmocka_unit_test(takes_the_long_form),
 		cmocka_unit_test(names_what_is_wrong),
