@@ -97,6 +97,18 @@ static void saturate(struct ehr_levels *levels, const struct ehr_medium *medium,
 	levels->has_saturation = levels->saturation < HUGE_VAL;
 }
 
+/* Free liquid of a volatile chemical moves and is no soil any more; of what HJ
+ * 25.3 does not allocate like one, soil can hold more as grains of it. */
+static bool is_at_most_saturated(
+	const struct ehr_medium *medium, const struct ehr_effects *effects)
+{
+	const struct ehr_tox_value *saf =
+		&effects->chemical->value[EHR_TOX_SAF];
+
+	return strcmp(medium->unit, "mg/kg") != 0 || !saf->there ||
+	       saf->value < medium->volatile_saf_below;
+}
+
 static void take_lower(
 	struct ehr_levels *levels, double level, enum ehr_level_basis basis)
 {
@@ -125,7 +137,8 @@ struct ehr_levels ehr_levels_of(const struct ehr_profile *profile,
 	if (levels.noncancer.state == EHR_LEVEL_THERE)
 		take_lower(&levels, levels.noncancer.level,
 			EHR_LEVEL_BY_NONCANCER);
-	if (levels.has_saturation && levels.basis != EHR_LEVEL_BY_NOTHING)
+	if (levels.has_saturation && levels.basis != EHR_LEVEL_BY_NOTHING &&
+		is_at_most_saturated(medium, effects))
 		take_lower(&levels, levels.saturation, EHR_LEVEL_BY_SATURATION);
 	return levels;
 }

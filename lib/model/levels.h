@@ -45,8 +45,10 @@ struct ehr_levels {
 /*
  * The levels of the effects, which are of the medium. Soil holds what its
  * vapours are counted up to; water the solubility of a chemical that is not
- * inorganic. A level above that is brought down to it; where no target is ever
- * met there is no level.
+ * inorganic. A level above that is brought down to it, but in soil that of a
+ * chemical whose SAF is not below volatile_saf_below: its saturation is no limit
+ * (GB 36600-2018 has 390 mg/kg of di-n-octyl phthalate, where 25 saturate). Where
+ * no target is ever met there is no level.
  */
 struct ehr_levels ehr_levels_of(const struct ehr_profile *profile,
 	const struct ehr_medium *medium, const struct ehr_effects *effects,

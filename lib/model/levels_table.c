@@ -233,7 +233,10 @@ static void put_flags(const struct line *line)
 		{ levels->noncancer.state == EHR_LEVEL_NEVER,
 			EHR_WORD_NC_NEVER },
 		{ levels->cancer.state == EHR_LEVEL_NEVER, EHR_WORD_CA_NEVER },
-		{ levels->basis == EHR_LEVEL_BY_SATURATION,
+		{ levels->basis == EHR_LEVEL_BY_SATURATION ||
+				(levels->basis != EHR_LEVEL_BY_NOTHING &&
+					levels->has_saturation &&
+					levels->level > levels->saturation),
 			EHR_WORD_ABOVE_SATURATION },
 		{ levels->basis != EHR_LEVEL_BY_NOTHING &&
 				strcmp(line->medium->unit, "mg/kg") == 0 &&
