@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# what must hold for every chemical and every built-in profile, tried with random
+# rows; what is expected comes from mathematics, not from the programs
+add_test(NAME invariants.ehrisk-score COMMAND ${CMAKE_CURRENT_LIST_DIR}/score.py
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
+set_tests_properties(invariants.ehrisk-score PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
