@@ -18,12 +18,12 @@ static int run_mode(struct score_setup *setup)
 {
 	if (score_given.levels)
 		return score_levels(setup);
+	if (score_given.draws)
+		return score_draws(setup);
 	if (score_given.by)
 		return score_totals(setup);
 	if (score_given.sensitivity)
 		return score_sensitivity(setup);
-	if (score_given.draws)
-		return score_draws(setup);
 	return score_rows(setup);
 }
 

@@ -3,6 +3,7 @@
 
 #include "io/file.h"
 #include "model/draw_rows.h"
+#include "model/draw_totals.h"
 #include "score/options.h"
 
 /* rows that take long are handed to threads a few at a time */
@@ -13,6 +14,7 @@ struct work {
 	struct ehr_draw_plan *plan;
 	struct ehr_score_rows scored;
 	struct ehr_draw_rows rows;
+	struct ehr_draw_totals *totals;
 };
 
 static void note_unlikely(struct ehr_run *run, const struct ehr_draw_plan *plan)
@@ -79,6 +81,57 @@ static int bind(void *self, const struct ehr_header *header,
 		&work->rows, &work->setup->scoring, header, err);
 }
 
+static int bind_totals(void *self, const struct ehr_header *header,
+	struct ehr_bound *bound, struct ehr_err *err)
+{
+	struct work *work = self;
+	struct ehr_scoring *scoring = &work->setup->scoring;
+
+	if (ehr_scoring_bind(scoring, header, err))
+		return -1;
+	work->totals = ehr_draw_totals_new(
+		scoring, work->plan, header, score_given.by, err);
+	if (!work->totals)
+		return -1;
+	bound->filter = ehr_draw_totals_filter(work->totals);
+	bound->n = 0;
+	return 0;
+}
+
+static int write_totals(struct work *work)
+{
+	struct ehr_run *run = work->setup->run;
+	size_t n;
+	const char *const *column = ehr_draw_totals_columns(work->totals, &n);
+	struct ehr_writer *writer = ehr_run_writer(run, NULL, column, n);
+
+	return writer ? ehr_draw_totals_write(work->totals, writer, &run->err)
+		      : -1;
+}
+
+static int run_totals(struct work *work)
+{
+	int rc = ehr_run_filter(work->setup->run, bind_totals, work);
+
+	if (rc == 0)
+		rc = write_totals(work);
+	ehr_draw_totals_free(work->totals);
+	return rc;
+}
+
+static int run_rows(struct work *work)
+{
+	int rc;
+
+	ehr_score_rows_init(&work->scored, &work->setup->scoring,
+		score_given.paths, score_given.dose);
+	ehr_draw_rows_init(&work->rows, work->plan, &work->scored);
+	rc = ehr_run_filter(work->setup->run, bind, work);
+	ehr_draw_rows_release(&work->rows);
+	ehr_score_rows_release(&work->scored);
+	return rc;
+}
+
 int score_draws(struct score_setup *setup)
 {
 	struct work work = { .setup = setup };
@@ -88,12 +141,7 @@ int score_draws(struct score_setup *setup)
 	work.plan = score_open_draws(setup);
 	if (!work.plan)
 		return -1;
-	ehr_score_rows_init(&work.scored, &setup->scoring, score_given.paths,
-		score_given.dose);
-	ehr_draw_rows_init(&work.rows, work.plan, &work.scored);
-	rc = ehr_run_filter(setup->run, bind, &work);
-	ehr_draw_rows_release(&work.rows);
-	ehr_score_rows_release(&work.scored);
+	rc = score_given.by ? run_totals(&work) : run_rows(&work);
 	ehr_draw_plan_free(work.plan);
 	return rc;
 }

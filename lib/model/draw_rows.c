@@ -108,7 +108,8 @@ static int meet(struct ehr_draw_rows *self, struct work *work,
 		return -1;
 	if (there) {
 		ehr_draw_value_draw(value, &dist,
-			ehr_draw_value_key(&self->columns, row), score->place);
+			ehr_draw_value_key(&self->columns, row),
+			score->place->convert ? &score->place->factor : NULL);
 		*unlikely = ehr_draw_value_is_unlikely(&dist, score->place, c);
 		meeting->concentration.each = value->each;
 		meeting->most = value->most;

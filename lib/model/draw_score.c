@@ -55,7 +55,8 @@ static unsigned bend(const struct ehr_draw_plan *plan, double *cr)
 }
 
 unsigned ehr_draw_score(struct ehr_draw_scores *self,
-	const struct ehr_draw_meeting *meeting, struct ehr_draw_unit **found)
+	const struct ehr_draw_meeting *meeting, bool alone,
+	struct ehr_draw_unit **found)
 {
 	const size_t n = self->plan->total;
 	struct ehr_draw_unit *unit = ehr_draw_units_get(
@@ -63,7 +64,7 @@ unsigned ehr_draw_score(struct ehr_draw_scores *self,
 	unsigned notes = 0;
 
 	*found = unit;
-	if (meeting->most > unit->cap) {
+	if (alone && meeting->most > unit->cap) {
 		notes = EHR_DRAW_CAPPED;
 		ehr_draw_units_capped(&self->units, unit,
 			meeting->concentration, self->hq, self->cr);
@@ -73,7 +74,9 @@ unsigned ehr_draw_score(struct ehr_draw_scores *self,
 		if (unit->has_cr)
 			multiply(unit->cr, meeting->concentration, n, self->cr);
 	}
-	return unit->has_cr ? notes | bend(self->plan, self->cr) : notes;
+	if (alone && unit->has_cr)
+		notes |= bend(self->plan, self->cr);
+	return notes;
 }
 
 /* Everything in proportion to the concentration, which is always the same: the
@@ -133,7 +136,7 @@ unsigned ehr_draw_score_sum_up(struct ehr_draw_scores *self,
 				profile->target_cr, cr);
 		return 0;
 	}
-	notes = ehr_draw_score(self, meeting, found);
+	notes = ehr_draw_score(self, meeting, true, found);
 	if (unit->has_hq)
 		ehr_draw_sum_up(&self->summing, self->hq, profile->target_hq,
 			meeting->rank, hq);

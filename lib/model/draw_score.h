@@ -34,10 +34,12 @@ struct ehr_draw_meeting {
 	const double *rank;             /* of it, or NULL: all the same */
 };
 
-/* Both at each draw into scores->hq and ->cr, bent where the profile says so;
- * returns notes. *unit is that of the chemical. */
+/* Both at each draw into scores->hq and ->cr; returns notes. alone: the
+ * concentration is one, so vapours are capped and risks bent where the profile
+ * says so; else it is the sum of some that all act in proportion. *unit is that of the chemical. */
 unsigned ehr_draw_score(struct ehr_draw_scores *scores,
-	const struct ehr_draw_meeting *meeting, struct ehr_draw_unit **unit);
+	const struct ehr_draw_meeting *meeting, bool alone,
+	struct ehr_draw_unit **unit);
 
 /* As results, of hq where the unit has one and of cr likewise. */
 unsigned ehr_draw_score_sum_up(struct ehr_draw_scores *scores,

@@ -97,7 +97,7 @@ static void repeat(struct ehr_draw_value *self)
 
 void ehr_draw_value_draw(struct ehr_draw_value *self,
 	const struct ehr_dist *dist, uint64_t key,
-	const struct ehr_place *place)
+	const struct ehr_factor *factor)
 {
 	const struct ehr_draw_opts *opts = &self->plan->opts;
 	const struct ehr_stream stream = { .seed = opts->seed,
@@ -107,10 +107,10 @@ void ehr_draw_value_draw(struct ehr_draw_value *self,
 
 	ehr_draw_uniforms(opts, &stream, n, self->each);
 	ehr_dist_quantiles(dist, self->each, n, self->each);
-	if (place->convert)
+	if (factor)
 		for (size_t i = 0; i < n; i++)
 			self->each[i] =
-				ehr_factor_apply(place->factor, self->each[i]);
+				ehr_factor_apply(*factor, self->each[i]);
 	self->most = 0;
 	for (size_t i = 0; i < n; i++)
 		if (self->each[i] > self->most)

@@ -51,10 +51,11 @@ EHR_MUST_USE int ehr_draw_value_read(
 uint64_t ehr_draw_value_key(const struct ehr_draw_value_columns *columns,
 	const struct ehr_row *row);
 
-/* Draws it in the unit of the medium. */
+/* Draws it in the unit of the medium, which the factor converts to; NULL: it is
+ * in it. */
 void ehr_draw_value_draw(struct ehr_draw_value *value,
 	const struct ehr_dist *dist, uint64_t key,
-	const struct ehr_place *place);
+	const struct ehr_factor *factor);
 
 /* Is the concentration, in the unit of the medium, outside all but 0.1 % of the
  * distribution at either end? */
