@@ -63,12 +63,26 @@ static const struct ehr_opt opts[] = {
 	{ "target-cr", 0, EHR_OPT_NUMBER, "CR", &score_given.target_cr, 1e-15,
 		1,
 		N_("with --levels: this risk in place of the profile's "
-		   "target") },
+		   "target; with --by: append what each group must cut to "
+		   "for it") },
 	{ "sensitivity", 0, EHR_OPT_FLAG, NULL, &score_given.sensitivity, 0, 0,
 		N_("write what moving each parameter alone does to each row") },
 	{ "by", 0, EHR_OPT_TEXT, "COLUMNS", &score_given.by, 0, 0,
 		N_("write totals for each group of rows alike in "
 		   "these columns") },
+	{ "worst", 0, EHR_OPT_TEXT, "COLUMN", &score_given.worst, 0, 0,
+		N_("with --by: sum for each COLUMN apart, and write the "
+		   "highest of each group") },
+	{ "sorted", 0, EHR_OPT_FLAG, NULL, &score_given.sorted, 0, 0,
+		N_("with --by: the rows of a group stand together, so write "
+		   "it when the next begins") },
+	{ "population", 0, EHR_OPT_TEXT, "FILE", &score_given.population, 0, 0,
+		N_("with --by: append cases a year, and write people by risk "
+		   "to FILE") },
+	{ "target-hi", 0, EHR_OPT_NUMBER, "HI", &score_given.target_hi, 1e-9,
+		1e9,
+		N_("with --by: append what each group must cut to for this "
+		   "hazard index") },
 };
 
 static const char *const examples[] = {
@@ -89,8 +103,8 @@ static const char *const examples[] = {
 /* Those of the paths are named by the profile. */
 static bool is_number(const char *column)
 {
-	static const char *const head[] = { "hq_", "cr_", "add_", "ladd_",
-		"ec_", "lec_" };
+	static const char *const head[] = { "hq_", "cr_", "hi_", "add_",
+		"ladd_", "ec_", "lec_" };
 
 	if (strstr(column, "_var_"))
 		return false; /* what draws hang on: names */
@@ -131,11 +145,28 @@ static int check_levels(struct ehr_err *err)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--levels scores no rows: not with --by, --draws, "
 			  "--paths or --dose"));
-	if (!given->levels &&
-		(given->only || given->target_hq > 0 || given->target_cr > 0))
+	if (!given->levels && (given->only || given->target_hq > 0))
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--only, --target-hq and --target-cr are only for "
-			  "--levels"));
+			_("--only and --target-hq are only for --levels"));
+	if (!given->levels && !given->by && given->target_cr > 0)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--target-cr is only for --levels and --by"));
+	return 0;
+}
+
+static int check_totals(struct ehr_err *err)
+{
+	const struct score_given *given = &score_given;
+
+	if (!given->by && (given->worst || given->sorted || given->population ||
+				  given->target_hi > 0))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--worst, --sorted, --population and --target-hi "
+			  "are only for --by"));
+	if (given->population && given->acute)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--population counts a lifetime's cases: not with "
+			  "--acute"));
 	return 0;
 }
 
@@ -158,5 +189,5 @@ int score_options_check(struct ehr_err *err)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--outer, --lhs and --correlate are only for "
 			  "--draws"));
-	return check_levels(err);
+	return check_levels(err) ? -1 : check_totals(err);
 }

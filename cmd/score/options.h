@@ -19,6 +19,10 @@ struct score_given {
 	bool levels;
 	bool lhs, sensitivity;
 	bool acute, micro, raw_water, paths, dose;
+	/* of totals */
+	const char *worst, *population;
+	bool sorted;
+	double target_hi; /* 0: the profile's */
 };
 
 extern struct score_given score_given;

@@ -78,7 +78,8 @@ struct ehr_writer *ehr_run_beside_table(struct ehr_run *run, const char *word,
  * A row filter over the operands. bind is called once with the header, fills
  * *filter and names the columns written (appended or whole); it may be called
  * only once, later files must have the same header. With no columns (*n 0,
- * filter->appends false) nothing is written: the filter gathers.
+ * filter->appends false) nothing is written: the filter gathers; or bind has
+ * called ehr_run_writer, and commit writes there.
  */
 struct ehr_bound {
 	struct ehr_filter filter;

@@ -92,6 +92,8 @@ static int begin_filter(struct ehr_run *run, struct ehr_bound *bound,
 {
 	static const struct ehr_out_opts none = { 0 };
 
+	if (bound->n == 0 && run->state->has_writer)
+		return 0; /* bind has opened it */
 	if (bound->n == 0)
 		return ehr_layout_init(
 			&run->state->layout, NULL, NULL, 0, &none, &run->err);

@@ -14,60 +14,87 @@
  * incomplete what in scope was not scored, and volatile chemicals in soil whose
  *          vapours were not
  * coverage n_scored / (n_scored + n_not_scored); empty if nothing is in scope
+ * hi_ORGAN the part of hi that is breathed in and harms the organ; hi_unassigned
+ *          what is breathed in and harms no organ that is known, and all that
+ *          comes by other routes
  *
- * Within a group each receptor, point type, medium, layer and pollutant may be
- * scored once: a second one would add two estimates of the same exposure.
+ * Within a group each receptor, case of a medium, layer and pollutant may be
+ * scored once: a second one would add two estimates of the same exposure. Two
+ * point types of one case are the same exposure too.
  *
- * Groups are in memory, in order of first appearance; sums are exact, so the
- * result does not depend on threads or on the order of rows in a group.
+ * Worst: with a column to look for the worst in, the rows of each of its texts
+ * are summed apart; cr, cr_high, top_cr and their kin are those of the text with
+ * the highest cr, hi, hi_ORGAN and their kin of the one with the highest hi; but
+ * the upper bounds are the highest of any, since they bound the worst. Counts,
+ * coverage, incomplete and flags are of the whole group. Of two as high the first
+ * in order of bytes is taken.
+ *
+ * Cuts: cut_to_cr, cut_to_hi are what is to be left of the group's concentrations
+ * so that its sum comes to the target: 1 where it does already, else target /
+ * sum, with risks as they were before a one-hit formula bent them (below the
+ * target they are not bent).
+ *
+ * Sums and members: see model/totals_members.h. People: see model/totals_people.h.
+ *
+ * Groups are in memory, in order of first appearance, or sorted: then a group is
+ * written when the next begins, only the by columns are kept, and memory holds
+ * the rows of one group and the keys of all. Sums are exact, so the result does
+ * not depend on threads or on the order of rows in a group.
  */
 #ifndef EHR_MODEL_TOTALS_H
 #define EHR_MODEL_TOTALS_H
 
 #include "io/engine.h"
 #include "model/scoring.h"
+#include "ref/risk_bin.h"
 
-enum ehr_total {
-	EHR_TOTAL_N,
-	EHR_TOTAL_N_SCORED,
-	EHR_TOTAL_N_ND,
-	EHR_TOTAL_N_NOT_SCORED,
-	EHR_TOTAL_HI,
-	EHR_TOTAL_HI_HIGH,
-	EHR_TOTAL_CR,
-	EHR_TOTAL_CR_HIGH,
-	EHR_TOTAL_COVERAGE,
-	EHR_TOTAL_INCOMPLETE,
-	EHR_TOTAL_TOP_HI,
-	EHR_TOTAL_TOP_HI_SHARE,
-	EHR_TOTAL_TOP_CR,
-	EHR_TOTAL_TOP_CR_SHARE,
-	EHR_TOTAL_PROFILE,
-	EHR_TOTAL_FLAGS,
-	EHR_TOTALS,
+struct ehr_totals_opts {
+	const char *by;    /* names of columns, commas between */
+	const char *worst; /* name of a column, or NULL */
+	bool sorted;
+	bool acute; /* the organs, of chronic effects, do not apply */
+	bool cuts;  /* by the targets */
+	double target_hi, target_cr;
+	/* people are counted by them; NULL: they are not */
+	const struct ehr_risk_bins *bins;
 };
-
-/* Names of the columns, ended by NULL. */
-extern const char *const ehr_total_names[EHR_TOTALS + 1];
 
 struct ehr_totals;
 
-/* by: names of columns of the header, commas between. The bound scoring must
- * outlive it. NULL on failure. */
+/* The bound scoring and what opts points to must outlive it. Fails
+ * (EHR_FAULT_USAGE, or _DATA on a column that is not there). NULL on failure. */
 struct ehr_totals *ehr_totals_new(const struct ehr_scoring *scoring,
-	const struct ehr_header *header, const char *by, struct ehr_err *err);
+	const struct ehr_header *header, const struct ehr_totals_opts *opts,
+	struct ehr_err *err);
 
-/* The filter that gathers rows; it writes none. */
+/* Names of the columns written behind those kept. */
+const char *const *ehr_totals_columns(
+	const struct ehr_totals *totals, size_t *n);
+
+/* The filter that gathers rows; it writes none to its own output. */
 struct ehr_filter ehr_totals_filter(struct ehr_totals *totals);
 
-/* Once all rows are in: the columns that are constant within every group, in
- * their order; lives as long as totals. The names of the others are appended to
- * varying, blanks between. */
+/* The columns kept, in their order; lives as long as totals. The names of the
+ * others are appended to left_out, blanks between. Sorted: to be called before
+ * the rows; else once all are in. */
 const struct ehr_header *ehr_totals_kept(
-	struct ehr_totals *totals, struct ehr_buf *varying);
+	struct ehr_totals *totals, struct ehr_buf *left_out);
 
-/* Writes the groups: the kept columns, then those of ehr_total_names. */
-EHR_MUST_USE int ehr_totals_write(struct ehr_totals *totals,
+/* Where groups are written, of a layout that the two above give; lent. Sorted:
+ * before the rows. */
+void ehr_totals_into(struct ehr_totals *totals, struct ehr_writer *writer);
+
+/* Once all rows are in: writes what is left to write. */
+EHR_MUST_USE int ehr_totals_finish(
+	struct ehr_totals *totals, struct ehr_err *err);
+
+/* Appends what of sums and their members was left out; empty: nothing. */
+void ehr_totals_left_out(const struct ehr_totals *totals, struct ehr_buf *text);
+
+/* People by risk, once finished: columns, and rows into a table of these. */
+const char *const *ehr_totals_people_columns(
+	const struct ehr_totals *totals, size_t *n);
+EHR_MUST_USE int ehr_totals_people_write(struct ehr_totals *totals,
 	struct ehr_writer *writer, struct ehr_err *err);
 
 void ehr_totals_free(struct ehr_totals *totals);

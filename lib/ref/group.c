@@ -21,12 +21,13 @@ enum {
 	EFFECTS,
 	SOURCE,
 	STATUS,
+	COUNTS,
 	FIELDS
 };
 
 static const char *const field[FIELDS] = { "group", "role", "cas", "name_en",
-	"name_zh", "factor", "reference", "flag", "effects", "source",
-	"status" };
+	"name_zh", "factor", "reference", "flag", "effects", "source", "status",
+	"counts" };
 
 enum { GROUPS_MAX = 64 };
 
@@ -129,6 +130,7 @@ static size_t group_of(const struct ehr_groups *self, struct ehr_str word)
 static int add_group(struct reading *self, struct ehr_err *err)
 {
 	struct ehr_groups *groups = self->groups;
+	bool members;
 
 	if (cell(self, GROUP).n == 0 ||
 		group_of(groups, cell(self, GROUP)) < groups->n)
@@ -136,8 +138,11 @@ static int add_group(struct reading *self, struct ehr_err *err)
 	if (groups->n == GROUPS_MAX)
 		return bad(
 			self, GROUP, "too_many", _("64 groups at most"), err);
+	members = ehr_str_is(cell(self, COUNTS), "members");
+	if (!members && !ehr_str_is(cell(self, COUNTS), "sum"))
+		return bad(self, COUNTS, "unknown", _("sum or members"), err);
 	groups->group[groups->n++] = (struct ehr_group){ text(self, GROUP),
-		text(self, NAME_EN), text(self, NAME_ZH) };
+		text(self, NAME_EN), text(self, NAME_ZH), members };
 	return 0;
 }
 

@@ -20,6 +20,7 @@
 struct ehr_group {
 	const char *word; /* "dioxins" */
 	const char *name_en, *name_zh;
+	bool members_count; /* rather than a sum, where rows have both */
 };
 
 /* Bit i is the i-th group. */

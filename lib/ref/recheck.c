@@ -10,6 +10,7 @@
 #include "ref/heading.h"
 #include "ref/profile.h"
 #include "ref/region.h"
+#include "ref/risk_bin.h"
 #include "ref/scope.h"
 #include "ref/toxrows.h"
 #include "ref/unit.h"
@@ -117,6 +118,16 @@ static int check_classes(
 
 	(void)faults;
 	ehr_zone_schemes_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_bins(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_risk_bins *table = ehr_risk_bins_open(path, err);
+
+	(void)faults;
+	ehr_risk_bins_close(table);
 	return table == NULL ? -1 : 0;
 }
 
@@ -238,6 +249,7 @@ static const struct {
 	{ "scope", check_scope },
 	{ "units", check_units },
 	{ "zone_classes", check_classes },
+	{ "risk_bins", check_bins },
 	{ "regions", check_regions },
 	{ "aliases", check_aliases },
 	{ "code_exceptions", check_exceptions },

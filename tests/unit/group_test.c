@@ -165,7 +165,7 @@ static void refuse(const char *rows, const char *word)
 	assert_non_null(file);
 	assert_true(fprintf(file,
 			    "group,role,cas,name_en,name_zh,factor,reference,"
-			    "flag,effects,source,status\n%s",
+			    "flag,effects,source,status,counts\n%s",
 			    rows) > 0);
 	assert_int_equal(fclose(file), 0);
 	assert_null(ehr_groups_open(path, &err));
@@ -177,19 +177,23 @@ static void refuse(const char *rows, const char *word)
 static void refuses_bad_tables(void **state)
 {
 	(void)state;
-	refuse("a,group,,A,,,,,,,\na,group,,A,,,,,,,\n", "\"a\"");
-	refuse("a,sum,,A,,,,,,,\n", "\"a\"");
-	refuse("a,group,,A,,,,,,,\na,part,,A,,,,,,,\n", "\"part\"");
-	refuse("a,group,,A,,,,,,,\na,member,71-43-3,A,,,,,,,\n", "71-43-3");
-	refuse("a,group,,A,,,,,,,\na,member,71-43-2,A,,0,71-43-2,teq,all,,\n",
+	refuse("a,group,,A,,,,,,,,sum\na,group,,A,,,,,,,,sum\n", "\"a\"");
+	refuse("a,sum,,A,,,,,,,,\n", "\"a\"");
+	refuse("a,group,,A,,,,,,,,sum\na,part,,A,,,,,,,,\n", "\"part\"");
+	refuse("a,group,,A,,,,,,,,sum\na,member,71-43-3,A,,,,,,,,\n",
+		"71-43-3");
+	refuse("a,group,,A,,,,,,,,sum\na,member,71-43-2,A,,0,71-43-2,teq,all,,,"
+	       "\n",
 		"\"0\"");
-	refuse("a,group,,A,,,,,,,\na,member,71-43-2,A,,1,71-43,teq,all,,\n",
+	refuse("a,group,,A,,,,,,,,sum\na,member,71-43-2,A,,1,71-43,teq,all,,,"
+	       "\n",
 		"\"71-43\"");
-	refuse("a,group,,A,,,,,,,\na,member,71-43-2,A,,1,71-43-2,,all,,\n",
+	refuse("a,group,,A,,,,,,,,sum\na,member,71-43-2,A,,1,71-43-2,,all,,,\n",
 		"flag");
-	refuse("a,group,,A,,,,,,,\n"
-	       "a,member,71-43-2,A,,1,71-43-2,teq,some,,\n",
+	refuse("a,group,,A,,,,,,,,sum\n"
+	       "a,member,71-43-2,A,,1,71-43-2,teq,some,,,\n",
 		"\"some\"");
+	refuse("a,group,,A,,,,,,,,both\n", "\"both\"");
 }
 
 int main(void)
