@@ -50,7 +50,8 @@ static void from_year(struct ehr_epc_worker *worker,
 		outcome->min = ehr_epc_known(moments.min);
 		outcome->max = ehr_epc_known(moments.max);
 		outcome->mean = ehr_epc_known(year->mean);
-		outcome->sd = ehr_epc_known(moments.sd);
+		if (year->n > 1)
+			outcome->sd = ehr_epc_known(moments.sd);
 		outcome->median = ehr_epc_known(
 			ehr_epc_median(year->value, year->n, &worker->arena));
 		bound_series(worker, year, outcome);

@@ -62,8 +62,9 @@ static void describe(struct ehr_epc_worker *worker,
 
 	outcome->mean =
 		ehr_epc_known(kaplan ? sample->km.mean : sample->moments.mean);
-	outcome->sd =
-		ehr_epc_known(kaplan ? sample->km.sd : sample->moments.sd);
+	if (outcome->n > 1)
+		outcome->sd = ehr_epc_known(
+			kaplan ? sample->km.sd : sample->moments.sd);
 	outcome->median = ehr_epc_sample_median(sample, &worker->arena);
 }
 
@@ -126,7 +127,8 @@ static void decide(struct ehr_epc_worker *worker, bool few,
 		return;
 	}
 	ehr_epc_rule_put(outcome, choice.rule ? choice.rule->rule : "none");
-	if (choice.rule && choice.rule->memory)
+	if (choice.rule && choice.rule->memory &&
+		worker->opts->statistic == EHR_EPC_UCL95)
 		ehr_epc_flag_add(outcome, EHR_EPC_FLAG_RULE_MEMORY);
 	(void)compute(worker,
 		choice.rule ? ehr_epc_method_find(choice.rule->method) : NULL,

@@ -71,10 +71,10 @@ void ehr_epc_settle(
 	};
 
 	outcome->statistic = opts->statistic;
-	if (outcome->ucl95.there && outcome->ucl95.value > outcome->max.value) {
+	if (opts->statistic == EHR_EPC_UCL95 && outcome->ucl95.there &&
+		outcome->ucl95.value > outcome->max.value) {
 		ehr_epc_flag_add(outcome, EHR_EPC_FLAG_UCL_ABOVE_MAX);
-		if (opts->statistic == EHR_EPC_UCL95)
-			outcome->statistic = EHR_EPC_MAX;
+		outcome->statistic = EHR_EPC_MAX;
 	} else if (!of[opts->statistic]->there) {
 		outcome->statistic = EHR_EPC_MAX;
 	}

@@ -2,7 +2,7 @@
 # results of others and hand calculations, as command cases; see tests/run.sh
 file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_CURRENT_LIST_DIR}/*)
 foreach(folder ${folders})
-	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats)$")
+	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program)$")
 		get_filename_component(name ${folder} NAME)
 		add_test(NAME oracle.${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/run.sh
 			--bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${folder})
@@ -30,3 +30,9 @@ foreach(name stats special)
 		$<TARGET_FILE:${name}_tool> ${PROJECT_SOURCE_DIR}/testdata)
 	set_tests_properties(oracle.epc-${name} PROPERTIES SKIP_RETURN_CODE 77)
 endforeach()
+
+# the whole of ehrisk-epc against R
+add_test(NAME oracle.epc-program COMMAND
+	${CMAKE_CURRENT_LIST_DIR}/epc-program/against-r
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR})
+set_tests_properties(oracle.epc-program PROPERTIES SKIP_RETURN_CODE 77)
