@@ -55,6 +55,9 @@ struct ehr_draw_plan *score_open_draws(struct score_setup *setup)
 		.outer = (size_t)score_given.outer,
 		.seed = (uint64_t)score_given.seed,
 		.lhs = score_given.lhs,
+		.target_hq = score_given.target_hq,
+		.target_hi = score_given.target_hi,
+		.target_cr = score_given.target_cr,
 	};
 	struct ehr_draw_plan *plan = NULL;
 	struct ehr_buf bytes = { 0 };

@@ -145,12 +145,17 @@ static int check_levels(struct ehr_err *err)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--levels scores no rows: not with --by, --draws, "
 			  "--paths or --dose"));
-	if (!given->levels && (given->only || given->target_hq > 0))
+	if (!given->levels && given->only)
+		return ehr_fail(
+			err, EHR_FAULT_USAGE, _("--only is only for --levels"));
+	if (!given->levels && !given->draws && given->target_hq > 0)
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--only and --target-hq are only for --levels"));
-	if (!given->levels && !given->by && given->target_cr > 0)
+			_("--target-hq is only for --levels and --draws"));
+	if (!given->levels && !given->by && !given->draws &&
+		given->target_cr > 0)
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--target-cr is only for --levels and --by"));
+			_("--target-cr is only for --levels, --by and "
+			  "--draws"));
 	return 0;
 }
 
@@ -170,6 +175,27 @@ static int check_totals(struct ehr_err *err)
 	return 0;
 }
 
+static int check_draws(struct ehr_err *err)
+{
+	const struct score_given *given = &score_given;
+
+	if (given->sensitivity && (given->by || given->paths || given->dose ||
+					  given->draws || given->levels))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--sensitivity is not with --by, --draws, --levels, "
+			  "--paths or --dose"));
+	if (!given->draws && (given->outer || given->lhs || given->correlate))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--outer, --lhs and --correlate are only for "
+			  "--draws"));
+	if (given->draws &&
+		(given->worst || given->sorted || given->population))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--worst, --sorted and --population are not with "
+			  "--draws"));
+	return 0;
+}
+
 int score_options_check(struct ehr_err *err)
 {
 	if (score_given.acute_ref != 0 && !score_given.acute)
@@ -178,16 +204,7 @@ int score_options_check(struct ehr_err *err)
 	if (score_given.by && (score_given.paths || score_given.dose))
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--paths and --dose are of rows: not with --by"));
-	if (score_given.sensitivity &&
-		(score_given.by || score_given.paths || score_given.dose ||
-			score_given.draws))
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--sensitivity is not with --by, --draws, --paths or "
-			  "--dose"));
-	if (!score_given.draws &&
-		(score_given.outer || score_given.lhs || score_given.correlate))
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--outer, --lhs and --correlate are only for "
-			  "--draws"));
-	return check_levels(err) ? -1 : check_totals(err);
+	if (check_levels(err) || check_totals(err))
+		return -1;
+	return check_draws(err);
 }

@@ -284,6 +284,19 @@ static const char *describe(struct ehr_draw_plan *plan)
 	return all;
 }
 
+static void set_targets(struct ehr_draw_plan *plan)
+{
+	const struct ehr_draw_opts *opts = &plan->opts;
+	const struct ehr_profile *profile = plan->profile;
+
+	plan->target_hq =
+		opts->target_hq > 0 ? opts->target_hq : profile->target_hq;
+	plan->target_hi =
+		opts->target_hi > 0 ? opts->target_hi : profile->target_hq;
+	plan->target_cr =
+		opts->target_cr > 0 ? opts->target_cr : profile->target_cr;
+}
+
 struct ehr_draw_plan *ehr_draw_plan_new(const struct ehr_profile *profile,
 	const struct ehr_draw_opts *opts, struct ehr_err *err)
 {
@@ -292,6 +305,7 @@ struct ehr_draw_plan *ehr_draw_plan_new(const struct ehr_profile *profile,
 	plan->profile = profile;
 	plan->opts = *opts;
 	plan->text = describe(plan);
+	set_targets(plan);
 	plan->param = ehr_arena_calloc(
 		&plan->arena, profile->n_value + 1, sizeof(*plan->param));
 	plan->marked = ehr_arena_calloc(

@@ -22,6 +22,8 @@ struct ehr_draw_opts {
 	size_t outer; /* 0: one dimension */
 	uint64_t seed;
 	bool lhs; /* Latin hypercube */
+	/* for the share of draws above them; 0: the profile's */
+	double target_hq, target_hi, target_cr;
 	/* bytes of a file of rank correlations, and its name; NULL: none */
 	struct ehr_str correlations;
 	const char *correlations_file;
@@ -58,6 +60,7 @@ struct ehr_drawn_intake {
 struct ehr_draw_plan {
 	const struct ehr_profile *profile;
 	struct ehr_draw_opts opts;
+	double target_hq, target_hi, target_cr;
 	const char *text; /* "10000 seed=1 lhs", the cell `draws` */
 	size_t total;     /* draws x outer */
 	struct ehr_drawn_param *param;

@@ -8,7 +8,7 @@
  *              the outer 0.1 % of its distribution; capped_at_saturation,
  *              one_hit, above_linear_range: of some draws
  *
- * Targets are those of the profile. A row that is not scored has nothing there.
+ * A row that is not scored has nothing there.
  */
 #ifndef EHR_MODEL_DRAW_ROWS_H
 #define EHR_MODEL_DRAW_ROWS_H

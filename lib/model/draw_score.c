@@ -119,7 +119,6 @@ unsigned ehr_draw_score_sum_up(struct ehr_draw_scores *self,
 	struct ehr_draw_result *hq, struct ehr_draw_result *cr)
 {
 	const struct ehr_draw_plan *plan = self->plan;
-	const struct ehr_profile *profile = plan->profile;
 	struct ehr_draw_unit *unit = ehr_draw_units_get(
 		&self->units, meeting->chemical, meeting->medium);
 	double c = meeting->concentration.same;
@@ -130,18 +129,18 @@ unsigned ehr_draw_score_sum_up(struct ehr_draw_scores *self,
 		summarise_unit(self, unit);
 		if (unit->has_hq)
 			scale(plan, unit->hq, &unit->hq_result, c,
-				profile->target_hq, hq);
+				plan->target_hq, hq);
 		if (unit->has_cr)
 			scale(plan, unit->cr, &unit->cr_result, c,
-				profile->target_cr, cr);
+				plan->target_cr, cr);
 		return 0;
 	}
 	notes = ehr_draw_score(self, meeting, true, found);
 	if (unit->has_hq)
-		ehr_draw_sum_up(&self->summing, self->hq, profile->target_hq,
+		ehr_draw_sum_up(&self->summing, self->hq, plan->target_hq,
 			meeting->rank, hq);
 	if (unit->has_cr)
-		ehr_draw_sum_up(&self->summing, self->cr, profile->target_cr,
+		ehr_draw_sum_up(&self->summing, self->cr, plan->target_cr,
 			meeting->rank, cr);
 	return notes;
 }

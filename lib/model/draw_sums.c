@@ -158,10 +158,8 @@ int ehr_draw_sums_of(struct ehr_draw_sums *self, struct ehr_draw_part *part,
 
 void ehr_draw_sums_write(struct ehr_draw_sums *self, struct ehr_writer *writer)
 {
-	const struct ehr_profile *profile = self->plan->profile;
-
 	write_result(self, self->has_hi, self->hi, self->own_hi,
-		profile->target_hq, writer);
+		self->plan->target_hi, writer);
 	write_result(self, self->has_cr, self->cr, self->own_cr,
-		profile->target_cr, writer);
+		self->plan->target_cr, writer);
 }
