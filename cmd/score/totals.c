@@ -78,15 +78,25 @@ static int open_rows(struct work *work)
 static int check_names(const struct work *work, const struct ehr_header *header,
 	struct ehr_err *err)
 {
+	struct ehr_arena arena = { 0 };
+	struct ehr_header carried = {
+		.name = ehr_arena_calloc(
+			&arena, header->n, sizeof(*carried.name)),
+	};
 	struct ehr_layout layout;
 	size_t n;
 	const char *const *column = ehr_totals_columns(work->totals, &n);
+	int rc;
 
-	if (ehr_layout_init(
-		    &layout, header, column, n, &work->setup->run->out, err))
-		return -1;
-	ehr_layout_release(&layout);
-	return 0;
+	for (size_t i = 0; i < header->n; i++)
+		if (ehr_totals_may_keep(work->totals, i))
+			carried.name[carried.n++] = header->name[i];
+	rc = ehr_layout_init(
+		&layout, &carried, column, n, &work->setup->run->out, err);
+	if (rc == 0)
+		ehr_layout_release(&layout);
+	ehr_arena_release(&arena);
+	return rc;
 }
 
 static int bind(void *self, const struct ehr_header *header,

@@ -222,11 +222,19 @@ struct ehr_filter ehr_totals_filter(struct ehr_totals *totals)
 	};
 }
 
+bool ehr_totals_may_keep(const struct ehr_totals *self, size_t column)
+{
+	const char *name = self->header.name[column];
+
+	return self->columns.is_by[column] ||
+	       (strcmp(name, "n") != 0 && strcmp(name, "n_nd") != 0);
+}
+
 static bool is_kept(const struct ehr_totals *self, size_t column)
 {
 	if (self->opts.sorted)
 		return self->columns.is_by[column];
-	return !self->tally.varies[column];
+	return !self->tally.varies[column] && ehr_totals_may_keep(self, column);
 }
 
 const struct ehr_header *ehr_totals_kept(

@@ -74,6 +74,11 @@ const char *const *ehr_totals_columns(
 /* The filter that gathers rows; it writes none to its own output. */
 struct ehr_filter ehr_totals_filter(struct ehr_totals *totals);
 
+/* May the column of the input be kept? Not n and n_nd, which are of the samples
+ * behind a row (ehrisk-epc), since the totals have their own; but all that
+ * groups are told apart by. */
+bool ehr_totals_may_keep(const struct ehr_totals *totals, size_t column);
+
 /* The columns kept, in their order; lives as long as totals. The names of the
  * others are appended to left_out, blanks between. Sorted: to be called before
  * the rows; else once all are in. */
