@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "calc/ratio.h"
+
 double ehr_soil_saturation_mg_kg(const struct ehr_soil_pore *pore,
 	const struct ehr_soil_substance *substance, double solubility_mg_l)
 {
@@ -12,4 +14,11 @@ double ehr_soil_saturation_mg_kg(const struct ehr_soil_pore *pore,
 	return solubility_mg_l *
 	       (ehr_soil_sorption_l_kg(pore, substance) +
 		       (water + substance->henry * air) / pore->density_kg_l);
+}
+
+double ehr_vapour_pressure_pa(
+	double henry, double solubility_mg_l, double molar_mass_g_mol)
+{
+	return henry * solubility_mg_l / molar_mass_g_mol *
+	       EHR_GAS_CONSTANT_J_MOL_K * EHR_REFERENCE_TEMPERATURE_K;
 }

@@ -22,4 +22,16 @@
 double ehr_soil_saturation_mg_kg(const struct ehr_soil_pore *pore,
 	const struct ehr_soil_substance *substance, double solubility_mg_l);
 
+/*
+ * Vapour pressure at 25 C from what air over saturated water holds:
+ *
+ *     p = H' S R T / M                                         Pa
+ *
+ * henry dimensionless, solubility_mg_l as above, molar_mass_g_mol more than 0;
+ * R and T as in calc/ratio.h. Right to some ten percent even for what mixes with
+ * water, if its table gives 1e6 mg/L; enough to say whether it evaporates.
+ */
+double ehr_vapour_pressure_pa(
+	double henry, double solubility_mg_l, double molar_mass_g_mol);
+
 #endif

@@ -76,14 +76,23 @@ static void guess_volatility(struct job *job, double volatile_saf_below)
 		job->transfer.state = EHR_TRANSFER_UNKNOWN;
 }
 
-/* Is it a vapour: its Henry constant above the limit? */
-static bool is_volatile(struct job *job, double limit)
+/* Does it evaporate by itself? Not where its solubility is not known. */
+static bool has_pressure(struct job *job, double above_pa)
+{
+	return has(job, EHR_TOX_SOLUBILITY) && has(job, EHR_TOX_MW) &&
+	       ehr_vapour_pressure_pa(job->chemical->value[EHR_TOX_HENRY].value,
+		       job->chemical->value[EHR_TOX_SOLUBILITY].value,
+		       job->chemical->value[EHR_TOX_MW].value) > above_pa;
+}
+
+/* Is it a vapour: its Henry constant or its pressure above the limit? */
+static bool is_volatile(struct job *job, double limit, double pressure_pa)
 {
 	if (!has(job, EHR_TOX_HENRY)) {
 		guess_volatility(job, job->path->medium->volatile_saf_below);
 		return false;
 	}
-	if (take(job, EHR_TOX_HENRY) > limit)
+	if (take(job, EHR_TOX_HENRY) > limit || has_pressure(job, pressure_pa))
 		return true;
 	job->transfer.state = EHR_TRANSFER_NONE;
 	return false;
@@ -124,7 +133,9 @@ static void us_soil_vapour(struct job *job)
 		both(job, 1 / take(job, EHR_TOX_VF));
 		return;
 	}
-	if (!is_volatile(job, site(job, EHR_PAR_H_VOL)) || !need(job, needed))
+	if (!is_volatile(
+		    job, site(job, EHR_PAR_H_VOL), site(job, EHR_PAR_P_VOL)) ||
+		!need(job, needed))
 		return;
 	substance = in_soil(job);
 	both(job, 1 / ehr_volatilization_factor_m3_kg(&pore, &substance,
@@ -205,7 +216,8 @@ static void us_water_dermal(struct job *job)
 
 static void us_water_vapour(struct job *job)
 {
-	if (is_volatile(job, site(job, EHR_PAR_H_VOL)))
+	if (is_volatile(
+		    job, site(job, EHR_PAR_H_VOL), site(job, EHR_PAR_P_VOL)))
 		both(job, site(job, EHR_PAR_K));
 }
 
@@ -287,7 +299,7 @@ static void hj_vapour(struct job *job)
 	struct ehr_hj_chemical chemical;
 	struct ehr_soil_pore pore;
 
-	if (!is_volatile(job, 0) || !need(job, needed))
+	if (!is_volatile(job, 0, HUGE_VAL) || !need(job, needed))
 		return;
 	substance = in_soil(job);
 	chemical = (struct ehr_hj_chemical){ substance.henry,

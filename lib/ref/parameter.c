@@ -37,6 +37,8 @@ static const struct parameter {
 		"vapour from water at home" },
 	[EHR_PAR_H_VOL] = { "H_vol", "-", false, HUGE_VAL,
 		"Henry constant above which a chemical is volatile" },
+	[EHR_PAR_P_VOL] = { "P_vol", "Pa", false, HUGE_VAL,
+		"vapour pressure above which a chemical is volatile" },
 	[EHR_PAR_IRW_H] = { "IRW_h", "L/h", false, HUGE_VAL,
 		"water swallowed while swimming" },
 	[EHR_PAR_IRF] = { "IRF", "kg/d", false, HUGE_VAL, "food eaten" },

@@ -28,6 +28,7 @@ enum ehr_par {
 	EHR_PAR_EV_W,  /* contacts with water */
 	EHR_PAR_K,     /* vapour from water at home */
 	EHR_PAR_H_VOL, /* Henry constant above which a chemical is volatile */
+	EHR_PAR_P_VOL, /* vapour pressure above which it is so too */
 	EHR_PAR_IRW_H, /* water swallowed while swimming */
 	EHR_PAR_IRF,   /* food eaten */
 	EHR_PAR_FI,    /* share from the place */

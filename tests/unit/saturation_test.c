@@ -61,12 +61,25 @@ static void fills_pores_with_water_at_most(void **state)
 	assert_near(ehr_soil_saturation_mg_kg(&wet, &gas, 10), 2, 1e-15);
 }
 
+/* Handbooks print for benzene 94.8 mmHg = 12.6 kPa, 1,4-dioxane 38.1 mmHg = 5.1
+ * kPa, aniline 0.67 mmHg = 89 Pa, from memory. By hand for benzene: 0.227 * 1790
+ * / 78.11 * 8.314 * 298.15 = 12 895 Pa. */
+static void estimates_vapour_pressure(void **state)
+{
+	(void)state;
+	assert_near(ehr_vapour_pressure_pa(0.227, 1790, 78.11), 12895, 1e-4);
+	assert_near(ehr_vapour_pressure_pa(0.227, 1790, 78.11), 12600, 0.05);
+	assert_near(ehr_vapour_pressure_pa(1.96e-4, 1e6, 88.11), 5080, 0.1);
+	assert_near(ehr_vapour_pressure_pa(8.26e-5, 36000, 93.13), 89, 0.15);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(agrees_with_printed_limits),
 		cmocka_unit_test(holds_nothing_of_what_does_not_dissolve),
 		cmocka_unit_test(fills_pores_with_water_at_most),
+		cmocka_unit_test(estimates_vapour_pressure),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -56,7 +56,7 @@ static void takes_from_tcdd(void **state)
 	expect(&pcb->value[EHR_TOX_IUR], 3.3, "teq");
 	assert_false(pcb->value[EHR_TOX_SFO].there);
 	/* properties are nobody else's */
-	assert_false(pcb->value[EHR_TOX_HENRY].there);
+	assert_false(ocdd->value[EHR_TOX_HENRY].there);
 	ehr_toxicity_close(table);
 }
 
