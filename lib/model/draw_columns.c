@@ -3,8 +3,8 @@
 
 static const char *const suffix[EHR_DRAW_COLUMNS_OUTER] = { "mean", "sd", "p05",
 	"p25", "p50", "p75", "p90", "p95", "p99", "p999", "above", "p95_change",
-	"var_top", "var_shares", "mean_p05", "mean_p50", "mean_p95", "p50_p05",
-	"p50_p50", "p50_p95", "p95_p05", "p95_p50", "p95_p95" };
+	"var_top", "var_shares", "var_rho", "mean_p05", "mean_p50", "mean_p95",
+	"p50_p05", "p50_p50", "p50_p95", "p95_p05", "p95_p50", "p95_p95" };
 
 static size_t count(bool outer)
 {
@@ -25,6 +25,17 @@ void ehr_draw_columns(const char *quantity, bool outer, struct ehr_arena *arena,
 	ehr_buf_release(&text);
 }
 
+bool ehr_draw_wants_shares(const struct ehr_writer *writer)
+{
+	const struct ehr_layout *layout = writer->layout;
+
+	for (size_t i = layout->carried; i < layout->n; i++)
+		if (layout->column[i].kept &&
+			strstr(layout->column[i].name, "_var_"))
+			return true;
+	return false;
+}
+
 void ehr_draw_write(const struct ehr_draw_result *result, bool outer,
 	struct ehr_writer *writer)
 {
@@ -41,6 +52,7 @@ void ehr_draw_write(const struct ehr_draw_result *result, bool outer,
 	ehr_writer_number(writer, result->p95_change);
 	ehr_writer_puts(writer, result->top);
 	ehr_writer_puts(writer, result->shares);
+	ehr_writer_puts(writer, result->rho);
 	for (int i = 0; outer && i < EHR_INNERS; i++)
 		for (int k = 0; k < EHR_OUTERS; k++)
 			ehr_writer_number(writer, result->outer[i][k]);

@@ -19,6 +19,7 @@ void ehr_draw_summing_init(
 		self->inner[i] = ehr_calloc(
 			plan->opts.outer + 1, sizeof(*self->inner[i]));
 	self->share = ehr_calloc(plan->n_param + 1, sizeof(*self->share));
+	self->rho = ehr_calloc(plan->n_param + 1, sizeof(*self->rho));
 }
 
 void ehr_draw_summing_release(struct ehr_draw_summing *self)
@@ -28,6 +29,7 @@ void ehr_draw_summing_release(struct ehr_draw_summing *self)
 	for (int i = 0; i < EHR_INNERS; i++)
 		free(self->inner[i]);
 	free(self->share);
+	free(self->rho);
 }
 
 double ehr_draw_above(const double *x, size_t n, double factor, double target)
@@ -102,53 +104,67 @@ static size_t largest(const double *share, size_t n)
 	return at;
 }
 
-/* The shares as text, emptying them. */
+/* Adds a word NAME=NUMBER; false if it does not fit. */
+static bool add_word(
+	char text[static EHR_SHARES_MAX], const char *name, double number)
+{
+	size_t used = strlen(text);
+	int length = snprintf(text + used, EHR_SHARES_MAX - used,
+		used > 0 ? " %s=%.2f" : "%s=%.2f", name, number);
+
+	if (length >= 0 && (size_t)length < EHR_SHARES_MAX - used)
+		return true;
+	text[used] = '\0';
+	return false;
+}
+
+/* The shares as text, emptying them, and the correlations behind them. */
 static void write_shares(
 	struct ehr_draw_summing *self, struct ehr_draw_result *result)
 {
 	const struct ehr_draw_plan *plan = self->plan;
 	const size_t n = plan->n_param + 1;
-	size_t used = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t at = largest(self->share, n);
 		const char *name =
 			at < plan->n_param ? plan->param[at].name : "value";
-		int length;
 
-		if (!(self->share[at] >= least_share))
+		if (!(self->share[at] >= least_share) ||
+			!add_word(result->shares, name, self->share[at]) ||
+			!add_word(result->rho, name, self->rho[at]))
 			return;
-		length = snprintf(result->shares + used, EHR_SHARES_MAX - used,
-			used > 0 ? " %s=%.2f" : "%s=%.2f", name,
-			self->share[at]);
-		if (length < 0 || (size_t)length >= EHR_SHARES_MAX - used) {
-			result->shares[used] = '\0';
-			return;
-		}
-		if (used == 0)
+		if (i == 0)
 			result->top = name;
-		used += (size_t)length;
 		self->share[at] = 0;
 	}
+}
+
+/* The square, or 0 for what n independent draws leave open: two standard
+ * errors. */
+static double counted_square(double rho, size_t n)
+{
+	return rho * rho * (double)n > 4 ? rho * rho : 0;
 }
 
 static void find_shares(struct ehr_draw_summing *self, const double *x,
 	const double *own, struct ehr_draw_result *result)
 {
 	const struct ehr_draw_plan *plan = self->plan;
+	const bool is_outer = plan->opts.outer > 0;
 	double sum = 0;
 
 	ehr_ranks(x, plan->total, self->rank);
-	for (size_t i = 0; i <= plan->n_param; i++) {
-		double rho = 0;
-		if (i < plan->n_param)
-			rho = correlation(self, plan->param[i].rank,
-				plan->param[i].outer);
-		else if (own)
-			rho = correlation(self, own, plan->opts.outer > 0);
-		self->share[i] = rho * rho;
+	for (size_t i = 0; i < plan->n_param; i++) {
+		const struct ehr_drawn_param *param = &plan->param[i];
+		self->rho[i] = correlation(self, param->rank, param->outer);
+		self->share[i] = counted_square(self->rho[i], param->n);
 		sum += self->share[i];
 	}
+	self->rho[plan->n_param] = own ? correlation(self, own, is_outer) : 0;
+	self->share[plan->n_param] = counted_square(self->rho[plan->n_param],
+		is_outer ? plan->opts.outer : plan->opts.draws);
+	sum += self->share[plan->n_param];
 	for (size_t i = 0; sum > 0 && i <= plan->n_param; i++)
 		self->share[i] /= sum;
 	write_shares(self, result);
@@ -166,7 +182,7 @@ void ehr_draw_sum_up(struct ehr_draw_summing *self, const double *x,
 		change_of_p95(self, x, result->all.percentile[EHR_P95]);
 	if (self->plan->opts.outer > 0)
 		sum_up_outer(self, x, result);
-	if (result->all.sd > 0)
+	if (result->all.sd > 0 && !self->no_shares)
 		find_shares(self, x, own, result);
 }
 

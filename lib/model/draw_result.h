@@ -30,8 +30,10 @@ struct ehr_draw_result {
 	/* What contributes to the variance: squared rank correlations with the
 	 * result as shares of their sum, as NAME=SHARE with two digits behind
 	 * the point, the largest first, those below 0.01 left out; and the
-	 * first name. Empty where nothing varies. */
-	char shares[EHR_SHARES_MAX];
+	 * first name. A correlation within two standard errors of 0 (2 / sqrt n)
+	 * counts as 0. Empty where nothing varies. rho: the correlations, as
+	 * NAME=RHO in the same order. */
+	char shares[EHR_SHARES_MAX], rho[EHR_SHARES_MAX];
 	const char *top;
 };
 
@@ -39,7 +41,9 @@ struct ehr_draw_result {
 struct ehr_draw_summing {
 	const struct ehr_draw_plan *plan;
 	double *scratch, *rank, *inner[EHR_INNERS];
-	double *share; /* by parameter; behind them that of the row's value */
+	bool no_shares; /* nobody wants to know */
+	/* by parameter; behind them those of the row's value */
+	double *share, *rho;
 };
 void ehr_draw_summing_init(
 	struct ehr_draw_summing *summing, const struct ehr_draw_plan *plan);

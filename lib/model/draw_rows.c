@@ -60,6 +60,7 @@ struct work {
 	struct ehr_draw_scores scores;
 	struct ehr_draw_result hq, cr;
 	struct ehr_buf flags;
+	bool is_asked;
 	size_t rows, varied; /* of the block */
 };
 
@@ -120,6 +121,16 @@ static int meet(struct ehr_draw_rows *self, struct work *work,
 	return 0;
 }
 
+/* Whether anybody wants to know what contributes to the variance. */
+static void ask(struct work *work, const struct ehr_writer *writer)
+{
+	bool wanted = ehr_draw_wants_shares(writer);
+
+	work->scores.summing.no_shares = !wanted;
+	work->value.no_ranks = !wanted;
+	work->is_asked = true;
+}
+
 static int row(void *self, void *scratch, const struct ehr_row *record,
 	struct ehr_writer *writer, struct ehr_err *err)
 {
@@ -142,6 +153,8 @@ static int row(void *self, void *scratch, const struct ehr_row *record,
 		ehr_writer_empty(writer);
 		return 0;
 	}
+	if (!work->is_asked)
+		ask(work, writer);
 	if (meet(rows, work, record, &meeting, &unlikely, err))
 		return -1;
 	notes = ehr_draw_score_sum_up(

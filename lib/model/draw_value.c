@@ -115,7 +115,8 @@ void ehr_draw_value_draw(struct ehr_draw_value *self,
 	for (size_t i = 0; i < n; i++)
 		if (self->each[i] > self->most)
 			self->most = self->each[i];
-	ehr_ranks(self->each, n, self->rank);
+	if (!self->no_ranks)
+		ehr_ranks(self->each, n, self->rank);
 	if (opts->outer > 0)
 		repeat(self);
 }

@@ -33,6 +33,7 @@ struct ehr_draw_value {
 	const struct ehr_draw_value_columns *columns;
 	struct ehr_dist_files files;
 	double *each, *rank; /* one a draw; each by draw of both dimensions */
+	bool no_ranks;       /* nobody wants them */
 	double most;         /* the highest of them */
 };
 void ehr_draw_value_init(struct ehr_draw_value *value,
