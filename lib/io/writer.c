@@ -282,7 +282,7 @@ int ehr_writer_push(struct ehr_writer *writer, const char *rows, size_t n,
 				: 0;
 }
 
-static int flush(struct ehr_writer *writer, struct ehr_err *err)
+int ehr_writer_flush(struct ehr_writer *writer, struct ehr_err *err)
 {
 	size_t n = writer->buf.n;
 
@@ -323,7 +323,8 @@ int ehr_writer_end_row(struct ehr_writer *writer, struct ehr_err *err)
 	writer->at = 0;
 	writer->begun = writer->opened = false;
 	writer->row = buf->n;
-	return writer->out && buf->n >= FLUSH_AT ? flush(writer, err) : 0;
+	return writer->out && buf->n >= FLUSH_AT ? ehr_writer_flush(writer, err)
+						 : 0;
 }
 
 /* Text that is no row goes straight out. */
@@ -348,12 +349,12 @@ int ehr_writer_start(struct ehr_writer *writer, struct ehr_err *err)
 	ehr_buf_putc(&writer->buf, '\n');
 	writer->at = 0;
 	writer->begun = false;
-	return flush(writer, err);
+	return ehr_writer_flush(writer, err);
 }
 
 int ehr_writer_finish(struct ehr_writer *writer, struct ehr_err *err)
 {
-	if (flush(writer, err))
+	if (ehr_writer_flush(writer, err))
 		return -1;
 	return writer->layout->opts.format == EHR_FORMAT_JSON
 		       ? put_around(writer, "\n]\n", err)

@@ -162,6 +162,11 @@ void ehr_writer_drop_row(struct ehr_writer *writer);
 EHR_MUST_USE int ehr_writer_push(struct ehr_writer *writer, const char *rows,
 	size_t n, struct ehr_err *err);
 
+/* The rows that are whole go to the output now, not when there are many; for who
+ * writes row by row. */
+EHR_MUST_USE int ehr_writer_flush(
+	struct ehr_writer *writer, struct ehr_err *err);
+
 /* What stands behind the last row; everything handed to out. */
 EHR_MUST_USE int ehr_writer_finish(
 	struct ehr_writer *writer, struct ehr_err *err);

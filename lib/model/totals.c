@@ -201,6 +201,17 @@ static int row(void *self, void *scratch, const struct ehr_row *record,
 	return ehr_batch_add(scratch, record, err);
 }
 
+/* Groups before a row at fault are written as rows would be. */
+static int hand_out(struct ehr_totals *self, int rc, struct ehr_err *err)
+{
+	struct ehr_err ignored;
+
+	if (rc == 0)
+		return ehr_writer_flush(self->out, err);
+	(void)!ehr_writer_flush(self->out, &ignored);
+	return rc;
+}
+
 static int commit(void *self, void *scratch, const char *file,
 	unsigned long line, struct ehr_err *err)
 {
@@ -208,7 +219,7 @@ static int commit(void *self, void *scratch, const char *file,
 	int rc = ehr_tally_add(&totals->tally, scratch, file, line, err);
 
 	ehr_batch_reset(scratch);
-	return rc;
+	return totals->out ? hand_out(totals, rc, err) : rc;
 }
 
 struct ehr_filter ehr_totals_filter(struct ehr_totals *totals)

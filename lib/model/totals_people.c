@@ -14,7 +14,7 @@ struct count {
 struct area {
 	struct ehr_str *cell;
 	struct count all, unknown;
-	bool has_cases;
+	bool has_cases, has_hi;
 	struct count *by_cr, *by_hi; /* one a bin */
 	struct count **organ; /* likewise, or NULL; n_organ + 1 of them */
 };
@@ -192,6 +192,7 @@ static void count_unit(struct ehr_people *self, struct area *area,
 			total.value[EHR_ADD_CR], people->people, lifetimes);
 	if (!has_hi)
 		return;
+	area->has_hi = true;
 	count_by(self, area->by_hi, EHR_RISK_HI, total.value[EHR_ADD_HI],
 		people->people, 0);
 	count_organs(self, area, unit, people->people);
@@ -320,8 +321,11 @@ static int write_area(const struct ehr_people *self, const struct area *area,
 	if (area->unknown.receptors > 0 &&
 		write_one(self, area, &area->unknown, writer, err))
 		return -1;
-	if (write_bins(self, area, ehr_risk_measure_word(EHR_RISK_CR),
-		    area->by_cr, writer, err) ||
+	if (area->has_cases &&
+		write_bins(self, area, ehr_risk_measure_word(EHR_RISK_CR),
+			area->by_cr, writer, err))
+		return -1;
+	if (area->has_hi &&
 		write_bins(self, area, ehr_risk_measure_word(EHR_RISK_HI),
 			area->by_hi, writer, err))
 		return -1;
