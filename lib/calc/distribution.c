@@ -20,6 +20,14 @@ static const unsigned char positive[EHR_DIST_KINDS] = {
 	[EHR_DIST_WEIBULL] = 3,
 };
 
+/* Arguments that are shapes: beyond these no quantile is sure. */
+static const double least_shape = 0.01, most_shape = 1e6;
+static const unsigned char shapes[EHR_DIST_KINDS] = {
+	[EHR_DIST_BETA] = 3,
+	[EHR_DIST_GAMMA] = 1,
+	[EHR_DIST_WEIBULL] = 1,
+};
+
 static const unsigned char arguments[EHR_DIST_KINDS] = {
 	[EHR_DIST_CONSTANT] = 1,
 	[EHR_DIST_UNIFORM] = 2,
@@ -66,6 +74,10 @@ static enum ehr_dist_fault check_args(const struct ehr_dist *dist)
 		if (!isfinite(dist->arg[i]))
 			return EHR_DIST_ARGUMENT;
 		if (positive[dist->kind] >> i & 1 && !(dist->arg[i] > 0))
+			return EHR_DIST_ARGUMENT;
+		if (shapes[dist->kind] >> i & 1 &&
+			(dist->arg[i] < least_shape ||
+				dist->arg[i] > most_shape))
 			return EHR_DIST_ARGUMENT;
 	}
 	return EHR_DIST_FINE;
