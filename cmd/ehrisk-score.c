@@ -8,6 +8,7 @@
  * writes one row of totals a group instead.
  */
 #include "score/draws.h"
+#include "score/explain.h"
 #include "score/levels.h"
 #include "score/options.h"
 #include "score/rows.h"
@@ -18,6 +19,8 @@ static int run_mode(struct score_setup *setup)
 {
 	if (score_given.levels)
 		return score_levels(setup);
+	if (score_given.explain)
+		return score_explain(setup);
 	if (score_given.draws)
 		return score_draws(setup);
 	if (score_given.by)

@@ -67,6 +67,11 @@ static const struct ehr_opt opts[] = {
 		   "for it") },
 	{ "sensitivity", 0, EHR_OPT_FLAG, NULL, &score_given.sensitivity, 0, 0,
 		N_("write what moving each parameter alone does to each row") },
+	{ "explain", 0, EHR_OPT_FLAG, NULL, &score_given.explain, 0, 0,
+		N_("write each row's result as equations with their numbers, "
+		   "units and sources: as text, or --ojson") },
+	{ "row", 0, EHR_OPT_INT, "N", &score_given.row, 1, 9e15,
+		N_("with --explain: only the Nth row") },
 	{ "by", 0, EHR_OPT_TEXT, "COLUMNS", &score_given.by, 0, 0,
 		N_("write totals for each group of rows alike in "
 		   "these columns") },
@@ -98,6 +103,8 @@ static const char *const examples[] = {
 	"ehrisk-score --profile us-resident --draws 10000 rows.csv",
 	N_("screening levels of benzene and arsenic"),
 	"ehrisk-score --profile us-resident --levels --only 71-43-2,7440-38-2",
+	N_("how the third row's result comes about"),
+	"ehrisk-score --profile us-resident --explain --row 3 rows.csv",
 };
 
 /* Those of the paths are named by the profile. */
@@ -196,8 +203,27 @@ static int check_draws(struct ehr_err *err)
 	return 0;
 }
 
+/* --explain is a form of its own. */
+static int check_explain(struct ehr_err *err)
+{
+	const struct score_given *given = &score_given;
+
+	if (given->row && !given->explain)
+		return ehr_fail(
+			err, EHR_FAULT_USAGE, _("--row is only for --explain"));
+	if (given->explain &&
+		(given->by || given->paths || given->dose || given->draws ||
+			given->sensitivity || given->levels))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--explain is not with --by, --paths, --dose, "
+			  "--draws, --levels or --sensitivity"));
+	return 0;
+}
+
 int score_options_check(struct ehr_err *err)
 {
+	if (check_explain(err))
+		return -1;
 	if (score_given.acute_ref != 0 && !score_given.acute)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--acute-ref is only for --acute"));

@@ -42,7 +42,7 @@ struct ehr_population {
 struct ehr_age_bin {
 	size_t population;
 	double years_a, adaf;
-	const char *status;
+	const char *source, *status;
 };
 
 /* The numbers of the values that a formula's parameters have for a population,

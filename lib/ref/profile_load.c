@@ -139,7 +139,11 @@ static int read_bin(
 	if (ehr_field_positive(node, "years", 120, &bin->years_a, load->err) ||
 		ehr_field_positive(node, "adaf", 100, &bin->adaf, load->err))
 		return -1;
-	return ehr_field_text(node, "status", &bin->status, load->err);
+	return ehr_field_text(node, "source", &bin->source, load->err) ||
+			       ehr_field_text(
+				       node, "status", &bin->status, load->err)
+		       ? -1
+		       : 0;
 }
 
 static int read_bins(struct load *load, const struct ehr_yaml *root)
