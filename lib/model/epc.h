@@ -8,7 +8,7 @@
  * groups. Rows that have no usable result (empty, negative, another qualifier)
  * are counted, in their group and in all.
  *
- * Everything is in memory: about 50 bytes a row, and the groups. Groups stand
+ * Everything is in memory: about 150 bytes a row, and the groups. Groups stand
  * in order of first appearance; their numbers depend neither on the order of
  * rows nor on threads.
  */

@@ -62,7 +62,7 @@ static void describe(struct ehr_epc_worker *worker,
 
 	outcome->mean =
 		ehr_epc_known(kaplan ? sample->km.mean : sample->moments.mean);
-	if (outcome->n > 1)
+	if (outcome->n > 1 && (!kaplan || sample->detects > 1))
 		outcome->sd = ehr_epc_known(
 			kaplan ? sample->km.sd : sample->moments.sd);
 	outcome->median = ehr_epc_sample_median(sample, &worker->arena);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "calc/philox.h"
+#include "model/flag.h"
 #include "model/words.h"
 
 void ehr_epc_store_init(
@@ -157,6 +158,20 @@ static int compare_words(const void *a, const void *b)
 	return ehr_str_cmp(*x, *y);
 }
 
+/* Does the word say what stands for a non-detect? Its limit is what is used
+ * here. */
+static bool is_stand_in(struct ehr_str word)
+{
+	static const enum ehr_flag flag[] = { EHR_FLAG_ND_HALF,
+		EHR_FLAG_ND_ZERO, EHR_FLAG_ND_LIMIT, EHR_FLAG_ND_SQRT2,
+		EHR_FLAG_NOT_SUBSTITUTED };
+
+	for (size_t i = 0; i < sizeof(flag) / sizeof(flag[0]); i++)
+		if (ehr_str_is(word, ehr_flag_word(flag[i])))
+			return true;
+	return false;
+}
+
 void ehr_epc_store_flags(
 	struct ehr_epc_store *self, size_t group, struct ehr_buf *words)
 {
@@ -172,7 +187,7 @@ void ehr_epc_store_flags(
 	word = ehr_arena_calloc(&arena, all.n / 2 + 1, sizeof(*word));
 	for (rest = (struct ehr_str){ all.p, all.n }; rest.n > 0;) {
 		struct ehr_str one = ehr_str_cut(&rest, ' ');
-		if (one.n > 0)
+		if (one.n > 0 && !is_stand_in(one))
 			word[n++] = one;
 	}
 	qsort(word, n, sizeof(*word), compare_words);

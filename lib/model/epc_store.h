@@ -40,7 +40,8 @@ void ehr_epc_store_merge(
 size_t *ehr_epc_store_sort(struct ehr_epc_store *store);
 
 /* Appends the words of all flags of the group's rows that are used, in order of
- * bytes, each once. Only after the sort, and group after group from the first. */
+ * bytes, each once; without those that say what stands for a non-detect. Only
+ * after the sort, and group after group from the first. */
 void ehr_epc_store_flags(
 	struct ehr_epc_store *store, size_t group, struct ehr_buf *words);
 
