@@ -79,8 +79,7 @@ static const struct ehr_opt opts[] = {
 
 static const char *const examples[] = {
 	N_("one concentration for each pollutant and place, then its risk"),
-	"ehrisk-epc --by source_id rows.csv | "
-	"ehrisk-score --profile us-resident",
+	"ehrisk-epc --by source_id rows.csv | ehrisk-score --profile hem",
 	N_("the mean instead of its upper limit"),
 	"ehrisk-epc --by source_id --statistic mean rows.csv",
 	N_("every method for a whole site"),
