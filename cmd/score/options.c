@@ -195,11 +195,11 @@ static int check_draws(struct ehr_err *err)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--outer, --lhs and --correlate are only for "
 			  "--draws"));
-	if (given->draws && (given->worst || given->sorted ||
-				    given->population || given->target_hi > 0))
+	if (given->draws &&
+		(given->worst || given->sorted || given->population))
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--worst, --sorted, --population and --target-hi "
-			  "are not with --draws"));
+			_("--worst, --sorted and --population are not with "
+			  "--draws"));
 	return 0;
 }
 
