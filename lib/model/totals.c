@@ -237,8 +237,10 @@ bool ehr_totals_may_keep(const struct ehr_totals *self, size_t column)
 {
 	const char *name = self->header.name[column];
 
+	if (strcmp(name, "n") != 0 && strcmp(name, "n_nd") != 0)
+		return true;
 	return self->columns.is_by[column] ||
-	       (strcmp(name, "n") != 0 && strcmp(name, "n_nd") != 0);
+	       ehr_header_find(&self->header, "epc") == EHR_NO_COLUMN;
 }
 
 static bool is_kept(const struct ehr_totals *self, size_t column)

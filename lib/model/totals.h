@@ -74,9 +74,9 @@ const char *const *ehr_totals_columns(
 /* The filter that gathers rows; it writes none to its own output. */
 struct ehr_filter ehr_totals_filter(struct ehr_totals *totals);
 
-/* May the column of the input be kept? Not n and n_nd, which are of the samples
- * behind a row (ehrisk-epc), since the totals have their own; but all that
- * groups are told apart by. */
+/* May the column of the input be kept? Not n and n_nd beside a column epc: they
+ * are of the samples behind a row (ehrisk-epc), and the totals have their own.
+ * But all that groups are told apart by. */
 bool ehr_totals_may_keep(const struct ehr_totals *totals, size_t column);
 
 /* The columns kept, in their order; lives as long as totals. The names of the
