@@ -184,7 +184,7 @@ static void order_statistics(const double *x, size_t n, const size_t *rank,
 	size_t n_rank, double *scratch, double *out)
 {
 	struct classes classes;
-	struct held held[RANKS];
+	struct held held[RANKS] = { 0 };
 	size_t n_held, h = 0;
 
 	classify(&classes, x, n);
@@ -221,7 +221,7 @@ static void sort_ranks(size_t *rank, size_t n)
 void ehr_quantiles(const double *x, size_t n, const double *share,
 	size_t n_share, double *scratch, double *out)
 {
-	size_t rank[RANKS];
+	size_t rank[RANKS] = { 0 };
 	double found[RANKS];
 
 	for (size_t i = 0; i < n_share; i++) {
