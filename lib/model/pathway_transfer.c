@@ -171,12 +171,28 @@ static double through_skin(
 	return ehr_skin_event_organic(&organic, hours_h);
 }
 
+/* Outside the domain of the prediction a table's value was predicted too. */
+static bool is_beyond_prediction(const struct job *job)
+{
+	const struct ehr_tox_value *value = job->chemical->value;
+
+	return !job->chemical->inorganic && value[EHR_TOX_LOG_KOW].there &&
+	       value[EHR_TOX_MW].there &&
+	       strcmp(value[EHR_TOX_KP].source, "user") != 0 &&
+	       !ehr_skin_permeability_holds(
+		       value[EHR_TOX_LOG_KOW].value, value[EHR_TOX_MW].value);
+}
+
 /* The permeability of skin: the chemical's own, or predicted where that holds;
  * false: the path is left out. */
 static bool permeability(struct job *job, double *kp_cm_h)
 {
 	double log_kow, mw_g_mol;
 
+	if (has(job, EHR_TOX_KP) && is_beyond_prediction(job)) {
+		job->transfer.state = EHR_TRANSFER_NONE;
+		return false;
+	}
 	if (has(job, EHR_TOX_KP)) {
 		*kp_cm_h = take(job, EHR_TOX_KP);
 		return true;

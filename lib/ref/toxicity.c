@@ -67,7 +67,8 @@ static enum use use_of(unsigned param)
 	if (ehr_tox_param_info(param)->property)
 		return FOR_PROPERTY;
 	return param == EHR_TOX_ABSD || param == EHR_TOX_GIABS ||
-			       param == EHR_TOX_SAF || param == EHR_TOX_RBA
+			       param == EHR_TOX_SAF || param == EHR_TOX_RBA ||
+			       param == EHR_TOX_KP
 		       ? FOR_ABSORPTION
 		       : FOR_TOXICITY;
 }

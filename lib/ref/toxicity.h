@@ -88,7 +88,7 @@ struct ehr_chemical {
  * NULL: any. */
 struct ehr_tox_step {
 	const char *source, *agency;
-	bool absorption; /* only for ABSd, GIABS, SAF and RBA */
+	bool absorption; /* only for ABSd, GIABS, SAF, RBA, Kp */
 };
 
 struct ehr_tox_opts {

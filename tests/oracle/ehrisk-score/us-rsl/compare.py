@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Screening levels of US EPA for volatile chemicals: target risk 1e-6, target
+"""Screening levels of US EPA for soil, air and tap water: target risk 1e-6, target
 quotient 1, the lower of both, from scores far below saturation (the tables do
 not hold levels down to saturation either).
 
 The levels and the toxicity values behind them are from memory of the tables of
 2022 to 2024. Within 1.5 % counts as near: the tables round the volatilization
 factor, and their shares of trichloroethylene's oral potency (0.202 and 0.804)
-add up to more than the whole.
+add up to more than the whole. Four organic chemicals have the permeability of
+skin that was measured, which the tables take, for the predicted one.
 """
 import csv
 import io
@@ -33,6 +34,8 @@ for place, (profile, medium, point_type, layer, unit) in PLACES.items():
         stdout=subprocess.PIPE).stdout.decode()
     printed = near = 0
     for row, done in zip(published, csv.DictReader(io.StringIO(out))):
+        if not row[place]:
+            continue
         level = min(target / float(done[result]) for result, target
                     in (("hq", 1e-6), ("cr", 1e-12)) if done[result])
         value = float(row[place])
