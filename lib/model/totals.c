@@ -105,6 +105,51 @@ static void copy_header(
 			&self->arena, ehr_str_of(header->name[i]));
 }
 
+static bool same_intake(const struct ehr_profile *profile,
+	const struct ehr_path *a, const struct ehr_path *b)
+{
+	size_t n = profile->n_population + 1;
+
+	return a->formula == b->formula && a->noncancer == b->noncancer &&
+	       a->n_cancer == b->n_cancer &&
+	       (a->n_cancer == 0 ||
+		       memcmp(a->cancer, b->cancer,
+			       a->n_cancer * sizeof(*a->cancer)) == 0) &&
+	       memcmp(a->number, b->number, n * sizeof(*a->number)) == 0;
+}
+
+static bool share_intake(const struct ehr_profile *profile,
+	const struct ehr_medium *a, const struct ehr_medium *b)
+{
+	for (size_t i = 0; i < a->n_path; i++)
+		for (size_t k = 0; k < b->n_path; k++)
+			if (same_intake(profile, &a->path[i], &b->path[k]))
+				return true;
+	return false;
+}
+
+/* Cases that share a way into people are one exposure: water of the tap and of a
+ * well are not both drunk, each as all that is drunk in a day. */
+static void match_exposures(struct ehr_totals *self)
+{
+	const struct ehr_profile *profile = self->scoring->profile;
+	const struct ehr_medium *medium = profile->medium;
+	uint32_t *exposure = ehr_arena_calloc(
+		&self->arena, profile->n_medium, sizeof(*exposure));
+
+	for (size_t i = 0; i < profile->n_medium; i++) {
+		exposure[i] = (uint32_t)i;
+		for (size_t k = 0; profile->on[medium[i].only_with] && k < i;
+			k++)
+			if (profile->on[medium[k].only_with] &&
+				share_intake(profile, &medium[i], &medium[k])) {
+				exposure[i] = exposure[k];
+				break;
+			}
+	}
+	self->columns.exposure = exposure;
+}
+
 static void name_organs(struct ehr_totals *self)
 {
 	const struct ehr_organs *organs =
@@ -154,6 +199,7 @@ struct ehr_totals *ehr_totals_new(const struct ehr_scoring *scoring,
 		ehr_totals_free(self);
 		return NULL;
 	}
+	match_exposures(self);
 	name_organs(self);
 	if (opts->bins)
 		self->people = ehr_people_new(&self->tally, &self->header,

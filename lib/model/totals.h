@@ -20,7 +20,8 @@
  *
  * Within a group each receptor, case of a medium, layer and pollutant may be
  * scored once: a second one would add two estimates of the same exposure. Two
- * point types of one case are the same exposure too.
+ * point types of one case are the same exposure too, and so are two cases that
+ * share a path with the same parameters.
  *
  * Worst: with a column to look for the worst in, the rows of each of its texts
  * are summed apart; cr, cr_high, top_cr and their kin are those of the text with

@@ -233,7 +233,7 @@ static void add_texts(struct ehr_batch *self, const struct ehr_row *row,
 			     : add_cell(self, row, columns->worst, last->worst);
 	if (!score->place)
 		return;
-	out->medium = (uint32_t)score->place->medium;
+	out->exposure = columns->exposure[score->place->medium];
 	out->layer = add_text(self, score->place->layer, last->layer);
 	out->item = add_text(self, score->place->item, last->item);
 	out->point_type =

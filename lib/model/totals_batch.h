@@ -21,6 +21,8 @@ struct ehr_totals_columns {
 	size_t n;    /* columns in all */
 	/* EHR_NO_COLUMN where there is none, or it is not asked for */
 	long receptor, worst, population;
+	/* by case of a medium: the first that people take in alike */
+	const uint32_t *exposure;
 	bool by_alone; /* no other column is kept */
 	bool linear;   /* the linear sums are asked for */
 	bool organs;   /* those of the chemicals apply */
@@ -45,7 +47,7 @@ struct ehr_batch_row {
 	uint32_t group, pollutant;
 	/* texts */
 	uint32_t worst, receptor, layer, item, point_type;
-	uint32_t medium;  /* of the profile */
+	uint32_t exposure;
 	uint32_t people;  /* EHR_BATCH_NOTHING: not asked for */
 	uint32_t missing; /* what was not scored, or not all of it;
 			     EHR_BATCH_NOTHING */

@@ -168,11 +168,11 @@ static uint32_t place_of(struct ehr_tally *self, struct numbers *to,
 	const struct ehr_batch_row *row)
 {
 	const struct ehr_batch_row *last = to->last;
-	const uint32_t key[4] = { to->text[row->receptor], row->medium,
+	const uint32_t key[4] = { to->text[row->receptor], row->exposure,
 		to->text[row->layer], to->text[row->item] };
 
 	if (!last || last->receptor != row->receptor ||
-		last->medium != row->medium || last->layer != row->layer ||
+		last->exposure != row->exposure || last->layer != row->layer ||
 		last->item != row->item || !last->scored)
 		to->last_place = ehr_tuples_add(&self->place, key, NULL);
 	return to->last_place;

@@ -65,7 +65,7 @@ struct ehr_tally {
 	size_t pollutant_cap;
 	struct ehr_tally_people *people; /* by text of the receptor */
 	size_t people_cap;
-	struct ehr_tuples place; /* receptor, medium, layer, item */
+	struct ehr_tuples place; /* receptor, exposure, layer, item */
 	/* of the groups */
 	struct ehr_tuples unit_key; /* group, text */
 	struct ehr_tally_unit *unit;
