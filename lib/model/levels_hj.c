@@ -48,3 +48,13 @@ double ehr_levels_leaching_kg_l(
 		.koc_l_kg = koc->value };
 	return ehr_hj_leaching_kg_l(&site, &substance);
 }
+
+void ehr_levels_leaching_used(const struct ehr_profile *profile, bool *used)
+{
+	for (size_t i = 0; i < sizeof(taken) / sizeof(taken[0]); i++) {
+		const struct ehr_param *param =
+			ehr_profile_site(profile, ehr_par_name(taken[i].par));
+		if (param)
+			used[param->number] = true;
+	}
+}

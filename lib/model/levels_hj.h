@@ -14,4 +14,7 @@
 double ehr_levels_leaching_kg_l(
 	const struct ehr_profile *profile, const struct ehr_chemical *chemical);
 
+/* Marks the parameters that it takes, by number. */
+void ehr_levels_leaching_used(const struct ehr_profile *profile, bool *used);
+
 #endif

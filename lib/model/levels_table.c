@@ -191,7 +191,11 @@ static double protecting_groundwater(const struct line *line)
 	double leaching = ehr_levels_leaching_kg_l(
 		line->self->scoring->profile, line->effects->chemical);
 
-	return leaching > 0 ? groundwater(line) / leaching : HUGE_VAL;
+	if (leaching <= 0)
+		return HUGE_VAL;
+	if (line->self->scoring->met)
+		line->self->scoring->met->leaching = true;
+	return groundwater(line) / leaching;
 }
 
 static void put_linear(const struct line *line)
@@ -329,6 +333,9 @@ static int put_pollutant(struct ehr_levels_table *self, struct ehr_str cas,
 			continue;
 		if (name.n == 0)
 			name = ehr_str_of(effects->chemical->name_en);
+		if (line.effects)
+			ehr_met_add(self->scoring->met, effects->chemical,
+				line.place->medium);
 		if (put_line(&line, cas, name, err))
 			return -1;
 	}

@@ -256,3 +256,39 @@ void ehr_pathway_marks(const struct ehr_profile *profile,
 		mark_all(profile, &path->number[path->cancer[i]], info->body,
 			notes, words);
 }
+
+static void use(const struct ehr_profile *profile,
+	const struct ehr_param_numbers *number, const enum ehr_par *par,
+	unsigned notes, bool *used)
+{
+	for (; *par != EHR_PARS; par++) {
+		size_t at = number->of[*par];
+		if (is_used(*par, notes) ||
+			strcmp(profile->param[at]->status, "set") == 0)
+			used[at] = true;
+	}
+}
+
+void ehr_pathway_used(const struct ehr_profile *profile,
+	const struct ehr_path *path, const struct ehr_effect *effect,
+	bool *used)
+{
+	const struct ehr_formula_info *info = ehr_formula_info(path->formula);
+
+	use(profile, &path->number[profile->n_population], info->site,
+		effect->notes, used);
+	if (!info->populations)
+		return;
+	if (effect->has_hq)
+		use(profile, &path->number[path->noncancer], info->body,
+			effect->notes, used);
+	for (size_t i = 0; effect->has_cr && i < path->n_cancer; i++)
+		use(profile, &path->number[path->cancer[i]], info->body,
+			effect->notes, used);
+	if (info->adult != EHR_PARS) {
+		const struct ehr_param_numbers *adult =
+			&path->number[profile->adult];
+		used[adult->of[EHR_PAR_BW]] = true;
+		used[adult->of[info->adult]] = true;
+	}
+}

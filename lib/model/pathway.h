@@ -67,6 +67,13 @@ bool ehr_pathway_transfer_hangs_on(const struct ehr_profile *profile,
 bool ehr_pathway_is_vapour(const struct ehr_path *path);
 bool ehr_pathway_is_air(const struct ehr_path *path);
 
+struct ehr_effect;
+
+/* Marks the parameters, by number, that the effect of the path rests on. */
+void ehr_pathway_used(const struct ehr_profile *profile,
+	const struct ehr_path *path, const struct ehr_effect *effect,
+	bool *used);
+
 /* Adds the names of the path's parameters whose status is "memory" to words, as
  * "memory:NAME"; those that chemicals have themselves only where the notes of
  * the effect say that the profile's was taken. */

@@ -367,6 +367,9 @@ int ehr_scorer_row(struct ehr_scorer *self, const struct ehr_row *row,
 		return -1;
 	score_amounts(score, self->scoring->profile, place->medium, &amounts,
 		cell(self->scoring, row, EHR_SCORE_QUALIFIER));
+	if (score->has_hq_high || score->has_cr_high)
+		ehr_met_add(self->scoring->met, score->effects->chemical,
+			place->medium);
 	return 0;
 }
 

@@ -26,6 +26,7 @@
 #define EHR_MODEL_SCORING_H
 
 #include "io/table.h"
+#include "model/appendix_met.h"
 #include "model/chemical_effects.h"
 #include "ref/scope.h"
 #include "ref/unit.h"
@@ -55,6 +56,7 @@ struct ehr_scoring {
 	const struct ehr_scope *scope;
 	const struct ehr_units *units;
 	struct ehr_exposure *exposure;
+	struct ehr_met *met;            /* told what is scored; NULL: nobody */
 	long column[EHR_SCORE_COLUMNS]; /* EHR_NO_COLUMN where absent */
 	struct ehr_arena arena;
 };
