@@ -7,6 +7,7 @@
  * cr, their bounds and pathways, and why a row is not scored. With --by it
  * writes one row of totals a group instead.
  */
+#include "score/appendix.h"
 #include "score/draws.h"
 #include "score/explain.h"
 #include "score/levels.h"
@@ -30,6 +31,19 @@ static int run_mode(struct score_setup *setup)
 	return score_rows(setup);
 }
 
+static int run_with_appendix(struct score_setup *setup)
+{
+	struct score_appendix appendix;
+	int rc = score_appendix_open(&appendix, setup);
+
+	if (rc == 0)
+		rc = run_mode(setup);
+	if (rc == 0)
+		rc = score_appendix_write(&appendix, setup);
+	score_appendix_release(&appendix);
+	return rc;
+}
+
 static int score(struct ehr_run *run)
 {
 	struct score_setup setup;
@@ -39,7 +53,7 @@ static int score(struct ehr_run *run)
 		return -1;
 	rc = score_setup_open(&setup, run);
 	if (rc == 0)
-		rc = run_mode(&setup);
+		rc = run_with_appendix(&setup);
 	score_setup_release(&setup);
 	return rc;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "score/appendix.h"
 
+#include "model/appendix_refs.h"
 #include "score/options.h"
 
 static bool is_markdown(const char *path)
@@ -21,13 +22,11 @@ static int open_file(struct score_appendix *self, struct ehr_run *run)
 		return self->out ? 0 : -1;
 	}
 	column = ehr_appendix_columns(&self->words, &n);
-	self->writer =
-		ehr_run_beside_table(run, "--appendix", path, column, n);
+	self->writer = ehr_run_beside_table(run, "--appendix", path, column, n);
 	return self->writer ? 0 : -1;
 }
 
-int score_appendix_open(
-	struct score_appendix *self, struct score_setup *setup)
+int score_appendix_open(struct score_appendix *self, struct score_setup *setup)
 {
 	struct ehr_run *run = setup->run;
 
@@ -54,8 +53,7 @@ static int write_markdown(struct score_appendix *self,
 	return rc;
 }
 
-int score_appendix_write(
-	struct score_appendix *self, struct score_setup *setup)
+int score_appendix_write(struct score_appendix *self, struct score_setup *setup)
 {
 	struct ehr_err *err = &setup->run->err;
 	struct ehr_appendix appendix = { 0 };
@@ -65,9 +63,10 @@ int score_appendix_write(
 		return 0;
 	ehr_appendix_make(&appendix, setup->profile, setup->toxicity,
 		setup->scoring.exposure, &self->met);
-	if (self->out)
+	rc = ehr_appendix_cite(&appendix, err);
+	if (rc == 0 && self->out)
 		rc = write_markdown(self, &appendix, err);
-	else
+	else if (rc == 0)
 		rc = ehr_appendix_write(
 			&appendix, &self->words, self->writer, err);
 	ehr_appendix_release(&appendix);

@@ -88,20 +88,19 @@ static int write_levels(struct work *work)
 
 int score_levels(struct score_setup *setup)
 {
-	const struct ehr_profile *profile = setup->profile;
-	const struct ehr_level_targets targets = {
-		.hq = score_given.target_hq > 0 ? score_given.target_hq
-						: profile->target_hq,
-		.cr = score_given.target_cr > 0 ? score_given.target_cr
-						: profile->target_cr,
-	};
+	struct ehr_profile *profile = setup->profile;
 	struct work work = { .setup = setup };
 	int rc;
 
 	if (score_given.only && has_files(setup->run))
 		return ehr_fail(&setup->run->err, EHR_FAULT_USAGE,
 			_("--only and files both say which chemicals"));
-	ehr_levels_table_init(&work.table, &setup->scoring, &targets);
+	ehr_profile_aim(profile,
+		score_given.target_hq > 0 ? score_given.target_hq
+					  : profile->target_hq,
+		score_given.target_cr > 0 ? score_given.target_cr
+					  : profile->target_cr);
+	ehr_levels_table_init(&work.table, &setup->scoring);
 	rc = write_levels(&work);
 	ehr_levels_table_release(&work.table);
 	ehr_map_release(&work.seen);

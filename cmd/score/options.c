@@ -72,6 +72,10 @@ static const struct ehr_opt opts[] = {
 		   "units and sources: as text, or --ojson") },
 	{ "row", 0, EHR_OPT_INT, "N", &score_given.row, 1, 9e15,
 		N_("with --explain: only the Nth row") },
+	{ "appendix", 0, EHR_OPT_TEXT, "FILE", &score_given.appendix, 0, 0,
+		N_("write the parameters and toxicity values that were used, "
+		   "with their sources, to FILE: a table, or Markdown if its "
+		   "name ends in .md") },
 	{ "by", 0, EHR_OPT_TEXT, "COLUMNS", &score_given.by, 0, 0,
 		N_("write totals for each group of rows alike in "
 		   "these columns") },

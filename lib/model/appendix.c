@@ -38,7 +38,7 @@ static struct ehr_appendix_row *add(
 	}
 	row = &self->row[self->n++];
 	*row = (struct ehr_appendix_row){ part, "", "", "", "", false, 0, "",
-		"", "", { "", 0 }, "", "", "", "", "" };
+		"", "", { "", 0 }, "", "", "", "", "", { "", "" }, "", "" };
 	return row;
 }
 
@@ -94,7 +94,7 @@ static void add_profile(struct draft *draft)
 	struct ehr_appendix_row *title;
 
 	add_text(draft, "name", profile->label);
-	title = add_text(draft, "title", "");
+	title = add_text(draft, "title", profile->title_en);
 	title->name_en = profile->title_en;
 	title->name_zh = profile->title_zh;
 	add_text(draft, "version", profile->version);

@@ -36,6 +36,9 @@ struct ehr_appendix_row {
 	struct ehr_str paths; /* native paths that take it, blanks between */
 	const char *source, *agency, *version, *status;
 	const char *note; /* words */
+	/* filled in by ehr_appendix_cite (model/appendix_refs.h) */
+	const char *meaning[2]; /* in English, in Chinese */
+	const char *clause, *reference;
 };
 
 struct ehr_appendix {

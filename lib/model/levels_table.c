@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "base/num.h"
 #include "model/levels_hj.h"
 #include "model/words.h"
 
@@ -47,42 +46,17 @@ static void name_columns(struct ehr_levels_table *self)
 	add_columns(self, tail, TAIL);
 }
 
-static void add_target(
-	struct ehr_buf *label, const char *name, double target, double usual)
-{
-	char text[EHR_NUM_MAX];
-
-	if (target == usual)
-		return;
-	ehr_buf_printf(label, "+%s=", name);
-	ehr_buf_add(label, text, ehr_num_write(text, target));
-}
-
-static void name_targets(struct ehr_levels_table *self)
-{
-	const struct ehr_profile *profile = self->scoring->profile;
-	struct ehr_buf label = { 0 };
-
-	ehr_buf_puts(&label, profile->label);
-	add_target(&label, "target-hq", self->targets.hq, profile->target_hq);
-	add_target(&label, "target-cr", self->targets.cr, profile->target_cr);
-	self->label = ehr_arena_string(
-		&self->arena, (struct ehr_str){ label.p, label.n });
-	ehr_buf_release(&label);
-}
-
-void ehr_levels_table_init(struct ehr_levels_table *self,
-	const struct ehr_scoring *scoring,
-	const struct ehr_level_targets *targets)
+void ehr_levels_table_init(
+	struct ehr_levels_table *self, const struct ehr_scoring *scoring)
 {
 	*self = (struct ehr_levels_table){ .scoring = scoring,
-		.targets = *targets };
+		.targets = { scoring->profile->target_hq,
+			scoring->profile->target_cr } };
 	self->cases =
 		ehr_level_cases(scoring->profile, scoring->units, &self->arena);
 	ehr_pollutants_init(&self->pollutants, scoring->profile,
 		scoring->exposure, scoring->toxicity, scoring->scope);
 	name_columns(self);
-	name_targets(self);
 }
 
 void ehr_levels_table_release(struct ehr_levels_table *self)
@@ -299,7 +273,7 @@ static int put_line(const struct line *line, struct ehr_str cas,
 		ehr_writer_text(writer, line->effects->tox_src);
 	else
 		ehr_writer_empty(writer);
-	ehr_writer_puts(writer, line->self->label);
+	ehr_writer_puts(writer, line->self->scoring->profile->label);
 	if (line->effects)
 		put_flags(line);
 	else

@@ -30,8 +30,7 @@
 
 struct ehr_levels_table {
 	const struct ehr_scoring *scoring; /* need not be bound */
-	struct ehr_level_targets targets;
-	const char *label; /* of the profile, with targets that are not its */
+	struct ehr_level_targets targets;  /* the profile's */
 	struct ehr_level_cases cases;
 	struct ehr_pollutants pollutants;
 	const char **column; /* ended by NULL */
@@ -40,9 +39,8 @@ struct ehr_levels_table {
 	struct ehr_arena arena;
 };
 
-void ehr_levels_table_init(struct ehr_levels_table *table,
-	const struct ehr_scoring *scoring,
-	const struct ehr_level_targets *targets);
+void ehr_levels_table_init(
+	struct ehr_levels_table *table, const struct ehr_scoring *scoring);
 void ehr_levels_table_release(struct ehr_levels_table *table);
 
 /* The rows of a pollutant that somebody asked for, one a case, also where there

@@ -316,6 +316,27 @@ void ehr_profile_fallback(
 	ehr_buf_release(&label);
 }
 
+static void aim(struct ehr_profile *profile, const char *name, double *target,
+	double value)
+{
+	struct ehr_buf label = { 0 };
+	char text[EHR_NUM_MAX];
+
+	if (value == *target)
+		return;
+	*target = value;
+	ehr_buf_printf(&label, "%s=", name);
+	ehr_buf_add(&label, text, ehr_num_write(text, value));
+	relabel(profile, &label);
+	ehr_buf_release(&label);
+}
+
+void ehr_profile_aim(struct ehr_profile *profile, double hq, double cr)
+{
+	aim(profile, "target-hq", &profile->target_hq, hq);
+	aim(profile, "target-cr", &profile->target_cr, cr);
+}
+
 void ehr_profile_replaced(struct ehr_profile *profile, const char *table)
 {
 	struct ehr_buf label = { 0 };

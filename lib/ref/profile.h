@@ -156,6 +156,10 @@ EHR_MUST_USE int ehr_profile_set(
 void ehr_profile_fallback(
 	struct ehr_profile *profile, const struct ehr_profile *behind);
 
+/* Other targets; those that differ are added to the label, as
+ * "+target-hq=HQ". */
+void ehr_profile_aim(struct ehr_profile *profile, double hq, double cr);
+
 /* Adds "+ref=TABLE" to the label: the user's table stands in for it. */
 void ehr_profile_replaced(struct ehr_profile *profile, const char *table);
 

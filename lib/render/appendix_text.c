@@ -17,6 +17,21 @@ enum {
 	COLUMNS_ZH = sizeof(columns_zh) / sizeof(columns_zh[0]) - 1,
 };
 
+int ehr_appendix_words_open(
+	struct ehr_appendix_words *self, bool zh, struct ehr_err *err)
+{
+	*self = (struct ehr_appendix_words){ .zh = zh };
+	if (ehr_labels_open(&self->label[0], false, err))
+		return -1;
+	return ehr_labels_open(&self->label[1], true, err);
+}
+
+void ehr_appendix_words_release(struct ehr_appendix_words *self)
+{
+	ehr_labels_release(&self->label[0]);
+	ehr_labels_release(&self->label[1]);
+}
+
 const char *const *ehr_appendix_columns(
 	const struct ehr_appendix_words *words, size_t *n)
 {
@@ -48,35 +63,12 @@ static struct ehr_str meaning_of(const struct ehr_appendix_words *words,
 		symbol = "full_title";
 	if (row->part == EHR_APPENDIX_PROFILE || row->part == EHR_APPENDIX_AGE)
 		return label_of(words, symbol, zh);
-	return ehr_str_of(
-		ehr_meaning_of(words->meaning[zh], ehr_str_of(row->symbol)));
-}
-
-/* Body, number, title, edition. */
-static void put_reference(
-	struct ehr_buf *out, const struct ehr_citation *citation)
-{
-	const char *part[] = { citation->body, citation->number,
-		citation->title, citation->edition };
-
-	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
-		if (part[i][0] != '\0')
-			ehr_buf_printf(
-				out, "%s%s", out->n > 0 ? ", " : "", part[i]);
-}
-
-static const struct ehr_citation *cited(const struct ehr_appendix_words *words,
-	const struct ehr_appendix_row *row)
-{
-	return ehr_citations_find(words->citations, ehr_str_of(row->source));
+	return ehr_str_of(row->meaning[zh]);
 }
 
 static void write_row(const struct ehr_appendix_row *row,
 	const struct ehr_appendix_words *words, struct ehr_writer *writer)
 {
-	const struct ehr_citation *citation = cited(words, row);
-	struct ehr_buf reference = { 0 };
-
 	ehr_writer_puts(writer, ehr_appendix_part_word(row->part));
 	ehr_writer_puts(writer, row->subject);
 	ehr_writer_puts(writer, row->name_en);
@@ -96,13 +88,10 @@ static void write_row(const struct ehr_appendix_row *row,
 	ehr_writer_puts(writer, row->source);
 	ehr_writer_puts(writer, row->agency);
 	ehr_writer_puts(writer, row->version);
-	ehr_writer_puts(writer, citation ? citation->clause : "");
+	ehr_writer_puts(writer, row->clause);
 	ehr_writer_puts(writer, row->status);
-	if (citation)
-		put_reference(&reference, citation);
-	ehr_writer_text(writer, (struct ehr_str){ reference.p, reference.n });
+	ehr_writer_puts(writer, row->reference);
 	ehr_writer_puts(writer, row->note);
-	ehr_buf_release(&reference);
 }
 
 int ehr_appendix_write(const struct ehr_appendix *appendix,
@@ -190,11 +179,8 @@ static void put_value(struct page *page, const struct ehr_appendix_row *row)
 	if (row->is_number)
 		put_cell(page, (struct ehr_str){
 				       text, ehr_num_write(text, row->value) });
-	else if (row->text[0] != '\0')
-		put_text(page, row->text);
 	else
-		put_both(page, ehr_str_of(row->name_en),
-			ehr_str_of(row->name_zh));
+		put_both(page, ehr_str_of(row->text), ehr_str_of(row->name_zh));
 }
 
 static void put_meaning(struct page *page, const struct ehr_appendix_row *row)
@@ -297,26 +283,22 @@ static void put_sources(struct page *page)
 	struct ehr_buf seen = { 0 };
 
 	for (size_t i = 0; i < page->appendix->n; i++) {
-		const struct ehr_citation *citation =
-			cited(page->words, &page->appendix->row[i]);
-		struct ehr_buf reference = { 0 };
+		const struct ehr_appendix_row *row = &page->appendix->row[i];
 		size_t before = seen.n;
-		if (!citation)
+		if (row->reference[0] == '\0')
 			continue;
-		ehr_words_add(&seen, ehr_str_of(citation->key));
+		ehr_words_add(&seen, ehr_str_of(row->source));
 		if (seen.n == before)
 			continue;
 		if (before == 0)
 			put_head(page, "sources", key);
 		ehr_buf_puts(page->out, "| ");
-		put_text(page, citation->key);
+		put_text(page, row->source);
 		next_cell(page);
-		put_reference(&reference, citation);
-		put_cell(page, (struct ehr_str){ reference.p, reference.n });
+		put_text(page, row->reference);
 		next_cell(page);
-		put_text(page, citation->clause);
+		put_text(page, row->clause);
 		ehr_buf_puts(page->out, " |\n");
-		ehr_buf_release(&reference);
 	}
 	ehr_buf_release(&seen);
 }

@@ -7,16 +7,12 @@
 
 #include "io/writer.h"
 #include "model/appendix.h"
-#include "ref/citation.h"
-#include "ref/meaning.h"
 #include "render/labels.h"
 
 /* Where its words come from. */
 struct ehr_appendix_words {
-	bool zh;                         /* in Chinese besides */
-	struct ehr_labels label[2];      /* English, Chinese */
-	struct ehr_meanings *meaning[2]; /* likewise */
-	struct ehr_citations *citations;
+	bool zh;                    /* in Chinese besides */
+	struct ehr_labels label[2]; /* English, Chinese */
 };
 
 EHR_MUST_USE int ehr_appendix_words_open(
