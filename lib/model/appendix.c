@@ -95,7 +95,6 @@ static void add_profile(struct draft *draft)
 
 	add_text(draft, "name", profile->label);
 	title = add_text(draft, "title", profile->title_en);
-	title->name_en = profile->title_en;
 	title->name_zh = profile->title_zh;
 	add_text(draft, "version", profile->version);
 	add_text(draft, "sha256", profile->sha256);

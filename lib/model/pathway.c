@@ -257,14 +257,21 @@ void ehr_pathway_marks(const struct ehr_profile *profile,
 			notes, words);
 }
 
+/* Only cancer risks are averaged over a lifetime. */
+static bool is_of_lifetime(enum ehr_par par)
+{
+	return par == EHR_PAR_LT || par == EHR_PAR_ATCA;
+}
+
 static void use(const struct ehr_profile *profile,
 	const struct ehr_param_numbers *number, const enum ehr_par *par,
-	unsigned notes, bool *used)
+	const struct ehr_effect *effect, bool *used)
 {
 	for (; *par != EHR_PARS; par++) {
 		size_t at = number->of[*par];
-		if (is_used(*par, notes) ||
-			strcmp(profile->param[at]->status, "set") == 0)
+		bool set = strcmp(profile->param[at]->status, "set") == 0;
+		if ((is_used(*par, effect->notes) || set) &&
+			(effect->has_cr || !is_of_lifetime(*par)))
 			used[at] = true;
 	}
 }
@@ -275,16 +282,16 @@ void ehr_pathway_used(const struct ehr_profile *profile,
 {
 	const struct ehr_formula_info *info = ehr_formula_info(path->formula);
 
-	use(profile, &path->number[profile->n_population], info->site,
-		effect->notes, used);
+	use(profile, &path->number[profile->n_population], info->site, effect,
+		used);
 	if (!info->populations)
 		return;
 	if (effect->has_hq)
-		use(profile, &path->number[path->noncancer], info->body,
-			effect->notes, used);
+		use(profile, &path->number[path->noncancer], info->body, effect,
+			used);
 	for (size_t i = 0; effect->has_cr && i < path->n_cancer; i++)
-		use(profile, &path->number[path->cancer[i]], info->body,
-			effect->notes, used);
+		use(profile, &path->number[path->cancer[i]], info->body, effect,
+			used);
 	if (info->adult != EHR_PARS) {
 		const struct ehr_param_numbers *adult =
 			&path->number[profile->adult];
