@@ -8,6 +8,7 @@
  * writes one row of totals a group instead.
  */
 #include "score/appendix.h"
+#include "score/compare.h"
 #include "score/draws.h"
 #include "score/explain.h"
 #include "score/levels.h"
@@ -20,6 +21,8 @@ static int run_mode(struct score_setup *setup)
 {
 	if (score_given.levels)
 		return score_levels(setup);
+	if (score_given.compare)
+		return score_compare(setup);
 	if (score_given.explain)
 		return score_explain(setup);
 	if (score_given.draws)

@@ -144,3 +144,19 @@ int score_explain(struct score_setup *setup)
 	ehr_buf_release(&work.text);
 	return rc;
 }
+
+int score_explain_check(struct ehr_err *err)
+{
+	const struct score_given *given = &score_given;
+
+	if (given->row && !given->explain)
+		return ehr_fail(
+			err, EHR_FAULT_USAGE, _("--row is only for --explain"));
+	if (given->explain &&
+		(given->by || given->paths || given->dose || given->draws ||
+			given->sensitivity || given->levels))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--explain is not with --by, --paths, --dose, "
+			  "--draws, --levels or --sensitivity"));
+	return 0;
+}

@@ -9,4 +9,7 @@
 
 EHR_MUST_USE int score_explain(struct score_setup *setup);
 
+/* Fails on options that it does not go with. */
+EHR_MUST_USE int score_explain_check(struct ehr_err *err);
+
 #endif

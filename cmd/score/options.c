@@ -4,6 +4,8 @@
 #include "model/draw_plan.h"
 #include "model/score_rows.h"
 #include "ref/column.h"
+#include "score/compare.h"
+#include "score/explain.h"
 
 struct score_given score_given = { .seed = 1 };
 
@@ -67,6 +69,9 @@ static const struct ehr_opt opts[] = {
 		   "for it") },
 	{ "sensitivity", 0, EHR_OPT_FLAG, NULL, &score_given.sensitivity, 0, 0,
 		N_("write what moving each parameter alone does to each row") },
+	{ "compare", 0, EHR_OPT_TEXT, "NAME|FILE", &score_given.compare, 0, 0,
+		N_("score by this profile too, and append both results, their "
+		   "ratio and what explains it; --set is of the first") },
 	{ "explain", 0, EHR_OPT_FLAG, NULL, &score_given.explain, 0, 0,
 		N_("write each row's result as equations with their numbers, "
 		   "units and sources: as text, or --ojson") },
@@ -107,6 +112,8 @@ static const char *const examples[] = {
 	"ehrisk-score --profile us-resident --draws 10000 rows.csv",
 	N_("screening levels of benzene and arsenic"),
 	"ehrisk-score --profile us-resident --levels --only 71-43-2,7440-38-2",
+	N_("what the choice of profile makes of each row, and why"),
+	"ehrisk-score --profile us-resident --compare hj25.3-class1 rows.csv",
 	N_("how the third row's result comes about"),
 	"ehrisk-score --profile us-resident --explain --row 3 rows.csv",
 };
@@ -117,6 +124,11 @@ static bool is_number(const char *column)
 	static const char *const head[] = { "hq_", "cr_", "hi_", "add_",
 		"ladd_", "ec_", "lec_" };
 
+	static const char *const text[] = { "hq_why", "cr_why", "cr_most" };
+
+	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++)
+		if (strcmp(column, text[i]) == 0)
+			return false;
 	if (strstr(column, "_var_"))
 		return false; /* what draws hang on: names */
 	for (size_t i = 0; i < sizeof(head) / sizeof(head[0]); i++)
@@ -207,26 +219,9 @@ static int check_draws(struct ehr_err *err)
 	return 0;
 }
 
-/* --explain is a form of its own. */
-static int check_explain(struct ehr_err *err)
-{
-	const struct score_given *given = &score_given;
-
-	if (given->row && !given->explain)
-		return ehr_fail(
-			err, EHR_FAULT_USAGE, _("--row is only for --explain"));
-	if (given->explain &&
-		(given->by || given->paths || given->dose || given->draws ||
-			given->sensitivity || given->levels))
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--explain is not with --by, --paths, --dose, "
-			  "--draws, --levels or --sensitivity"));
-	return 0;
-}
-
 int score_options_check(struct ehr_err *err)
 {
-	if (check_explain(err))
+	if (score_explain_check(err) || score_compare_check(err))
 		return -1;
 	if (score_given.acute_ref != 0 && !score_given.acute)
 		return ehr_fail(err, EHR_FAULT_USAGE,

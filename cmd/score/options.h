@@ -17,6 +17,7 @@ struct score_given {
 	const char *only, *appendix;
 	double target_hq, target_cr; /* 0: the profile's */
 	bool levels;
+	const char *compare;
 	long row; /* of --explain; 0: all */
 	bool lhs, sensitivity, explain;
 	bool acute, micro, raw_water, paths, dose;

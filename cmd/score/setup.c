@@ -32,13 +32,18 @@ static void note_settings(struct ehr_run *run)
 	ehr_buf_release(&all);
 }
 
-static int change(struct ehr_profile *profile, struct ehr_err *err)
+static int set_parameters(struct ehr_profile *profile, struct ehr_err *err)
 {
 	const struct ehr_list *settings = &score_given.settings;
 
 	for (size_t i = 0; i < settings->n; i++)
 		if (ehr_profile_set(profile, settings->item[i], err))
 			return -1;
+	return 0;
+}
+
+static int change(struct ehr_profile *profile, struct ehr_err *err)
+{
 	if (score_given.micro &&
 		ehr_profile_switch(profile, EHR_SWITCH_MICRO, err))
 		return -1;
@@ -51,7 +56,8 @@ static int change(struct ehr_profile *profile, struct ehr_err *err)
 	return fall_back(profile, err);
 }
 
-struct ehr_profile *score_open_profile(struct ehr_run *run, const char *name)
+static struct ehr_profile *open_profile(
+	struct ehr_run *run, const char *name, bool settings)
 {
 	static const char *const table[] = { "toxicity", "chemicals", "groups",
 		"scope", "units" };
@@ -61,19 +67,26 @@ struct ehr_profile *score_open_profile(struct ehr_run *run, const char *name)
 		return NULL;
 	ehr_run_used(
 		run, "profile", profile->name, profile->path, profile->sha256);
-	if (change(profile, &run->err)) {
+	if ((settings && set_parameters(profile, &run->err)) ||
+		change(profile, &run->err)) {
 		ehr_profile_close(profile);
 		return NULL;
 	}
-	note_settings(run);
+	if (settings)
+		note_settings(run);
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
 		if (ehr_run_ref(run, table[i]))
 			ehr_profile_replaced(profile, table[i]);
 	return profile;
 }
 
-struct ehr_toxicity *score_open_toxicity(
-	struct ehr_run *run, struct ehr_profile *profile)
+struct ehr_profile *score_open_profile(struct ehr_run *run, const char *name)
+{
+	return open_profile(run, name, true);
+}
+
+static struct ehr_toxicity *open_toxicity(
+	struct ehr_run *run, const struct ehr_profile *profile)
 {
 	const struct ehr_tox_opts opts = {
 		.order = profile->order,
@@ -83,19 +96,25 @@ struct ehr_toxicity *score_open_toxicity(
 		.groups_path = ehr_run_ref(run, "groups"),
 		.acute_param = score_acute_ref(),
 	};
-	struct ehr_toxicity *toxicity = ehr_toxicity_open(&opts, &run->err);
 
+	return ehr_toxicity_open(&opts, &run->err);
+}
+
+struct ehr_toxicity *score_open_toxicity(
+	struct ehr_run *run, struct ehr_profile *profile)
+{
+	struct ehr_toxicity *toxicity = open_toxicity(run, profile);
 	const struct ehr_groups *groups;
 
 	if (!toxicity)
 		return NULL;
 	groups = ehr_toxicity_groups(toxicity);
-	ehr_run_used_table(run, "toxicity", opts.path,
+	ehr_run_used_table(run, "toxicity", ehr_run_ref(run, "toxicity"),
 		ehr_toxicity_sha256(toxicity), ehr_toxicity_rows(toxicity));
-	ehr_run_used_table(run, "chemicals", opts.chemicals_path,
+	ehr_run_used_table(run, "chemicals", ehr_run_ref(run, "chemicals"),
 		ehr_toxicity_chemicals_sha256(toxicity),
 		ehr_toxicity_chemicals_rows(toxicity));
-	ehr_run_used_table(run, "groups", opts.groups_path,
+	ehr_run_used_table(run, "groups", ehr_run_ref(run, "groups"),
 		ehr_groups_sha256(groups), ehr_groups_rows(groups));
 	return toxicity;
 }
@@ -120,6 +139,20 @@ int score_setup_open(struct score_setup *setup, struct ehr_run *run)
 	ehr_run_used_table(run, "units", units, ehr_units_sha256(setup->units),
 		ehr_units_rows(setup->units));
 	ehr_scoring_init(&setup->scoring, setup->profile, setup->toxicity,
+		setup->scope, setup->units);
+	return 0;
+}
+
+int score_setup_open_other(struct score_setup *other,
+	const struct score_setup *setup, const char *name)
+{
+	*other = (struct score_setup){ .run = setup->run };
+	other->profile = open_profile(setup->run, name, false);
+	if (other->profile)
+		other->toxicity = open_toxicity(setup->run, other->profile);
+	if (!other->toxicity)
+		return -1;
+	ehr_scoring_init(&other->scoring, other->profile, other->toxicity,
 		setup->scope, setup->units);
 	return 0;
 }

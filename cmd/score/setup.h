@@ -29,6 +29,11 @@ struct ehr_toxicity *score_open_toxicity(
 
 EHR_MUST_USE int score_setup_open(
 	struct score_setup *setup, struct ehr_run *run);
+
+/* Another profile beside the first, whose scope and units it shares: with all
+ * options but --set, which is of the first. Released first. */
+EHR_MUST_USE int score_setup_open_other(struct score_setup *other,
+	const struct score_setup *setup, const char *name);
 void score_setup_release(struct score_setup *setup);
 
 #endif

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""recompute.py EHRISK-SCORE SOURCE PROFILE...: ehrisk-score --explain does not lie.
+"""recompute.py EHRISK-SCORE SOURCE PROFILE... | --options PROFILE OPTION...
+
+What ehrisk-score --explain shows is what it computes.
 
 For chemicals of every kind in every medium of each profile: what is printed as
 numbers is worked out again here and must be the value printed beside it, and
@@ -143,14 +145,14 @@ def check_text(text, place):
         yield f"{place}: nothing to compare in the text"
 
 
-def check_profile(program, sources, profile):
+def check_profile(program, sources, profile, *options):
     table = list(rows())
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, list(table[0]))
     writer.writeheader()
     writer.writerows(table)
     text = buffer.getvalue()
-    args = ["--profile", profile]
+    args = ["--profile", profile, *options]
     told = json.loads(run(program, args + ["--explain", "--ojson"], text))
     scored = list(csv.DictReader(io.StringIO(
         run(program, args + ["--paths"], text))))
@@ -173,8 +175,11 @@ def main():
     with open(root / "lib/ref/data/sources.csv", encoding="utf-8") as file:
         sources = {row["key"] for row in csv.DictReader(file)}
     found = []
-    for profile in sys.argv[3:]:
-        found += check_profile(program, sources, profile)
+    if sys.argv[3] == "--options":
+        found += check_profile(program, sources, *sys.argv[4:])
+    else:
+        for profile in sys.argv[3:]:
+            found += check_profile(program, sources, profile)
     for line in found[:40]:
         print(line)
     sys.exit(1 if found else 0)
