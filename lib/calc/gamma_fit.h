@@ -9,9 +9,11 @@
  *     UCL = 2 n k* mean / (level quantile of chi square, 2 n k* degrees)
  *
  * level 1 - confidence gives the approximate limit; the adjusted one, for few
- * results, takes the level of Grice and Bain 1980 (Journal of the American
- * Statistical Association 75, 929-933) for n and 1 - confidence instead: a
- * table (ref/critical.h) read by ehr_lookup().
+ * results, takes instead the level that makes it hold in a share of confidence:
+ * the idea of Grice and Bain 1980 (Journal of the American Statistical
+ * Association 75, 929-933). It hardly depends on the shape; for a large one it
+ * is P(Z <= t sqrt(n / (n - 1))), t the quantile of Student with n - 1 degrees
+ * of freedom at 1 - confidence: a table (ref/critical.h) read by ehr_lookup().
  *
  * Those levels belong to the shape k; with k*, which ProUCL takes and so do we,
  * a 95 % limit of 10 to 20 results holds in 96 to 97 % (12,000 simulated samples

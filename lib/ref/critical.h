@@ -12,10 +12,10 @@
 
 enum ehr_critical_table {
 	/* Levels of significance of the adjusted gamma limit, over n and the
-	 * level wanted (Grice, Bain 1980). */
+	 * level wanted (calc/gamma_fit.h). */
 	EHR_GAMMA_LEVELS,
 	/* Critical Anderson-Darling distances of a fitted gamma at 5 %, over n
-	 * and shape (ProUCL). */
+	 * and shape, by simulation (scripts/make-gamma-tables). */
 	EHR_GAMMA_DISTANCES,
 };
 

@@ -36,3 +36,9 @@ add_test(NAME oracle.epc-program COMMAND
 	${CMAKE_CURRENT_LIST_DIR}/epc-program/against-r
 	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR})
 set_tests_properties(oracle.epc-program PROPERTIES SKIP_RETURN_CODE 77)
+
+# the tables of the gamma distribution against R's random numbers
+add_test(NAME oracle.epc-tables COMMAND
+	${CMAKE_CURRENT_LIST_DIR}/epc-stats/against-r tables.R
+	${PROJECT_SOURCE_DIR}/lib/ref/data)
+set_tests_properties(oracle.epc-tables PROPERTIES SKIP_RETURN_CODE 77)
