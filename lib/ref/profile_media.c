@@ -134,6 +134,28 @@ static int read_with(struct path_load *self)
 	return 0;
 }
 
+/* Its unit is the medium's; those of HJ 25.3 and of a whole life know no age
+ * groups. */
+static int check_formula(
+	const struct path_load *self, const struct ehr_yaml *name)
+{
+	const struct ehr_medium *medium = self->path->medium;
+	const struct ehr_profile *profile = self->load->profile;
+
+	if (strcmp(self->info->unit, medium->unit) != 0)
+		return ehr_yaml_fail(name, self->load->err,
+			_("formula \"%s\" takes %s, the medium has %s"),
+			self->info->name, self->info->unit, medium->unit);
+	if ((self->path->formula >= EHR_FORMULA_HJ_OIS ||
+		    self->path->formula == EHR_FORMULA_AIR_CONTINUOUS) &&
+		profile->age_factor == EHR_AGE_BINS)
+		return ehr_yaml_fail(name, self->load->err,
+			_("formula \"%s\" has no age groups: not with "
+			  "age_factor: bins"),
+			self->info->name);
+	return 0;
+}
+
 static int read_path(struct load *load, const struct ehr_yaml *node,
 	const struct ehr_medium *medium, struct ehr_path *path)
 {
@@ -154,11 +176,8 @@ static int read_path(struct load *load, const struct ehr_yaml *node,
 	if (ehr_yaml_find(node, "name") &&
 		ehr_field_text(node, "name", &path->name, load->err))
 		return -1;
-	if (strcmp(self.info->unit, medium->unit) != 0)
-		return ehr_yaml_fail(name, load->err,
-			_("formula \"%s\" takes %s, the medium has %s"),
-			self.info->name, self.info->unit, medium->unit);
-	if (self.info->populations && read_exposed(&self))
+	if (check_formula(&self, name) ||
+		(self.info->populations && read_exposed(&self)))
 		return -1;
 	return read_with(&self) ? -1 : number_all(&self);
 }
