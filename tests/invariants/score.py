@@ -236,7 +236,8 @@ def random_rows(levels, chance, n):
         if point_type.setdefault((row["source_id"], row["medium"]),
                                  row["point_type"]) != row["point_type"]:
             continue
-        key = (row["source_id"], row["cas"], row["medium"], row["layer"],
+        # water of a river is surface_water, whichever medium the row says
+        key = (row["source_id"], row["cas"], row["layer"],
                row["point_type"], row["item"])
         if key in taken:
             continue
