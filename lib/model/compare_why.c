@@ -172,8 +172,11 @@ static struct sums sum(const struct why *why, int side)
 
 static double logarithmic_mean(double a, double b)
 {
-	double ln = log(a / b);
+	double ln;
 
+	if (!(a > 0) || !(b > 0))
+		return 0;
+	ln = log(a / b);
 	/* near each other the quotient would be all rounding */
 	return fabs(ln) < 1e-6 ? (a + b) / 2 : (a - b) / ln;
 }
@@ -196,23 +199,36 @@ static void add_pair(struct why *why, const struct ehr_term *one,
 	add(why, "form", "form", weight * left);
 }
 
+/* How much the pair of a term counts, before all are made to add up to 1; 0
+ * where it has no partner. */
+static double weight_of(const struct why *why, size_t at, double s1, double s2)
+{
+	long partner = why->partner[0][at];
+
+	if (partner == NONE)
+		return 0;
+	return logarithmic_mean(why->of[1]->term[partner].value / s2,
+		why->of[0]->term[at].value / s1);
+}
+
 static void add_pairs(struct why *why, double s1, double s2)
 {
-	double mean = logarithmic_mean(s2, s1), weights = 0;
+	double weights = 0, explained = 0;
 
+	for (size_t i = 0; i < why->of[0]->n; i++)
+		weights += weight_of(why, i, s1, s2);
 	for (size_t i = 0; i < why->of[0]->n; i++) {
 		const struct ehr_term *one = &why->of[0]->term[i];
-		if (why->partner[0][i] != NONE) {
+		double weight = weight_of(why, i, s1, s2) / weights;
+		if (weight > 0) {
 			const struct ehr_term *two =
 				&why->of[1]->term[why->partner[0][i]];
-			double weight =
-				logarithmic_mean(two->value, one->value) / mean;
 			add_pair(why, one, two, weight);
-			weights += weight * log(two->value / one->value);
+			explained += weight * log(two->value / one->value);
 		}
 	}
 	/* what rounding leaves over */
-	add(why, "form", "form", log(s2 / s1) - weights);
+	add(why, "form", "form", log(s2 / s1) - explained);
 }
 
 static int by_size(const void *a, const void *b)

@@ -10,10 +10,12 @@
  * are over those paired, on one side over the other. For the pairs
  *
  *     ln(S2 / S1) = sum over pairs and factors of  w ln(f2 / f1)
- *     w = L(t2, t1) / L(S2, S1)        L(a, b) = (a - b) / ln(a / b)
+ *     w = L(t2 / S2, t1 / S1) over the sum of these; L(a, b) = (a - b) / ln(a / b)
  *
- * the logarithmic mean Divisia index (Ang 2004, Energy Policy 32, 1131): exact,
- * the same whichever side is first, and free of any order of factors. With one
+ * the logarithmic mean Divisia index with weights that add up to 1 (LMDI-II:
+ * Ang 2004, Energy Policy 32, 1131; the index of Sato and Vartia): exact, the
+ * same whichever side is first, and free of any order of factors; a factor that
+ * all pairs have in common is itself, SAF 0.5 over several paths too. With one
  * pair it is the ratio of the factors themselves. What two formulas do not have
  * in common is the factor "form"; bending at high risk is "one_hit".
  */

@@ -55,8 +55,9 @@ static void one_pair(void **state)
 }
 
 /* Two pairs by hand: t1 = (1, 3), t2 = (2, 3); the rate of the first doubles.
- * L(2, 1) = 1 / ln 2; L(5, 4) = 1 / ln 1.25; w ln 2 = L(2,1) ln 2 / L(5,4) =
- * ln 1.25: all of 5 / 4. */
+ * Shares (0.25, 0.75) and (0.4, 0.6): L(0.4, 0.25) = 0.15 / ln 1.6 = 0.319147,
+ * L(0.6, 0.75) = 0.15 / ln 1.25 = 0.672213; w ln 2 = 0.319147 / 0.991360 ln 2 =
+ * 0.223144 = ln 1.25: all of 5 / 4. */
 static void two_pairs(void **state)
 {
 	struct ehr_term a[] = { term(&swallowed, "child", 1, "IRS", 100),
@@ -66,6 +67,25 @@ static void two_pairs(void **state)
 
 	(void)state;
 	check(a, 2, b, 2, "IRS 1.25");
+}
+
+/* A factor of 0.5 that both paths have is 0.5, whatever else moves: 5 / 2 is 0.5
+ * times 5, and 5 = ln 5 shared out over two rates. */
+static void in_common(void **state)
+{
+	struct ehr_term a[] = { term(&swallowed, "child", 1, "IRS", 1),
+		term(&skin, "child", 1, "AF", 1) };
+	struct ehr_term b[] = { term(&swallowed, "child", 4, "IRS", 8),
+		term(&skin, "child", 1, "AF", 2) };
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		b[i].name[EHR_TERM_ALLOCATION] = "SAF";
+		b[i].factor[EHR_TERM_ALLOCATION] = 0.5;
+	}
+	/* shares (0.5, 0.5) and (0.8, 0.2): L = 0.3 / ln 1.6 = 0.638294 and
+	 * 0.3 / ln 2.5 = 0.327407; 8^0.660970 = 3.953, 2^0.339030 = 1.265 */
+	check(a, 2, b, 2, "IRS 3.953;SAF 0.5;AF 1.265");
 }
 
 /* 6 of which the skin is 2 against 8 without: what is paired doubles, and the
@@ -124,6 +144,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_pair),
 		cmocka_unit_test(two_pairs),
+		cmocka_unit_test(in_common),
 		cmocka_unit_test(other_paths),
 		cmocka_unit_test(other_people),
 		cmocka_unit_test(nothing_alike),
