@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The parameters that formulas take (ref/formula.h), with the name that each has
- * in profiles and the one unit that it may have there. The first thirty or so
- * are of the US schemes, the others of HJ 25.3-2019, by the names of its Annex G.
+ * in profiles and the one unit that it may have there; what each is, ref/meaning.h
+ * says. The first thirty or so are of the US schemes, the others of HJ 25.3-2019,
+ * by the names of its Annex G.
  */
 #ifndef EHR_REF_PARAMETER_H
 #define EHR_REF_PARAMETER_H
@@ -94,9 +95,6 @@ enum ehr_par {
 };
 
 const char *ehr_par_name(enum ehr_par par);
-
-/* What the parameter is, in English. */
-const char *ehr_par_meaning(enum ehr_par par);
 
 /* The parameter of that name into *par; false if formulas know none. */
 bool ehr_par_find(struct ehr_str name, enum ehr_par *par);

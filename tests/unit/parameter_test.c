@@ -38,7 +38,6 @@ static void knows_units_of_parameters(void **state)
 		assert_true(ehr_par_find(ehr_str_of(name), &par));
 		assert_int_equal(par, i);
 		assert_non_null(ehr_par_unit(name));
-		assert_true(strlen(ehr_par_meaning(par)) > 3);
 	}
 }
 
