@@ -89,7 +89,8 @@ static void describe(const struct ehr_profile *profile,
 	struct ehr_buf *flags, struct ehr_buf *sources)
 {
 	static const unsigned main = 1u << EHR_TOX_RFDO | 1u << EHR_TOX_RFC |
-				     1u << EHR_TOX_SFO | 1u << EHR_TOX_IUR;
+				     1u << EHR_TOX_SFO | 1u << EHR_TOX_IUR |
+				     1u << EHR_TOX_ACUTE;
 
 	for (int i = 0; i < EHR_TOX_PARAMS; i++) {
 		const struct ehr_tox_value *value = &chemical->value[i];
@@ -123,18 +124,25 @@ static void add_missing(struct ehr_buf *words, enum ehr_route route,
 }
 
 /* Of a path: the values that would have given it a result, "rfdo/sfo". */
-static void add_lacking(struct ehr_buf *lacking, enum ehr_route route)
+static void add_lacking(struct ehr_buf *lacking, const struct ehr_path *path)
 {
-	bool air = route == EHR_ROUTE_INH;
-	const char *pair[] = {
-		ehr_tox_column(air ? EHR_TOX_RFC : EHR_TOX_RFDO),
-		ehr_tox_column(air ? EHR_TOX_IUR : EHR_TOX_SFO),
-	};
+	enum ehr_tox_param first = EHR_TOX_RFDO, second = EHR_TOX_SFO;
 
-	if (lacking->n && strstr(ehr_buf_text(lacking), pair[0]))
+	switch (ehr_formula_info(path->formula)->against) {
+	case EHR_AGAINST_ACUTE: first = second = EHR_TOX_ACUTE; break;
+	case EHR_AGAINST_AIR:
+	case EHR_AGAINST_INHALED_DOSE:
+		first = EHR_TOX_RFC;
+		second = EHR_TOX_IUR;
+		break;
+	default: break;
+	}
+	if (lacking->n && strstr(ehr_buf_text(lacking), ehr_tox_column(first)))
 		return;
 	ehr_buf_printf(
-		lacking, "%s%s/%s", lacking->n ? "/" : "", pair[0], pair[1]);
+		lacking, "%s%s", lacking->n ? "/" : "", ehr_tox_column(first));
+	if (second != first)
+		ehr_buf_printf(lacking, "/%s", ehr_tox_column(second));
 }
 
 static struct ehr_str keep(struct ehr_arena *arena, struct ehr_buf *buf)
@@ -173,7 +181,8 @@ struct draft {
 };
 
 /* A path without a result: what would have given it one. */
-static void add_nothing(struct draft *draft, const struct ehr_effect *effect)
+static void add_nothing(struct draft *draft, const struct ehr_path *path,
+	const struct ehr_effect *effect)
 {
 	struct ehr_effects *effects = draft->effects;
 
@@ -188,7 +197,7 @@ static void add_nothing(struct draft *draft, const struct ehr_effect *effect)
 		return;
 	default: break;
 	}
-	add_lacking(&draft->lacking, effect->route);
+	add_lacking(&draft->lacking, path);
 	add_missing(&draft->flags, effect->route, effects->chemical);
 	effects->no_ingestion |= effect->route == EHR_ROUTE_ING;
 }
@@ -202,7 +211,7 @@ static void add_path(struct draft *draft, const struct ehr_path *path,
 	draft->has_vapour_path |= ehr_pathway_is_vapour(path);
 	add_notes(&draft->flags, effect->notes);
 	if (!effect->has_hq && !effect->has_cr) {
-		add_nothing(draft, effect);
+		add_nothing(draft, path, effect);
 		return;
 	}
 	effects->has_hq |= effect->has_hq;

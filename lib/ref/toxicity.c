@@ -64,7 +64,7 @@ static int rank_of(const struct ranks *ranks,
 
 static enum use use_of(unsigned param)
 {
-	if (ehr_tox_param_info(param)->property)
+	if (ehr_tox_param_info(param)->property || param == EHR_TOX_ACUTE)
 		return FOR_PROPERTY;
 	return param == EHR_TOX_ABSD || param == EHR_TOX_GIABS ||
 			       param == EHR_TOX_SAF || param == EHR_TOX_RBA ||

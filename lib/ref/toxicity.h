@@ -115,7 +115,8 @@ struct ehr_toxicity;
  *
  * Properties of a chemical (mw to solubility) stand in
  * data/chemical_properties.csv; the order decides there too, but a source that
- * it does not name is taken where no other has a value. The file at
+ * it does not name is taken where no other has a value; so it is with acute
+ * references, which the option names and not the order. The file at
  * chemicals_path, long or wide, without rfdo rfc sfo iur saf, is laid over all
  * that: what it gives wins, an empty cell changes nothing. Last come the values
  * that members of a group take from its reference chemical.

@@ -143,7 +143,10 @@ int ehr_toxrows_read(struct ehr_toxrows *rows, const struct ehr_tox_opts *opts,
 {
 	*rows = (struct ehr_toxrows){
 		.origins = {
-			.order = opts->path == NULL ? opts->order : NULL,
+			/* acute references are anybody's */
+			.order = opts->path == NULL && !opts->acute_param
+					 ? opts->order
+					 : NULL,
 			.n_order = opts->n,
 		},
 	};
