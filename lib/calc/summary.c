@@ -29,6 +29,21 @@ double ehr_sum_of(const double *x, size_t n)
 	return (lane[0] + lane[1]) + (lane[2] + lane[3]);
 }
 
+/* What rounding took from a mean is put back: numbers that are all alike have
+ * their own as mean, and no spread. */
+static double mean_of(const double *x, size_t n)
+{
+	double mean = ehr_sum_of(x, n) / (double)n, lane[LANES] = { 0 };
+	size_t i = 0;
+
+	for (; n - i >= LANES; i += LANES)
+		for (size_t k = 0; k < LANES; k++)
+			lane[k] += x[i + k] - mean;
+	for (; i < n; i++)
+		lane[0] += x[i] - mean;
+	return mean + ((lane[0] + lane[1]) + (lane[2] + lane[3])) / (double)n;
+}
+
 static double squares_about(const double *x, size_t n, double mean)
 {
 	double lane[LANES] = { 0 };
@@ -243,7 +258,7 @@ void ehr_quantiles(const double *x, size_t n, const double *share,
 void ehr_summarise(
 	const double *x, size_t n, double *scratch, struct ehr_summary *summary)
 {
-	summary->mean = ehr_sum_of(x, n) / (double)n;
+	summary->mean = mean_of(x, n);
 	summary->sd = n > 1 ? sqrt(squares_about(x, n, summary->mean) /
 				      (double)(n - 1))
 			    : 0;

@@ -21,7 +21,8 @@ enum ehr_percentile {
 };
 extern const double ehr_percentile_share[EHR_PERCENTILES];
 
-/* Of n numbers, all finite. sd divides by n - 1; of a single number it is 0. */
+/* Of n numbers, all finite. sd divides by n - 1; of a single number, and of
+ * numbers that are alike, it is 0 and the mean that number. */
 struct ehr_summary {
 	double mean, sd;
 	double percentile[EHR_PERCENTILES];

@@ -51,6 +51,19 @@ static void one_number_is_all_of_it(void **state)
 		assert_true(summary.percentile[i] == 3);
 }
 
+/* 0.1 added 1000 times is not 100: it must not show as spread. */
+static void alike_numbers_have_no_spread(void **state)
+{
+	double x[1001], scratch[1001];
+	struct ehr_summary summary;
+
+	(void)state;
+	for (size_t i = 0; i < 1001; i++)
+		x[i] = 0.1;
+	ehr_summarise(x, 1001, scratch, &summary);
+	assert_true(summary.mean == 0.1 && summary.sd == 0);
+}
+
 static int compare(const void *a, const void *b)
 {
 	double x = *(const double *)a, y = *(const double *)b;
@@ -138,6 +151,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(summarises_ten_numbers),
 		cmocka_unit_test(one_number_is_all_of_it),
+		cmocka_unit_test(alike_numbers_have_no_spread),
 		cmocka_unit_test(selects_what_a_sort_finds),
 		cmocka_unit_test(ranks_as_defined),
 		cmocka_unit_test(sums_in_order),
