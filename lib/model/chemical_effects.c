@@ -163,22 +163,27 @@ static bool is_volatile(
 	return saf->there && saf->value < medium->volatile_saf_below;
 }
 
-static void add_property(struct ehr_buf *words, enum ehr_tox_param lacking)
-{
-	struct ehr_buf word = { 0 };
-
-	ehr_buf_printf(&word, "no_property:%s", ehr_tox_column(lacking));
-	add_word(words, ehr_buf_text(&word));
-	ehr_buf_release(&word);
-}
-
 /* What a chemical does in a medium, while it is put together. */
 struct draft {
 	const struct ehr_chemical_effects *self;
 	struct ehr_effects *effects;
-	struct ehr_buf flags, sources, lacking;
-	bool has_vapour_path;
+	struct ehr_buf flags, sources, lacking, properties;
+	bool has_vapour_path, volatility_unknown;
 };
+
+static void add_property(struct draft *draft, enum ehr_tox_param lacking)
+{
+	const char *name = ehr_tox_column(lacking);
+	struct ehr_buf *properties = &draft->properties;
+	struct ehr_buf word = { 0 };
+
+	ehr_buf_printf(&word, "no_property:%s", name);
+	add_word(&draft->flags, ehr_buf_text(&word));
+	ehr_buf_release(&word);
+	if (properties->n && strstr(ehr_buf_text(properties), name))
+		return;
+	ehr_buf_printf(properties, "%s%s", properties->n ? "/" : "", name);
+}
 
 /* A path without a result: what would have given it one. */
 static void add_nothing(struct draft *draft, const struct ehr_path *path,
@@ -189,11 +194,12 @@ static void add_nothing(struct draft *draft, const struct ehr_path *path,
 	switch (effect->transfer) {
 	case EHR_TRANSFER_NONE: return;
 	case EHR_TRANSFER_LACKING:
-		add_property(&draft->flags, effect->lacking);
+		add_property(draft, effect->lacking);
 		effects->no_vapour |= effect->route == EHR_ROUTE_INH;
 		return;
 	case EHR_TRANSFER_UNKNOWN:
 		add_word(&draft->flags, "volatility_unknown");
+		draft->volatility_unknown = true;
 		return;
 	default: break;
 	}
@@ -222,6 +228,17 @@ static void add_path(struct draft *draft, const struct ehr_path *path,
 	ehr_pathway_marks(profile, path, effect->notes, &draft->flags);
 }
 
+/* Why no path of the medium has a result: what one could do most about. */
+static const char *why_nothing(const struct draft *draft)
+{
+	if (draft->lacking.n > 0)
+		return "no_value";
+	if (draft->properties.n > 0)
+		return "no_property";
+	return draft->volatility_unknown ? "volatility_unknown"
+					 : "not_volatile";
+}
+
 static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 	const struct ehr_exposure *exposure,
 	const struct ehr_chemical *chemical)
@@ -246,6 +263,10 @@ static struct ehr_effects work_out(struct ehr_chemical_effects *self,
 	effects.path = path;
 	effects.tox_src = keep(&self->arena, &draft.sources);
 	effects.flags = keep(&self->arena, &draft.flags);
+	effects.word = why_nothing(&draft);
+	if (draft.lacking.n == 0)
+		ehr_buf_puts(&draft.lacking, ehr_buf_text(&draft.properties));
+	ehr_buf_release(&draft.properties);
 	effects.lacking = keep(&self->arena, &draft.lacking);
 	return effects;
 }

@@ -37,7 +37,10 @@ struct ehr_effects {
 	bool no_ingestion;
 	struct ehr_str tox_src; /* sources of the values used, distinct */
 	struct ehr_str flags;   /* words on what the numbers rest on */
-	struct ehr_str lacking; /* values that none of its paths has */
+	/* without both: no_value, no_property, volatility_unknown or
+	 * not_volatile, and the values or properties that it lacks */
+	const char *word;
+	struct ehr_str lacking;
 };
 
 struct ehr_chemical_effects {

@@ -244,7 +244,7 @@ static void put_reason(const struct line *line)
 
 	text->n = 0;
 	if (line->place && !line->effects) {
-		word = "no_value";
+		word = pollutant->effects[line->place->medium].word;
 		detail = pollutant->effects[line->place->medium].lacking;
 	}
 	if (word)

@@ -328,7 +328,8 @@ static const struct ehr_place *look_up(struct ehr_scorer *self,
 	score->effects = &pollutant->effects[place->medium];
 	score->scope_flag = pollutant->flag;
 	if (!score->effects->has_hq && !score->effects->has_cr) {
-		refuse(score, "no_value", score->effects->lacking, true);
+		refuse(score, score->effects->word, score->effects->lacking,
+			true);
 		return NULL;
 	}
 	if (place->bad_unit) {
