@@ -71,10 +71,35 @@ static bool has_files(const struct ehr_run *run)
 	return run->n_input > 1 || strcmp(run->input[0], "-") != 0;
 }
 
+/* --columns that names none of those that say what a level is of means them
+ * all: a level alone is of nobody knows what. */
+static void keep_whose(struct work *work, struct ehr_out_opts *opts)
+{
+	const char *const *whose = work->table.column;
+	size_t n_whose = EHR_LEVELS_WHOSE;
+	struct ehr_str *columns;
+
+	if (!opts->columns)
+		return;
+	for (size_t i = 0; i < opts->n_columns; i++)
+		for (size_t j = 0; j < n_whose; j++)
+			if (ehr_str_is(opts->columns[i], whose[j]))
+				return;
+	columns = ehr_arena_calloc(&work->table.arena,
+		n_whose + opts->n_columns, sizeof(*columns));
+	for (size_t j = 0; j < n_whose; j++)
+		columns[j] = ehr_str_of(whose[j]);
+	memcpy(columns + n_whose, opts->columns,
+		opts->n_columns * sizeof(*columns));
+	opts->columns = columns;
+	opts->n_columns += n_whose;
+}
+
 static int write_levels(struct work *work)
 {
 	struct ehr_run *run = work->setup->run;
 
+	keep_whose(work, &run->out);
 	work->writer = ehr_run_writer(
 		run, NULL, work->table.column, work->table.n_column);
 	if (!work->writer)

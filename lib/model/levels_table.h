@@ -28,6 +28,9 @@
 #define EHR_WORD_ABOVE_SATURATION "level_above_saturation"
 #define EHR_WORD_ABOVE_PURE "level_above_pure"
 
+/* The first columns of the table, cas to unit, say what a level is of. */
+enum { EHR_LEVELS_WHOSE = 7 };
+
 struct ehr_levels_table {
 	const struct ehr_scoring *scoring; /* need not be bound */
 	struct ehr_level_targets targets;  /* the profile's */
