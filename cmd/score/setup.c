@@ -42,13 +42,26 @@ static int set_parameters(struct ehr_profile *profile, struct ehr_err *err)
 	return 0;
 }
 
-static int change(struct ehr_profile *profile, struct ehr_err *err)
+/* Of two profiles that are compared one with a case for it is enough: the other
+ * may take the same row without it, such as groundwater. first is NULL for the
+ * first of them. */
+static int turn_on(struct ehr_profile *profile, const struct ehr_profile *first,
+	enum ehr_switch which, struct ehr_err *err)
 {
-	if (score_given.micro &&
-		ehr_profile_switch(profile, EHR_SWITCH_MICRO, err))
+	bool may_lack = first ? first->on[which] : score_given.compare != NULL;
+
+	if (may_lack && !ehr_profile_has_switch(profile, which))
+		return 0;
+	return ehr_profile_switch(profile, which, err);
+}
+
+static int change(struct ehr_profile *profile, const struct ehr_profile *first,
+	struct ehr_err *err)
+{
+	if (score_given.micro && turn_on(profile, first, EHR_SWITCH_MICRO, err))
 		return -1;
 	if (score_given.raw_water &&
-		ehr_profile_switch(profile, EHR_SWITCH_RAW_WATER, err))
+		turn_on(profile, first, EHR_SWITCH_RAW_WATER, err))
 		return -1;
 	if (score_given.acute &&
 		ehr_profile_acute(profile, score_acute_ref(), err))
@@ -56,8 +69,9 @@ static int change(struct ehr_profile *profile, struct ehr_err *err)
 	return fall_back(profile, err);
 }
 
+/* --set is of the first alone. */
 static struct ehr_profile *open_profile(
-	struct ehr_run *run, const char *name, bool settings)
+	struct ehr_run *run, const char *name, const struct ehr_profile *first)
 {
 	static const char *const table[] = { "toxicity", "chemicals", "groups",
 		"scope", "units" };
@@ -67,12 +81,12 @@ static struct ehr_profile *open_profile(
 		return NULL;
 	ehr_run_used(
 		run, "profile", profile->name, profile->path, profile->sha256);
-	if ((settings && set_parameters(profile, &run->err)) ||
-		change(profile, &run->err)) {
+	if ((!first && set_parameters(profile, &run->err)) ||
+		change(profile, first, &run->err)) {
 		ehr_profile_close(profile);
 		return NULL;
 	}
-	if (settings)
+	if (!first)
 		note_settings(run);
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
 		if (ehr_run_ref(run, table[i]))
@@ -82,7 +96,7 @@ static struct ehr_profile *open_profile(
 
 struct ehr_profile *score_open_profile(struct ehr_run *run, const char *name)
 {
-	return open_profile(run, name, true);
+	return open_profile(run, name, NULL);
 }
 
 static struct ehr_toxicity *open_toxicity(
@@ -147,7 +161,7 @@ int score_setup_open_other(struct score_setup *other,
 	const struct score_setup *setup, const char *name)
 {
 	*other = (struct score_setup){ .run = setup->run };
-	other->profile = open_profile(setup->run, name, false);
+	other->profile = open_profile(setup->run, name, setup->profile);
 	if (other->profile)
 		other->toxicity = open_toxicity(setup->run, other->profile);
 	if (!other->toxicity)

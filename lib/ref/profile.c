@@ -346,6 +346,16 @@ void ehr_profile_replaced(struct ehr_profile *profile, const char *table)
 	ehr_buf_release(&label);
 }
 
+bool ehr_profile_has_switch(
+	const struct ehr_profile *profile, enum ehr_switch which)
+{
+	size_t i = 0;
+
+	while (i < profile->n_medium && profile->medium[i].only_with != which)
+		i++;
+	return i < profile->n_medium;
+}
+
 int ehr_profile_switch(
 	struct ehr_profile *profile, enum ehr_switch which, struct ehr_err *err)
 {
@@ -354,11 +364,8 @@ int ehr_profile_switch(
 		[EHR_SWITCH_RAW_WATER] = "raw-water",
 	};
 	struct ehr_buf label = { 0 };
-	size_t i = 0;
 
-	while (i < profile->n_medium && profile->medium[i].only_with != which)
-		i++;
-	if (i == profile->n_medium)
+	if (!ehr_profile_has_switch(profile, which))
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("profile %s has nothing for --%s"), profile->name,
 			name[which]);

@@ -163,6 +163,10 @@ void ehr_profile_aim(struct ehr_profile *profile, double hq, double cr);
 /* Adds "+ref=TABLE" to the label: the user's table stands in for it. */
 void ehr_profile_replaced(struct ehr_profile *profile, const char *table);
 
+/* Has it a case for that switch? */
+bool ehr_profile_has_switch(
+	const struct ehr_profile *profile, enum ehr_switch which);
+
 /* Turns a switch on and adds "+micro" or "+raw-water" to the label; fails
  * (EHR_FAULT_USAGE) if no case of the profile has it. */
 EHR_MUST_USE int ehr_profile_switch(struct ehr_profile *profile,
