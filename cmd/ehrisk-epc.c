@@ -191,7 +191,7 @@ static int write_all(struct work *work)
 	if (writer)
 		rc = ehr_epc_write(work->epc, writer, &run->err);
 	if (rc == 0)
-		epc_notices(run, ehr_epc_report(work->epc));
+		epc_notices(run, ehr_epc_report(work->epc), incomplete);
 	return rc;
 }
 

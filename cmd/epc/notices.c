@@ -20,7 +20,8 @@ static void notice_unused(struct ehr_run *run, struct ehr_epc_report report)
 			report.passed);
 }
 
-static void notice_groups(struct ehr_run *run, struct ehr_epc_report report)
+static void notice_groups(
+	struct ehr_run *run, struct ehr_epc_report report, bool taken)
 {
 	if (report.refused > 0)
 		ehr_run_notice(run,
@@ -29,12 +30,16 @@ static void notice_groups(struct ehr_run *run, struct ehr_epc_report report)
 			report.refused, report.groups);
 	if (report.incomplete > 0)
 		ehr_run_notice(run,
-			_("series with incomplete years: %lu of %lu groups"),
+			taken ? _("series with incomplete years: %lu of %lu "
+				  "groups")
+			      : _("series with incomplete years, so without a "
+				  "concentration: %lu of %lu groups; "
+				  "--incomplete takes them"),
 			report.incomplete, report.groups);
 }
 
-void epc_notices(struct ehr_run *run, struct ehr_epc_report report)
+void epc_notices(struct ehr_run *run, struct ehr_epc_report report, bool taken)
 {
 	notice_unused(run, report);
-	notice_groups(run, report);
+	notice_groups(run, report, taken);
 }

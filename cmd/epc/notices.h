@@ -9,6 +9,7 @@
 #include "app/run.h"
 #include "model/epc.h"
 
-void epc_notices(struct ehr_run *run, struct ehr_epc_report report);
+/* taken: incomplete years were asked for. */
+void epc_notices(struct ehr_run *run, struct ehr_epc_report report, bool taken);
 
 #endif

@@ -128,12 +128,14 @@ int ehr_header_same(const struct ehr_header *first,
 		ehr_visible(a, sizeof a, ehr_str_of(first->name[i]));
 		ehr_visible(b, sizeof b, ehr_str_of(other->name[i]));
 		return ehr_fail(err, EHR_FAULT_DATA,
-			_("column %zu is \"%s\", in the first file \"%s\""),
+			_("column %zu is \"%s\", in the first file \"%s\": "
+			  "files read together have the same columns"),
 			i + 1, b, a);
 	}
 	if (first->n != other->n)
 		return ehr_fail(err, EHR_FAULT_DATA,
-			_("%zu columns, in the first file %zu"), other->n,
-			first->n);
+			_("%zu columns, in the first file %zu: files read "
+			  "together have the same columns"),
+			other->n, first->n);
 	return 0;
 }

@@ -356,7 +356,7 @@ int ehr_yaml_fail(
 
 		ehr_visible(shown, sizeof(shown), node->key);
 		(void)ehr_fail(
-			err, EHR_FAULT_USAGE, "key \"%s\": %s", shown, what);
+			err, EHR_FAULT_USAGE, _("key \"%s\": %s"), shown, what);
 	} else {
 		(void)ehr_fail(err, EHR_FAULT_USAGE, "%s", what);
 	}

@@ -81,7 +81,8 @@ static int nothing_varies(const struct ehr_draw_plan *plan, struct ehr_err *err)
 {
 	return ehr_fail(err, EHR_FAULT_USAGE,
 		_("nothing varies: neither profile \"%s\" nor a column %s has "
-		  "a distribution"),
+		  "a distribution; write dist behind parameters in a copy of "
+		  "the profile"),
 		plan->profile->name, EHR_VALUE_DIST);
 }
 

@@ -119,7 +119,8 @@ static void list(
 	struct ehr_word_list all = ehr_words_list(words, column);
 
 	for (size_t i = 0; i < all.n; i++) {
-		ehr_buf_puts(out, i == 0 ? "one of " : ", ");
+		if (i > 0)
+			ehr_buf_putc(out, '|');
 		ehr_buf_add_str(out, all.word[i]);
 	}
 }

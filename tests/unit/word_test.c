@@ -32,7 +32,7 @@ static void test_words(void **state)
 	assert_int_equal(err.fault, EHR_FAULT_DATA);
 	assert_string_equal(err.column, "layer");
 	assert_string_equal(err.reason, "unknown_word");
-	assert_string_equal(err.expected, "one of surface, subsurface, all");
+	assert_string_equal(err.expected, "surface|subsurface|all");
 	assert_string_equal(err.found, "top");
 	ehr_words_close(words);
 	ehr_words_close(NULL);
