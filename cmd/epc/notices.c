@@ -36,6 +36,12 @@ static void notice_groups(
 				  "concentration: %lu of %lu groups; "
 				  "--incomplete takes them"),
 			report.incomplete, report.groups);
+	if (report.nondetect > 0)
+		ehr_run_notice(run,
+			_("series with non-detects, so without a "
+			  "concentration: %lu of %lu groups; --nd half and the "
+			  "like take them"),
+			report.nondetect, report.groups);
 }
 
 void epc_notices(struct ehr_run *run, struct ehr_epc_report report, bool taken)

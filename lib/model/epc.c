@@ -384,6 +384,9 @@ static int write_group(struct ehr_epc *self, struct ehr_writer *writer,
 		out->outcome.flags & 1u << EHR_EPC_FLAG_AUTOCORRELATED;
 	self->report.incomplete +=
 		(out->outcome.flags & 1u << EHR_EPC_FLAG_INCOMPLETE_YEAR) != 0;
+	self->report.nondetect +=
+		!out->outcome.epc.there &&
+		out->outcome.flags & 1u << EHR_EPC_FLAG_SERIES_NONDETECT;
 	return self->opts->all ? write_others(self, writer, out, err) : 0;
 }
 

@@ -122,6 +122,7 @@ struct ehr_epc_report {
 	unsigned long groups;
 	unsigned long refused;    /* groups: autocorrelated */
 	unsigned long incomplete; /* groups: series with too few values */
+	unsigned long nondetect;  /* groups: series with non-detects */
 	bool bootstrap;           /* somewhere */
 };
 struct ehr_epc_report ehr_epc_report(const struct ehr_epc *epc);
