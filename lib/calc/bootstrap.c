@@ -240,9 +240,9 @@ static bool set_work(struct work *work, const struct ehr_sample *sample)
 	for (size_t i = 0; i < n; i++) {
 		if (!isfinite(sample->value[i]))
 			return false;
-		largest = fmax(largest, fabs(sample->value[i]));
 		if (!ehr_is_detect(sample, i))
 			continue;
+		largest = fmax(largest, fabs(sample->value[i]));
 		least = fmin(least, sample->value[i]);
 		most = fmax(most, sample->value[i]);
 	}
@@ -256,7 +256,10 @@ static bool set_work(struct work *work, const struct ehr_sample *sample)
 	work->complete = ehr_detects(sample) == n;
 	work->rising = ehr_sample_rising(sample, work->value, work->detected);
 	for (size_t i = 0; i < n; i++) {
-		work->value[i] = ldexp(work->value[i], -work->exponent);
+		/* a limit far above all detects is above them at their
+		 * greatest too, and stays finite */
+		work->value[i] =
+			ldexp(fmin(work->value[i], largest), -work->exponent);
 		work->times[i] = 1;
 	}
 	return true;

@@ -24,7 +24,8 @@ static uint32_t count_of(const uint32_t *times, size_t i)
 	return times == NULL ? 1 : times[i];
 }
 
-/* False if a value is not finite. */
+/* By the greatest detect: a limit far above it would turn the squares of all
+ * differences into 0. False if a value is not finite. */
 static bool find_scale(const struct ehr_sample *rising, int *exponent)
 {
 	double most = 0;
@@ -32,7 +33,8 @@ static bool find_scale(const struct ehr_sample *rising, int *exponent)
 	for (size_t i = 0; i < rising->n; i++) {
 		if (!isfinite(rising->value[i]))
 			return false;
-		most = fmax(most, fabs(rising->value[i]));
+		if (ehr_is_detect(rising, i))
+			most = fmax(most, fabs(rising->value[i]));
 	}
 	frexp(most, exponent);
 	return true;
