@@ -21,7 +21,7 @@ static const unsigned char positive[EHR_DIST_KINDS] = {
 };
 
 /* Arguments that are shapes: beyond these no quantile is sure. */
-static const double least_shape = 0.01, most_shape = 1e6;
+static const double least_shape = 0.01, most_shape = 1e5;
 static const unsigned char shapes[EHR_DIST_KINDS] = {
 	[EHR_DIST_BETA] = 3,
 	[EHR_DIST_GAMMA] = 1,

@@ -49,7 +49,7 @@ struct ehr_dist {
 enum ehr_dist_fault {
 	EHR_DIST_FINE,
 	/* not finite, or not more than 0 where it must be, or a shape (of beta
-	 * both) that is not within 0.01 and 1e6 */
+	 * both) that is not within 0.01 and 1e5 */
 	EHR_DIST_ARGUMENT,
 	EHR_DIST_ORDER, /* min, mode, max do not rise; or points */
 	EHR_DIST_CUT,   /* low and high leave less than a millionth of it */

@@ -170,6 +170,10 @@ static void refuses_what_is_none(void **state)
 	assert_int_equal(fault_of((struct ehr_dist){
 				 EHR_DIST_LOGNORMAL, { 1, 100 }, WHOLE }),
 		EHR_DIST_ARGUMENT);
+	/* there GSL's beta function ends without a number */
+	assert_int_equal(fault_of((struct ehr_dist){ EHR_DIST_BETA,
+				 { 1e6, 1e6 }, .low = 0, .high = 1 }),
+		EHR_DIST_ARGUMENT);
 	assert_int_equal(fault_of((struct ehr_dist){
 				 EHR_DIST_UNIFORM, { 2, 2 }, WHOLE }),
 		EHR_DIST_ORDER);
