@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/scoring.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "calc/risk.h"
@@ -339,6 +340,23 @@ static const struct ehr_place *look_up(struct ehr_scorer *self,
 	return place;
 }
 
+/* A number so large that what comes of it is none. */
+static int too_large(
+	const struct amounts *amounts, bool value, struct ehr_err *err)
+{
+	return ehr_fail_cell(err, value ? "value" : "detection_limit",
+		"out_of_range", N_("a number whose results are finite"),
+		value ? amounts->value_text : amounts->limit_text);
+}
+
+static inline bool is_finite(const struct ehr_score *score)
+{
+	return (!score->has_hq || isfinite(score->hq)) &&
+	       (!score->has_cr || isfinite(score->cr)) &&
+	       (!score->has_hq_high || isfinite(score->hq_high)) &&
+	       (!score->has_cr_high || isfinite(score->cr_high));
+}
+
 int ehr_scorer_row(struct ehr_scorer *self, const struct ehr_row *row,
 	struct ehr_score *score, struct ehr_err *err)
 {
@@ -368,6 +386,8 @@ int ehr_scorer_row(struct ehr_scorer *self, const struct ehr_row *row,
 		return -1;
 	score_amounts(score, self->scoring->profile, place->medium, &amounts,
 		cell(self->scoring, row, EHR_SCORE_QUALIFIER));
+	if (!is_finite(score))
+		return too_large(&amounts, score->has_hq || score->has_cr, err);
 	if (score->has_hq_high || score->has_cr_high)
 		ehr_met_add(self->scoring->met, score->effects->chemical,
 			place->medium);
