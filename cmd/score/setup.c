@@ -2,6 +2,7 @@
 #include "score/setup.h"
 
 #include "ref/group.h"
+#include "ref/profile_check.h"
 #include "score/options.h"
 
 static int fall_back(struct ehr_profile *profile, struct ehr_err *err)
@@ -39,7 +40,7 @@ static int set_parameters(struct ehr_profile *profile, struct ehr_err *err)
 	for (size_t i = 0; i < settings->n; i++)
 		if (ehr_profile_set(profile, settings->item[i], err))
 			return -1;
-	return 0;
+	return ehr_profile_check_soil(profile, err);
 }
 
 /* Of two profiles that are compared one with a case for it is enough: the other

@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "io/file.h"
 #include "ref/builtin.h"
+#include "ref/profile_check.h"
 #include "ref/profile_load.h"
 
 #define FOLDER "profiles/"
@@ -41,6 +42,15 @@ static int check_name(const struct ehr_profile *profile, const char *file,
 	return ehr_err_at(err, file, 0);
 }
 
+static int check_numbers(const struct ehr_profile *profile, const char *file,
+	struct ehr_err *err)
+{
+	return ehr_profile_check_soil(profile, err) ||
+			       ehr_profile_check_ages(profile, err)
+		       ? ehr_err_at(err, file, 0)
+		       : 0;
+}
+
 struct ehr_profile *ehr_profile_read(
 	const char *file, struct ehr_str yaml, struct ehr_err *err)
 {
@@ -48,7 +58,8 @@ struct ehr_profile *ehr_profile_read(
 	struct ehr_yaml *root = ehr_yaml_read(file, yaml, &profile->arena, err);
 
 	if (!root || ehr_profile_load(profile, root, err) ||
-		check_name(profile, file, yaml, err)) {
+		check_name(profile, file, yaml, err) ||
+		check_numbers(profile, file, err)) {
 		ehr_profile_close(profile);
 		return NULL;
 	}

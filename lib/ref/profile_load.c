@@ -156,6 +156,8 @@ static int read_bins(struct load *load, const struct ehr_yaml *root)
 	list = ehr_yaml_need(root, "age_bins", EHR_YAML_LIST, load->err);
 	if (!list)
 		return -1;
+	if (list->n == 0)
+		return ehr_yaml_fail(list, load->err, _("is empty"));
 	if (!ehr_profile_site(profile, "LT"))
 		return ehr_yaml_fail(list, load->err,
 			_("age groups need the parameter LT of site"));

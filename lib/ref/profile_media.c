@@ -91,6 +91,24 @@ static int number_all(const struct path_load *self)
 	return number(self, profile->adult, adult);
 }
 
+/* One more whose exposure adds up to the risk: each counts once. */
+static int read_cancer(
+	struct load *load, const struct ehr_yaml *who, struct ehr_path *path)
+{
+	size_t n = path->n_cancer;
+
+	if (ehr_profile_read_who(
+		    load->profile, who, &path->cancer[n], load->err))
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (path->cancer[i] == path->cancer[n])
+			return ehr_yaml_fail(who, load->err,
+				_("\"%s\" stands twice in one list"),
+				who->text.p);
+	path->n_cancer++;
+	return 0;
+}
+
 static int read_exposed(const struct path_load *self)
 {
 	struct load *load = self->load;
@@ -104,11 +122,12 @@ static int read_exposed(const struct path_load *self)
 	who = ehr_yaml_need(self->node, "cancer", EHR_YAML_LIST, load->err);
 	if (!who)
 		return -1;
+	if (who->n == 0)
+		return ehr_yaml_fail(who, load->err, _("is empty"));
 	path->cancer =
 		ehr_arena_calloc(load->arena, who->n, sizeof(*path->cancer));
 	for (who = who->first; who; who = who->next)
-		if (ehr_profile_read_who(load->profile, who,
-			    &path->cancer[path->n_cancer++], load->err))
+		if (read_cancer(load, who, path))
 			return -1;
 	return 0;
 }
@@ -182,6 +201,20 @@ static int read_path(struct load *load, const struct ehr_yaml *node,
 	return read_with(&self) ? -1 : number_all(&self);
 }
 
+/* The path behind the others of the case: a second one of a name would count
+ * the same exposure twice, in one column. */
+static int check_path(struct load *load, const struct ehr_yaml *node,
+	const struct ehr_medium *medium)
+{
+	const char *name = medium->path[medium->n_path].name;
+
+	for (size_t i = 0; i < medium->n_path; i++)
+		if (strcmp(medium->path[i].name, name) == 0)
+			return ehr_yaml_fail(node, load->err,
+				_("two paths are called \"%s\""), name);
+	return 0;
+}
+
 static int read_paths(struct load *load, const struct ehr_yaml *node,
 	struct ehr_medium *medium)
 {
@@ -190,13 +223,18 @@ static int read_paths(struct load *load, const struct ehr_yaml *node,
 
 	if (!paths)
 		return -1;
+	if (paths->n == 0)
+		return ehr_yaml_fail(paths, load->err, _("is empty"));
 	medium->path =
 		ehr_arena_calloc(load->arena, paths->n, sizeof(*medium->path));
 	for (const struct ehr_yaml *item = paths->first; item;
-		item = item->next)
+		item = item->next) {
 		if (read_path(load, item, medium,
-			    &medium->path[medium->n_path++]))
+			    &medium->path[medium->n_path]) ||
+			check_path(load, item, medium))
 			return -1;
+		medium->n_path++;
+	}
 	return 0;
 }
 

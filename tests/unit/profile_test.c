@@ -139,6 +139,11 @@ static void refuses_wrong_media(void **state)
 		{ "      - {formula: us-air, noncancer: child, cancer: [child],"
 		  " years: 3}\n",
 			"years" },
+		{ "      - {formula: us-air, noncancer: child, cancer: []}\n",
+			"is empty" },
+		{ "      - {formula: us-air, noncancer: child, cancer: [child,"
+		  " child]}\n",
+			"\"child\" stands twice" },
 	};
 
 	(void)state;
