@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "ref/alias_key.h"
 #include "ref/cas.h"
 #include "ref/load.h"
 
@@ -22,8 +23,6 @@ enum {
 static const char *const field[FIELDS] = { "name_zh", "name_en", "cas", "scope",
 	"handling", "not_scored", "flag", "reason" };
 
-enum { NAME_MAX_FOLDED = 256 };
-
 struct ehr_scope {
 	struct ehr_arena arena;
 	struct ehr_scope_row *row;
@@ -33,19 +32,14 @@ struct ehr_scope {
 	char sha256[65];
 };
 
-/* Letters of ASCII in lower case, blanks at the ends left out; a text that is
- * longer than any name stays as it is and is not found. */
-static struct ehr_str folded(struct ehr_str text, char out[NAME_MAX_FOLDED])
+/* As names are compared everywhere: whatever their brackets, blanks, widths of
+ * letters and capitals. */
+static struct ehr_str folded(struct ehr_str text, char out[EHR_ALIAS_KEY_MAX])
 {
-	text = ehr_str_trim(text);
-	if (text.n > NAME_MAX_FOLDED)
-		return text;
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
+	struct ehr_alias_key key;
 
-		out[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-	}
-	return (struct ehr_str){ out, text.n };
+	ehr_alias_key(text, &key);
+	return ehr_alias_key_lower((struct ehr_str){ key.text, key.n }, out);
 }
 
 static bool forbids(const struct ehr_scope_row *row)
@@ -56,7 +50,7 @@ static bool forbids(const struct ehr_scope_row *row)
 /* A key that several rows have leads to the first that forbids scoring. */
 static void add_key(struct ehr_scope *self, struct ehr_str text, size_t at)
 {
-	char out[NAME_MAX_FOLDED];
+	char out[EHR_ALIAS_KEY_MAX];
 	struct ehr_str key = folded(text, out);
 	bool is_new;
 	long i;
@@ -138,7 +132,7 @@ struct ehr_scope *ehr_scope_open(const char *path, struct ehr_err *err)
 static const struct ehr_scope_row *by_key(
 	const struct ehr_scope *self, struct ehr_str text)
 {
-	char out[NAME_MAX_FOLDED];
+	char out[EHR_ALIAS_KEY_MAX];
 	long i = ehr_map_find(&self->key, folded(text, out));
 
 	return i == EHR_MAP_NONE ? NULL : &self->row[self->row_of[i]];
