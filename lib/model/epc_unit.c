@@ -37,6 +37,8 @@ bool ehr_epc_unify(const struct ehr_units *units, struct ehr_str medium,
 	}
 	for (size_t i = 0; rows->converted && i < rows->n; i++) {
 		bool again = i > 0 && row[i].unit == row[i - 1].unit;
+		if (row[i].unit != row[0].unit)
+			rows->other = rows->key[row[i].unit];
 		if (!canonical ||
 			(!again && !unit_factor(units, rows->key[row[i].unit],
 					   medium, canonical, &factor)))
