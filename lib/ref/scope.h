@@ -28,8 +28,8 @@ struct ehr_scope;
 /* The built-in table, or the file at path. NULL on failure. */
 struct ehr_scope *ehr_scope_open(const char *path, struct ehr_err *err);
 
-/* The row for a pollutant as named in Chinese or English (letters of ASCII in
- * either case) or by CAS number; either may be empty. Where name and number
+/* The row for a pollutant as named in Chinese or English (compared as in
+ * ref/alias_key.h) or by CAS number; either may be empty. Where name and number
  * lead to two rows, the one that forbids scoring wins: ammonia nitrogen is not
  * scored because somebody gave it the number of ammonia. NULL: the table does
  * not know it. About 50 ns. */
