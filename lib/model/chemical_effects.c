@@ -66,6 +66,7 @@ static void add_notes(struct ehr_buf *words, unsigned notes)
 		{ EHR_NOTE_AGE_IN_VALUE, "age_factor_in_value" },
 		{ EHR_NOTE_AGE_TAKEN_OUT, "age_factor_taken_out" },
 		{ EHR_NOTE_AGE_UNKNOWN, "age_factor_unknown" },
+		{ EHR_NOTE_AGES_APART, "age_groups_unchanged" },
 		{ EHR_NOTE_DEFAULT_SAF, "saf_assumed" },
 		{ EHR_NOTE_DEFAULT_GIABS, "giabs_assumed" },
 	};

@@ -116,6 +116,7 @@ enum ehr_effect_note {
 	EHR_NOTE_DEFAULT_SAF = 8, /* the profile's, not the chemical's */
 	EHR_NOTE_DEFAULT_GIABS = 16,
 	EHR_NOTE_DEFAULT_RBA = 32, /* of most chemicals: no word says so */
+	EHR_NOTE_AGES_APART = 64,  /* the age groups are not the years of ED */
 };
 
 struct ehr_effect ehr_pathway_effect(const struct ehr_profile *profile,

@@ -88,6 +88,24 @@ static double take_bare(struct job *job, enum ehr_tox_param param)
 	return job->chemical->value[param].bare;
 }
 
+/* Are the age groups of those exposed as many years as they are exposed? Not
+ * where ED has another value than the profile's. */
+static bool ages_fit(const struct job *job)
+{
+	for (size_t i = 0; i < job->path->n_cancer; i++) {
+		size_t who = job->path->cancer[i];
+		double years_a =
+			job->value[job->path->number[who].of[EHR_PAR_ED]];
+		double left_a = years_a;
+		for (size_t k = 0; k < job->profile->n_bin; k++)
+			if (job->profile->bin[k].population == who)
+				left_a -= job->profile->bin[k].years_a;
+		if (fabs(left_a) > 1e-9 * years_a)
+			return false;
+	}
+	return true;
+}
+
 /* By age groups; the potency must be the bare one. */
 static struct potency by_age(struct job *job, enum ehr_tox_param param)
 {
@@ -103,6 +121,8 @@ static struct potency by_age(struct job *job, enum ehr_tox_param param)
 		job->effect.notes |= EHR_NOTE_AGE_UNKNOWN;
 		return potency;
 	}
+	if (!ages_fit(job))
+		job->effect.notes |= EHR_NOTE_AGES_APART;
 	potency.weight[0] = 1 - share;
 	potency.weight[1] = share;
 	if (value->bare > 0) {
