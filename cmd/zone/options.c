@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "zone/options.h"
+
+#include "ref/column.h"
+
+struct zone_given zone_given = { .agg = "max", .class_by = "worst" };
+
+static const char *const default_value[] = { "cr", "hi" };
+
+#define OPT(word_, kind_, value_, into_, help_) \
+	{ \
+		.word = word_, .kind = EHR_OPT_##kind_, .value = value_, \
+		.into = &zone_given.into_, .help = help_ \
+	}
+
+static const struct ehr_opt options[] = {
+	{ .word = "cell",
+		.kind = EHR_OPT_NUMBER,
+		.value = "METRES",
+		.into = &zone_given.cell_m,
+		.min = 1,
+		.max = 1000000,
+		.help = N_("side of the cells") },
+	OPT("crs", TEXT, "EPSG:n", crs,
+		N_("reference system of the cells; unless given the CGCS2000 "
+		   "3-degree zone nearest to the middle of the data")),
+	OPT("value", LIST, "COLUMN", value,
+		N_("zone this column, not cr and hi; may be repeated")),
+	OPT("agg", TEXT, "max|mean|count", agg,
+		N_("how the rows of a cell become its value; max unless "
+		   "given")),
+	OPT("classes", TEXT, "fixed:A,B|NAME", classes,
+		N_("bounds of the classes, each in the class below it, or a "
+		   "scheme's name")),
+	OPT("class-by", TEXT, "worst|COLUMN", class_by,
+		N_("class by the worst value, as unless given, or by one")),
+	OPT("top", TEXT, "COLUMN", top,
+		N_("who contributes most, source_id unless given")),
+	OPT("ogeojson", FLAG, NULL, ogeojson, N_("write GeoJSON polygons")),
+};
+
+static const char *const examples[] = {
+	N_("totals of sampled places into 200 m cells"),
+	"ehrisk-score --profile hj25.3-class1 --by source_id rows.csv | "
+	"ehrisk-zone --cell 200 --crs EPSG:28992",
+	N_("polygons for a map, in the zone of Gauss and Krueger that fits"),
+	"ehrisk-zone --cell 1000 --ogeojson totals.csv | "
+	"ehrisk-map --ohtml > map.html",
+	N_("the mean of a column by bounds of one's own"),
+	"ehrisk-zone --cell 500 --value hi --agg mean --classes fixed:0.5,1,2 "
+	"totals.csv",
+};
+
+static const char *const reads[] = { "cell_id", "lon", "lat", "cr", "hi",
+	"source_id", "coverage", "incomplete", NULL };
+static const char *const writes[] = { "cell_id", "crs", "cell_m", "col", "row",
+	"lon", "lat", "n", "cr", "hi", "class", "class_name", "class_lo",
+	"class_hi", "coverage", "incomplete", "top", "top_share", NULL };
+
+const char *const *zone_names(void)
+{
+	return zone_given.value.n > 0
+		       ? (const char *const *)zone_given.value.item
+		       : default_value;
+}
+
+size_t zone_n_names(void)
+{
+	return zone_given.value.n > 0 ? zone_given.value.n : 2;
+}
+
+/* For JSON: the columns known, and the values. */
+static bool is_number(const char *column)
+{
+	for (size_t i = 0; i < zone_n_names(); i++) {
+		const char *name = zone_names()[i];
+		size_t n = strlen(name);
+
+		if (strncmp(column, name, n) == 0 &&
+			(!column[n] || strcmp(column + n, "_count") == 0))
+			return true;
+	}
+	return ehr_column_is_number(column);
+}
+
+const struct ehr_app zone_app = {
+	.name = "ehrisk-zone",
+	.about = N_("put scored rows into grid cells with a value and a class"),
+	.operands = "[FILE ...]",
+	.example = examples,
+	.n_example = sizeof(examples) / sizeof(examples[0]) / 2,
+	.opt = options,
+	.n_opt = sizeof(options) / sizeof(options[0]),
+	.reads = reads,
+	.writes = writes,
+	.is_number = is_number,
+};

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * ehrisk-zone as its users see it: options, examples, columns.
+ */
+#ifndef EHR_CMD_ZONE_OPTIONS_H
+#define EHR_CMD_ZONE_OPTIONS_H
+
+#include "app/run.h"
+
+struct zone_given {
+	double cell_m; /* 0: not given */
+	const char *crs, *agg, *class_by, *classes, *top;
+	struct ehr_list value;
+	bool ogeojson;
+};
+
+extern struct zone_given zone_given;
+extern const struct ehr_app zone_app;
+
+/* The columns to be zoned: those given, else cr and hi. */
+const char *const *zone_names(void);
+size_t zone_n_names(void);
+
+#endif

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "zone/tell.h"
+
+#include <stdio.h>
+
+#include "zone/options.h"
+
+void zone_tell(const struct zone_work *work)
+{
+	struct ehr_run *run = work->run;
+	const struct ehr_zoning_rows *rows = &work->rows;
+	int unclassed = ehr_zoning_setup_unclassed(&work->setup);
+	const struct ehr_projection *projection = work->grid.projection;
+
+	if (rows->chosen)
+		ehr_run_notice(run,
+			_("cells in %s (%s), nearest to the middle of "
+			  "longitudes %.7g to %.7g"),
+			ehr_projection_crs(projection),
+			ehr_projection_title(projection), rows->west,
+			rows->east);
+	if (rows->outside > 0)
+		ehr_run_notice(run,
+			_("%lu of %lu rows lie outside the area that %s is "
+			  "made for"),
+			rows->outside, rows->n, ehr_projection_crs(projection));
+	if (rows->unplaced > 0)
+		ehr_run_notice(run,
+			_("%lu of %lu rows have no place and lie in no cell"),
+			rows->unplaced, rows->n);
+	if (unclassed >= 0)
+		ehr_run_notice(run,
+			_("no classes are known for \"%s\": name some with "
+			  "--classes"),
+			zone_names()[unclassed]);
+}
+
+void zone_record(const struct zone_work *work)
+{
+	struct ehr_run *run = work->run;
+	const struct ehr_projection *projection = work->grid.projection;
+	char text[64];
+
+	if (projection) {
+		ehr_run_fact(run, "crs", ehr_projection_crs(projection));
+		ehr_run_fact(run, "crs_operation",
+			ehr_projection_operation(projection));
+	}
+	snprintf(text, sizeof(text), "%.15g", work->grid.cell_m);
+	ehr_run_fact(run, "cell_m", text);
+	ehr_run_fact(run, "agg", zone_given.agg);
+	for (size_t i = 0; i < zone_n_names(); i++) {
+		snprintf(text, sizeof(text), "classes_%s", zone_names()[i]);
+		if (work->setup.scale[i].n > 0)
+			ehr_run_fact(run, text, work->setup.scale[i].name);
+	}
+	snprintf(text, sizeof(text), "%lu", work->rows.unplaced);
+	ehr_run_fact(run, "rows_not_placed", text);
+}

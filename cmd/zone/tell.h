@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What is worth knowing about the cells: for people on standard error, and for
+ * the manifest.
+ */
+#ifndef EHR_CMD_ZONE_TELL_H
+#define EHR_CMD_ZONE_TELL_H
+
+#include "zone/work.h"
+
+void zone_tell(const struct zone_work *work);
+void zone_record(const struct zone_work *work);
+
+#endif

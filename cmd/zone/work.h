@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * All that one run of ehrisk-zone holds.
+ */
+#ifndef EHR_CMD_ZONE_WORK_H
+#define EHR_CMD_ZONE_WORK_H
+
+#include "app/run.h"
+#include "model/zoning_rows.h"
+#include "model/zoning_setup.h"
+#include "ref/zone_class.h"
+#include "render/zoning_table.h"
+
+struct zone_work {
+	struct ehr_run *run;
+	struct ehr_zone_schemes *schemes;
+	struct ehr_zoning_setup setup;
+	struct ehr_zoning_grid grid;
+	struct ehr_zoning_rows rows;
+	struct ehr_zoning_table table;
+	struct ehr_arena arena;
+};
+
+#endif
