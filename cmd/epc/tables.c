@@ -2,7 +2,7 @@
 #include "epc/tables.h"
 
 static void note_table(
-	struct ehr_run *run, const char *name, struct ehr_epc_table table)
+	struct ehr_run *run, const char *name, struct ehr_setting_table table)
 {
 	ehr_run_used_table(
 		run, name, ehr_run_ref(run, name), table.sha256, table.rows);

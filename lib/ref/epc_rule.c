@@ -15,12 +15,7 @@ const char *const ehr_epc_distribution_word[EHR_EPC_DISTRIBUTIONS] = {
 	[EHR_EPC_OTHER] = "other",
 };
 
-/* What a setting is called and may be. */
-static const struct {
-	const char *name;
-	bool whole;
-	double min, max;
-} setting_info[EHR_EPC_SETTINGS] = {
+static const struct ehr_setting setting_info[EHR_EPC_SETTINGS] = {
 	[EHR_EPC_TEST_LEVEL] = { "test_level", false, 1e-6, 0.5 },
 	[EHR_EPC_SHAPIRO_MOST] = { "shapiro_most", true, 3, 5000 },
 	[EHR_EPC_MIN_RESULTS] = { "min_results", true, 3, 1e6 },
@@ -40,7 +35,7 @@ struct ehr_epc_rules {
 	struct ehr_epc_rule *rule;
 	size_t n, cap;
 	double setting[EHR_EPC_SETTINGS];
-	struct ehr_epc_table rules, settings;
+	struct ehr_setting_table rules, settings;
 	struct ehr_arena arena;
 };
 
@@ -50,54 +45,6 @@ static int bad(const struct ehr_load *load, const char *column,
 {
 	return ehr_load_bad(
 		load, column, reason, expected, load->row.cell[at], err);
-}
-
-static int read_setting(struct ehr_epc_rules *self, const struct ehr_load *load,
-	size_t name, size_t value, struct ehr_err *err)
-{
-	double number;
-	size_t i = 0;
-
-	while (i < EHR_EPC_SETTINGS &&
-		!ehr_str_is(load->row.cell[name], setting_info[i].name))
-		i++;
-	if (i == EHR_EPC_SETTINGS)
-		return bad(load, "setting", "unknown_word",
-			N_("the name of a setting"), name, err);
-	if (!isnan(self->setting[i]))
-		return bad(load, "setting", "repeated", N_("each setting once"),
-			name, err);
-	if (ehr_num_read(load->row.cell[value], &number) != EHR_NUM_VALUE)
-		return bad(load, "value", "not_a_number", N_("a number"), value,
-			err);
-	if (!(number >= setting_info[i].min && number <= setting_info[i].max) ||
-		(setting_info[i].whole && floor(number) != number))
-		return bad(load, "value", "out_of_range",
-			N_("a number in the range of the setting"), value, err);
-	self->setting[i] = number;
-	return 0;
-}
-
-static int read_settings(
-	struct ehr_epc_rules *self, struct ehr_load *load, struct ehr_err *err)
-{
-	size_t name, value;
-	int rc;
-
-	if (ehr_load_need(load, "setting", &name, err) ||
-		ehr_load_need(load, "value", &value, err))
-		return -1;
-	for (size_t i = 0; i < EHR_EPC_SETTINGS; i++)
-		self->setting[i] = NAN;
-	while ((rc = ehr_load_next(load, err)) == 1)
-		if (read_setting(self, load, name, value, err))
-			return -1;
-	for (size_t i = 0; rc == 0 && i < EHR_EPC_SETTINGS; i++)
-		if (isnan(self->setting[i]))
-			return ehr_fail(err, EHR_FAULT_DATA,
-				_("the setting \"%s\" is missing"),
-				setting_info[i].name);
-	return rc;
 }
 
 enum {
@@ -205,26 +152,18 @@ static int read_rules(
 	return rc;
 }
 
-/* One of the two tables, and what reads its rows. */
-struct part {
-	const char *builtin, *path;
-	int (*read)(
-		struct ehr_epc_rules *, struct ehr_load *, struct ehr_err *);
-	struct ehr_epc_table *table;
-};
-
-static int read_part(struct ehr_epc_rules *self, const struct part *part,
-	struct ehr_err *err)
+static int open_rules(
+	struct ehr_epc_rules *self, const char *path, struct ehr_err *err)
 {
 	struct ehr_load load = { 0 };
-	int rc = ehr_load_open(&load, part->builtin, part->path, err);
+	int rc = ehr_load_open(&load, "epc_rules.csv", path, err);
 
 	if (rc == 0)
-		rc = part->read(self, &load, err);
+		rc = read_rules(self, &load, err);
 	if (rc)
-		ehr_err_at(err, part->path ? part->path : part->builtin, 0);
-	memcpy(part->table->sha256, load.sha256, sizeof(part->table->sha256));
-	part->table->rows = load.rows;
+		ehr_err_at(err, path ? path : "epc_rules.csv", 0);
+	memcpy(self->rules.sha256, load.sha256, sizeof(self->rules.sha256));
+	self->rules.rows = load.rows;
 	ehr_load_close(&load);
 	return rc;
 }
@@ -233,13 +172,11 @@ struct ehr_epc_rules *ehr_epc_rules_open(
 	const char *rules_path, const char *settings_path, struct ehr_err *err)
 {
 	struct ehr_epc_rules *self = ehr_calloc(1, sizeof(*self));
-	const struct part settings = { "epc_settings.csv", settings_path,
-		read_settings, &self->settings };
-	const struct part rules = { "epc_rules.csv", rules_path, read_rules,
-		&self->rules };
 
-	if (read_part(self, &settings, err) == 0 &&
-		read_part(self, &rules, err) == 0)
+	if (ehr_settings_read("epc_settings.csv", settings_path, setting_info,
+		    EHR_EPC_SETTINGS, self->setting, &self->settings,
+		    err) == 0 &&
+		open_rules(self, rules_path, err) == 0)
 		return self;
 	ehr_epc_rules_close(self);
 	return NULL;
@@ -288,12 +225,13 @@ const struct ehr_epc_rule *ehr_epc_rules_at(
 	return &rules->rule[i];
 }
 
-struct ehr_epc_table ehr_epc_rules_table(const struct ehr_epc_rules *rules)
+struct ehr_setting_table ehr_epc_rules_table(const struct ehr_epc_rules *rules)
 {
 	return rules->rules;
 }
 
-struct ehr_epc_table ehr_epc_settings_table(const struct ehr_epc_rules *rules)
+struct ehr_setting_table ehr_epc_settings_table(
+	const struct ehr_epc_rules *rules)
 {
 	return rules->settings;
 }

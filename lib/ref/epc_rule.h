@@ -7,7 +7,7 @@
 #ifndef EHR_REF_EPC_RULE_H
 #define EHR_REF_EPC_RULE_H
 
-#include "base/err.h"
+#include "ref/setting.h"
 
 enum ehr_epc_setting {
 	EHR_EPC_TEST_LEVEL,
@@ -73,11 +73,8 @@ const struct ehr_epc_rule *ehr_epc_rules_at(
 	const struct ehr_epc_rules *rules, size_t i);
 
 /* For the manifest: of the rules, and of the settings. */
-struct ehr_epc_table {
-	char sha256[65];
-	size_t rows;
-};
-struct ehr_epc_table ehr_epc_rules_table(const struct ehr_epc_rules *rules);
-struct ehr_epc_table ehr_epc_settings_table(const struct ehr_epc_rules *rules);
+struct ehr_setting_table ehr_epc_rules_table(const struct ehr_epc_rules *rules);
+struct ehr_setting_table ehr_epc_settings_table(
+	const struct ehr_epc_rules *rules);
 
 #endif
