@@ -31,6 +31,9 @@ static const struct ehr_setting setting_info[EHR_EPC_SETTINGS] = {
 	[EHR_EPC_MONTHS_PER_YEAR] = { "months_per_year", true, 1, 12 },
 };
 
+static const struct ehr_setting_list settings = { "epc_settings.csv",
+	setting_info, EHR_EPC_SETTINGS };
+
 struct ehr_epc_rules {
 	struct ehr_epc_rule *rule;
 	size_t n, cap;
@@ -173,9 +176,8 @@ struct ehr_epc_rules *ehr_epc_rules_open(
 {
 	struct ehr_epc_rules *self = ehr_calloc(1, sizeof(*self));
 
-	if (ehr_settings_read("epc_settings.csv", settings_path, setting_info,
-		    EHR_EPC_SETTINGS, self->setting, &self->settings,
-		    err) == 0 &&
+	if (ehr_settings_read(&settings, settings_path, self->setting,
+		    &self->settings, err) == 0 &&
 		open_rules(self, rules_path, err) == 0)
 		return self;
 	ehr_epc_rules_close(self);

@@ -16,6 +16,12 @@ struct ehr_setting {
 	double min, max;
 };
 
+struct ehr_setting_list {
+	const char *builtin; /* the embedded file, such as "epc_settings.csv" */
+	const struct ehr_setting *setting;
+	size_t n;
+};
+
 /* For the manifest: digest and rows of the table; and whether a number of it
  * is from memory, so that nobody looked it up. */
 struct ehr_setting_table {
@@ -24,12 +30,12 @@ struct ehr_setting_table {
 	bool memory;
 };
 
-/* The n settings of the list into value, from the embedded file builtin, such
- * as "epc_settings.csv", or from the file at path if that is not NULL. Fails
- * (EHR_FAULT_DATA, with file, line and column) on a setting that is missing,
- * unknown or there twice, or not in its range. table may be NULL. */
-EHR_MUST_USE int ehr_settings_read(const char *builtin, const char *path,
-	const struct ehr_setting *list, size_t n, double *value,
-	struct ehr_setting_table *table, struct ehr_err *err);
+/* All settings of the list into value, from its embedded file, or from the one
+ * at path if that is not NULL. Fails (EHR_FAULT_DATA, with file, line and
+ * column) on a setting that is missing, unknown or there twice, or not in its
+ * range. table may be NULL. */
+EHR_MUST_USE int ehr_settings_read(const struct ehr_setting_list *list,
+	const char *path, double *value, struct ehr_setting_table *table,
+	struct ehr_err *err);
 
 #endif

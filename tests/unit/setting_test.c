@@ -12,10 +12,12 @@
 
 #include <cmocka.h>
 
-static const struct ehr_setting list[] = {
+static const struct ehr_setting setting[] = {
 	{ "width", false, 0, 10 },
 	{ "count", true, 1, 100 },
 };
+
+static const struct ehr_setting_list list = { "epc_settings.csv", setting, 2 };
 
 static int read_text(const char *text, double *value,
 	struct ehr_setting_table *table, struct ehr_err *err)
@@ -26,8 +28,7 @@ static int read_text(const char *text, double *value,
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, text, strlen(text)), (int)strlen(text));
 	close(fd);
-	rc = ehr_settings_read(
-		"epc_settings.csv", path, list, 2, value, table, err);
+	rc = ehr_settings_read(&list, path, value, table, err);
 	unlink(path);
 	return rc;
 }
