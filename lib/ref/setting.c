@@ -31,15 +31,15 @@ static int read_setting(struct reading *self, struct ehr_err *err)
 	double number;
 	size_t i = 0;
 
-	while (i < self->list->n && !ehr_str_is(cell[self->list->name_at],
-					    self->list->setting[i].name))
+	while (i < self->list->n &&
+		!ehr_str_is(cell[self->name_at], self->list->setting[i].name))
 		i++;
 	if (i == self->list->n)
 		return bad(self, "setting", "unknown_word",
-			N_("the name of a setting"), self->list->name_at, err);
+			N_("the name of a setting"), self->name_at, err);
 	if (!isnan(self->value[i]))
 		return bad(self, "setting", "repeated", N_("each setting once"),
-			self->list->name_at, err);
+			self->name_at, err);
 	if (ehr_num_read(cell[self->value_at], &number) != EHR_NUM_VALUE)
 		return bad(self, "value", "not_a_number", N_("a number"),
 			self->value_at, err);
@@ -60,7 +60,7 @@ static int read_all(struct reading *self, struct ehr_err *err)
 {
 	int rc;
 
-	if (ehr_load_need(&self->load, "setting", &self->list->name_at, err) ||
+	if (ehr_load_need(&self->load, "setting", &self->name_at, err) ||
 		ehr_load_need(&self->load, "value", &self->value_at, err))
 		return -1;
 	self->status_at =
