@@ -18,7 +18,7 @@
 
 #include "base/err.h"
 #include "base/mem.h"
-#include "calc/stack.h"
+#include "calc/plume.h"
 
 /* Words for the column flags of what rests on the outlet. */
 enum ehr_outlet_flag {
