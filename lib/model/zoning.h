@@ -32,6 +32,8 @@
 #ifndef EHR_MODEL_ZONING_H
 #define EHR_MODEL_ZONING_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 #include "calc/grid.h"
 #include "model/zoning_scale.h"
@@ -54,25 +56,29 @@ struct ehr_zoning_setup {
 	struct ehr_zoning_scale scale[EHR_ZONING_VALUES];
 	bool from_0[EHR_ZONING_VALUES]; /* a risk: nothing is below 0 */
 	int class_by;                   /* which value, or EHR_ZONING_WORST */
+	bool keep_sums;                 /* of all rows' values, for means */
 	bool has_coverage, has_incomplete, has_top; /* columns of the table */
 };
 
 struct ehr_zoning_row {
 	double value[EHR_ZONING_VALUES]; /* finite */
 	bool has[EHR_ZONING_VALUES];
-	unsigned bound; /* the class of the upper bounds; 0: none are there */
-	bool covered;   /* coverage is known */
+	double high[EHR_ZONING_VALUES]; /* upper bounds, finite */
+	bool has_high[EHR_ZONING_VALUES];
+	bool covered; /* coverage is known */
 	double coverage;
 	struct ehr_str incomplete, top;
 };
 
 struct ehr_zoning_cell {
 	struct ehr_grid_cell at;
+	uint32_t index; /* in order of first appearance */
 	unsigned long n;
 	double value[EHR_ZONING_VALUES];
 	bool has[EHR_ZONING_VALUES];
-	unsigned class; /* 0: none */
-	size_t decided; /* which value decided the class */
+	double mean[EHR_ZONING_VALUES]; /* with keep_sums, of what it has */
+	unsigned class;                 /* 0: none */
+	size_t decided;                 /* which value decided the class */
 	bool covered;
 	double coverage;
 	struct ehr_str incomplete; /* words in order of bytes */
@@ -89,11 +95,16 @@ unsigned ehr_zoning_class(const struct ehr_zoning_setup *setup,
 
 struct ehr_zoning;
 
-/* setup must outlive the zoning. */
+/* setup must outlive the zoning. Its scales may be set or changed once the rows
+ * are in: classes are looked up when a cell is asked for. */
 struct ehr_zoning *ehr_zoning_new(const struct ehr_zoning_setup *setup);
 
 void ehr_zoning_add(struct ehr_zoning *zoning, struct ehr_grid_cell at,
 	const struct ehr_zoning_row *row);
+
+/* The index of the cell at that place. It is there from then on, without rows if
+ * it has none: no value, no class, incomplete is "no_rows". */
+uint32_t ehr_zoning_cell_at(struct ehr_zoning *zoning, struct ehr_grid_cell at);
 
 /* Number of cells. */
 size_t ehr_zoning_count(const struct ehr_zoning *zoning);

@@ -10,8 +10,7 @@ struct ehr_zoning_kept {
 	double lon, lat, coverage;
 	unsigned long line;
 	uint32_t file, incomplete, top; /* in texts */
-	unsigned bound;
-	bool covered, has[EHR_ZONING_VALUES];
+	bool covered, has[EHR_ZONING_VALUES], has_high[EHR_ZONING_VALUES];
 };
 
 struct place {
@@ -186,27 +185,22 @@ static int find_place(struct ehr_zoning_rows *self, const struct ehr_row *row,
 		(struct ehr_str){ 0 });
 }
 
-/* The class of the row if what was not detected is at its limit. */
 static int read_bounds(const struct ehr_zoning_rows *self,
 	const struct ehr_row *row, struct ehr_zoning_row *into,
 	struct ehr_err *err)
 {
 	const struct ehr_zoning_columns *columns = &self->columns;
-	double high[EHR_ZONING_VALUES];
-	bool has[EHR_ZONING_VALUES];
 	enum ehr_num_state state;
-	size_t decided;
 
 	for (size_t i = 0; i < columns->n_values; i++) {
-		has[i] = false;
 		if (columns->high[i] == EHR_NO_COLUMN)
 			continue;
 		if (ehr_cell_number(row->cell[columns->high[i]],
-			    columns->high_name[i], &state, &high[i], err) < 0)
+			    columns->high_name[i], &state, &into->high[i],
+			    err) < 0)
 			return -1;
-		has[i] = state == EHR_NUM_VALUE;
+		into->has_high[i] = state == EHR_NUM_VALUE;
 	}
-	into->bound = ehr_zoning_class(self->setup, high, has, &decided);
 	return 0;
 }
 
@@ -267,20 +261,20 @@ static void keep(struct ehr_zoning_rows *self, const struct place *place,
 {
 	size_t n_values = self->columns.n_values;
 	struct ehr_zoning_kept *kept;
+	double *value;
 
 	if (self->n_kept == self->kept_cap) {
 		self->kept_cap = self->kept_cap ? self->kept_cap * 2 : 1024;
 		self->kept = ehr_realloc(
 			self->kept, self->kept_cap, sizeof(self->kept[0]));
 		self->kept_value = ehr_realloc(self->kept_value, self->kept_cap,
-			n_values * sizeof(double));
+			2 * n_values * sizeof(double));
 	}
 	kept = &self->kept[self->n_kept];
 	*kept = (struct ehr_zoning_kept){
 		.lon = place->lon,
 		.lat = place->lat,
 		.coverage = row->coverage,
-		.bound = row->bound,
 		.covered = row->covered,
 		.line = line,
 		.file = text_of(self, ehr_str_of(file)),
@@ -288,8 +282,10 @@ static void keep(struct ehr_zoning_rows *self, const struct place *place,
 		.top = text_of(self, row->top),
 	};
 	memcpy(kept->has, row->has, sizeof(kept->has));
-	memcpy(self->kept_value + self->n_kept * n_values, row->value,
-		n_values * sizeof(double));
+	memcpy(kept->has_high, row->has_high, sizeof(kept->has_high));
+	value = self->kept_value + self->n_kept * 2 * n_values;
+	memcpy(value, row->value, n_values * sizeof(double));
+	memcpy(value + n_values, row->high, n_values * sizeof(double));
 	self->n_kept++;
 }
 
@@ -341,18 +337,19 @@ static int place_kept(struct ehr_zoning_rows *self, struct ehr_err *err)
 
 	for (size_t i = 0; i < self->n_kept; i++) {
 		const struct ehr_zoning_kept *kept = &self->kept[i];
+		const double *value = self->kept_value + i * 2 * n_values;
 		struct place place = { .lon = kept->lon, .lat = kept->lat };
 		struct ehr_zoning_row row = {
 			.coverage = kept->coverage,
-			.bound = kept->bound,
 			.covered = kept->covered,
 			.incomplete = self->texts.key[kept->incomplete],
 			.top = self->texts.key[kept->top],
 		};
 
 		memcpy(row.has, kept->has, sizeof(row.has));
-		memcpy(row.value, self->kept_value + i * n_values,
-			n_values * sizeof(double));
+		memcpy(row.has_high, kept->has_high, sizeof(row.has_high));
+		memcpy(row.value, value, n_values * sizeof(double));
+		memcpy(row.high, value + n_values, n_values * sizeof(double));
 		if (add_at(self, &place, &row, err) < 0)
 			return ehr_err_at(
 				err, self->texts.key[kept->file].p, kept->line);
