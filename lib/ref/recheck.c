@@ -14,6 +14,7 @@
 #include "ref/scope.h"
 #include "ref/toxrows.h"
 #include "ref/unit.h"
+#include "ref/weather_rule.h"
 #include "ref/zone_class.h"
 
 enum { PROFILE_MAX = 1 << 20 };
@@ -225,6 +226,28 @@ static int check_settings(
 	return check_epc(NULL, path, err);
 }
 
+static int check_weather(const char *settings_path, const char *classes_path,
+	struct ehr_err *err)
+{
+	struct ehr_weather_rules rules;
+
+	return ehr_weather_rules_open(&rules, settings_path, classes_path, err);
+}
+
+static int check_weather_settings(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	(void)faults;
+	return check_weather(path, NULL, err);
+}
+
+static int check_turner(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	(void)faults;
+	return check_weather(NULL, path, err);
+}
+
 static int check_profile(const char *path, struct ehr_err *err)
 {
 	struct ehr_buf bytes = { 0 };
@@ -258,6 +281,8 @@ static const struct {
 	{ "gamma_distances", check_distances },
 	{ "epc_rules", check_rules },
 	{ "epc_settings", check_settings },
+	{ "weather_settings", check_weather_settings },
+	{ "turner_classes", check_turner },
 };
 
 enum { CHECKED = sizeof checked / sizeof checked[0] };
