@@ -35,21 +35,15 @@
 #ifndef EHR_CALC_PLUME_H
 #define EHR_CALC_PLUME_H
 
+#include "calc/plume_rise.h"
 #include "calc/sigma.h"
-
-/* A release. Velocity 0 or a width: no rise and no downwash of the stack's tip.
- * temp_k 0: as warm as the air. */
-struct ehr_stack {
-	double height_m, diameter_m, velocity_m_s, temp_k;
-	double width_m; /* > 0: an area source of this side */
-};
 
 struct ehr_plume_model {
 	const struct ehr_sigma_set *sigma;
 	double exponent[EHR_STABILITIES];     /* of the wind's profile */
 	double lid_m[EHR_STABILITIES];        /* INFINITY: none */
-	double gradient_k_m[EHR_STABILITIES]; /* of potential temperature;
-	                                           > 0 means stable */
+	double gradient_k_m[EHR_STABILITIES]; /* of potential temperature with
+	                                         height; > 0: stable */
 	double wind_min_m_s;                  /* the wind is at least this */
 	double profile_from_m; /* below this height the wind does not fall */
 	double ref_height_m;   /* of the wind given */
@@ -65,21 +59,13 @@ struct ehr_plume_model {
 /* One stack under one class and wind: all that does not depend on distance. */
 struct ehr_plume {
 	const struct ehr_plume_model *model;
-	enum ehr_stability stability;
+	const struct ehr_sigma_curve *y, *z;
 	double wind_m_s;  /* at the height of release */
 	double release_m; /* height with downwash */
-	double lid_m;
+	double lid_m;     /* INFINITY: none */
 	double virtual_m; /* of an area source, across the wind */
-	double radius_m;  /* nearest distance that is told apart */
-	struct ehr_plume_rise {
-		double final_m;   /* the rise in the end */
-		double reach_m;   /* where it ends; 0: at the stack */
-		bool momentum;    /* not buoyancy is what drives it */
-		double buoyancy;  /* F_b, m4/s3 */
-		double flux;      /* F_m, m4/s2 */
-		double jet;       /* 1/3 + u/v */
-		double frequency; /* sqrt(s) in stable air, 1/s; 0 else */
-	} rise;
+	double radius_m;  /* of an area source: nearer is as near as this */
+	struct ehr_plume_rise rise;
 };
 
 /* wind_m_s is that at model->ref_height_m. */
@@ -95,8 +81,7 @@ struct ehr_plume_slice {
 	double kept; /* D */
 	bool mixed, above_lid;
 };
-struct ehr_plume_slice ehr_plume_cut(
-	const struct ehr_plume *plume, double x_m);
+struct ehr_plume_slice ehr_plume_cut(const struct ehr_plume *plume, double x_m);
 
 /* V at height z_m, 1/m. */
 double ehr_plume_vertical(const struct ehr_plume_slice *slice, double z_m);
@@ -105,13 +90,6 @@ double ehr_plume_vertical(const struct ehr_plume_slice *slice, double z_m);
 double ehr_plume_sector(
 	const struct ehr_plume *plume, double x_m, unsigned n_sectors);
 double ehr_plume_centreline(const struct ehr_plume *plume, double x_m);
-
-/* The distances, rising, at which one of the plume's formulas gives way to
- * another (pieces of sigma, end of rise, lid, full mixing), in at[]. Returns how
- * many, at most EHR_PLUME_BREAKS. Between them the plume is smooth. */
-enum { EHR_PLUME_BREAKS = 32 };
-unsigned ehr_plume_breaks(
-	const struct ehr_plume *plume, double at[EHR_PLUME_BREAKS]);
 
 /* The highest concentration of an hour on the ground at x_m, s/m3: the largest
  * centreline over the stability classes and winds given. *worst says which, if
