@@ -2,6 +2,7 @@
 #include "calc/point_index.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -230,4 +231,74 @@ size_t ehr_point_index_near(const struct ehr_point_index *index,
 	if (search.n > 1)
 		qsort(near, search.n, sizeof(near[0]), by_distance);
 	return search.n;
+}
+
+void ehr_point_list_release(struct ehr_point_list *list)
+{
+	free(list->point);
+	*list = (struct ehr_point_list){ 0 };
+}
+
+static void add(struct ehr_point_list *list, uint32_t point)
+{
+	if (list->n == list->cap) {
+		list->cap = list->cap * 2 + 64;
+		list->point = ehr_realloc(
+			list->point, list->cap, sizeof(list->point[0]));
+	}
+	list->point[list->n++] = point;
+}
+
+static bool is_around(const struct ehr_plane_point *point,
+	const struct ehr_plane_rectangle *box, double reach_m)
+{
+	double east =
+		fmax(box->west - point->easting, point->easting - box->east);
+	double north = fmax(
+		box->south - point->northing, point->northing - box->north);
+
+	east = fmax(east, 0);
+	north = fmax(north, 0);
+	return east * east + north * north <= reach_m * reach_m;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static long row_at(const struct ehr_point_index *index, double northing)
+{
+	return clamp((northing - index->south) / index->side_m, index->rows);
+}
+
+static long column_at(const struct ehr_point_index *index, double easting)
+{
+	return clamp((easting - index->west) / index->side_m, index->columns);
+}
+
+void ehr_point_index_around(const struct ehr_point_index *index,
+	const struct ehr_plane_rectangle *rectangle, double reach_m,
+	struct ehr_point_list *list)
+{
+	const long left = column_at(index, rectangle->west - reach_m);
+	const long right = column_at(index, rectangle->east + reach_m);
+	const long high = row_at(index, rectangle->north + reach_m);
+
+	list->n = 0;
+	for (long row = row_at(index, rectangle->south - reach_m); row <= high;
+		row++) {
+		const uint32_t *start = &index->start[row * index->columns];
+
+		for (uint32_t k = start[left]; k < start[right + 1]; k++) {
+			uint32_t i = index->order[k];
+
+			if (is_around(&index->point[i], rectangle, reach_m))
+				add(list, i);
+		}
+	}
+	if (list->n > 1)
+		qsort(list->point, list->n, sizeof(list->point[0]), by_number);
 }

@@ -40,4 +40,21 @@ size_t ehr_point_index_near(const struct ehr_point_index *index,
 	struct ehr_plane_point at, double radius_m, size_t most,
 	struct ehr_near *near);
 
+struct ehr_plane_rectangle {
+	double west, south, east, north; /* its edges belong to it */
+};
+
+/* Numbers of points. { 0 } is empty and valid. */
+struct ehr_point_list {
+	uint32_t *point;
+	size_t n, cap;
+};
+void ehr_point_list_release(struct ehr_point_list *list);
+
+/* Puts into list, in place of what is there, the points within reach_m of the
+ * rectangle (that far counts), in order of their numbers. */
+void ehr_point_index_around(const struct ehr_point_index *index,
+	const struct ehr_plane_rectangle *rectangle, double reach_m,
+	struct ehr_point_list *list);
+
 #endif

@@ -86,10 +86,57 @@ static void as_all_looked_at(void **state)
 	}
 }
 
+/* against the distance of each from the rectangle, side by side */
+static void around_a_rectangle_as_all_looked_at(void **state)
+{
+	struct ehr_plane_point point[300];
+	struct ehr_point_list list = { 0 };
+
+	(void)state;
+	for (int round = 0; round < 200; round++) {
+		size_t n = 1 + (size_t)random_to(299), expected = 0;
+		double west = random_to(2000) - 500, wide = random_to(300);
+		double south = random_to(1000) - 250, high = random_to(200);
+		double reach = round % 7 == 0 ? 0 : random_to(600);
+		const struct ehr_plane_rectangle box = { west, south,
+			west + wide, south + high };
+		struct ehr_point_index index;
+
+		for (size_t i = 0; i < n; i++)
+			point[i] = (struct ehr_plane_point){ random_to(1000),
+				random_to(500) };
+		if (round % 9 == 0)
+			point[0] =
+				(struct ehr_plane_point){ west - reach, south };
+		ehr_point_index_make(&index, point, n);
+		ehr_point_index_around(&index, &box, reach, &list);
+		for (size_t i = 0; i < n; i++) {
+			double x = point[i].easting, y = point[i].northing;
+			double nearest_x = x < west          ? west
+					   : x > west + wide ? west + wide
+							     : x;
+			double nearest_y = y < south          ? south
+					   : y > south + high ? south + high
+							      : y;
+
+			if (hypot(x - nearest_x, y - nearest_y) >
+				reach * (1 + 1e-12))
+				continue;
+			assert_true(expected < list.n);
+			assert_int_equal(list.point[expected], i);
+			expected++;
+		}
+		assert_int_equal(list.n, expected);
+		ehr_point_index_release(&index);
+	}
+	ehr_point_list_release(&list);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(as_all_looked_at),
+		cmocka_unit_test(around_a_rectangle_as_all_looked_at),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
