@@ -6,6 +6,7 @@
 
 #include "model/climate_maker.h"
 #include "model/compass.h"
+#include "model/turner.h"
 #include "ref/load.h"
 
 enum column {
@@ -102,20 +103,10 @@ static int common_number(const struct reading *self, enum column column,
 static int read_stability(const struct reading *self,
 	enum ehr_stability *stability, struct ehr_err *err)
 {
-	struct ehr_str cell = cell_of(self, STABILITY);
-	char c = cell.n == 1 ? cell.p[0] : ' ';
-
-	if (c >= 'A' && c <= 'F')
-		*stability = (enum ehr_stability)(c - 'A');
-	else if (c >= 'a' && c <= 'f')
-		*stability = (enum ehr_stability)(c - 'a');
-	else if (c >= '1' && c <= '6')
-		*stability = (enum ehr_stability)(c - '1');
-	else
-		return bad(self, STABILITY, "unknown_word",
-			N_("a letter from A to F or a figure from 1 to 6"),
-			err);
-	return 0;
+	if (ehr_stability_read(cell_of(self, STABILITY), stability))
+		return 0;
+	return bad(self, STABILITY, "unknown_word",
+		N_("a letter from A to F or a figure from 1 to 6"), err);
 }
 
 static int read_direction(

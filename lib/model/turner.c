@@ -69,3 +69,18 @@ enum ehr_stability ehr_turner_stability(
 	return (enum ehr_stability)(
 		rules->wind[i].stability[radiation - EHR_RADIATION_MIN] - 'A');
 }
+
+bool ehr_stability_read(struct ehr_str text, enum ehr_stability *stability)
+{
+	static const char first[] = { 'A', 'a', '1' };
+
+	if (text.n != 1)
+		return false;
+	for (size_t i = 0; i < sizeof(first); i++)
+		if (text.p[0] >= first[i] &&
+			text.p[0] < first[i] + EHR_STABILITIES) {
+			*stability = (enum ehr_stability)(text.p[0] - first[i]);
+			return true;
+		}
+	return false;
+}

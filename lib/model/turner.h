@@ -28,6 +28,9 @@ int ehr_turner_radiation(
 enum ehr_stability ehr_turner_stability(
 	const struct ehr_weather_rules *rules, int radiation, double wind_m_s);
 
+/* A letter from A to F, small or not, or a figure from 1 to 6. */
+bool ehr_stability_read(struct ehr_str text, enum ehr_stability *stability);
+
 /* Metres a second to knots (international: 1852 m an hour), and metres to
  * feet (0.3048 m). */
 double ehr_knots(double m_s);
