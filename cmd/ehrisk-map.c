@@ -77,7 +77,7 @@ struct map {
 	struct ehr_labels labels;
 	struct ehr_zone_schemes *schemes;
 	struct ehr_cells cells;
-	struct ehr_cell_legend legend;
+	struct ehr_layer layer;
 	struct ehr_points points;
 	struct ehr_outline outline;
 	struct ehr_projection *projection;
@@ -109,9 +109,10 @@ static int read_cells(struct map *self)
 	reader = ehr_run_reader(run);
 	if (!reader || ehr_cells_read(&self->cells, reader, &run->err) < 0)
 		return -1;
-	ehr_cell_legend_find(
-		&self->legend, &self->cells, self->schemes, run->zh);
-	return 0;
+	return ehr_layer_make(&self->layer, "class", &self->cells,
+		&(struct ehr_layer_rules){
+			.schemes = self->schemes, .zh = run->zh },
+		&run->err);
 }
 
 static int read_points(struct map *self)
@@ -119,8 +120,8 @@ static int read_points(struct map *self)
 	struct ehr_run *run = self->run;
 	struct ehr_reader *reader = ehr_run_side(run, points_path);
 
-	if (!reader || ehr_points_read(&self->points, reader, self->projection,
-			       &run->err) < 0)
+	if (!reader || ehr_points_read(&self->points, reader, NULL,
+			       self->projection, &run->err) < 0)
 		return -1;
 	if (self->points.n_nowhere)
 		ehr_run_notice(run, _("%s: %zu rows without coordinates"),
@@ -182,7 +183,8 @@ static int draw(struct map *self)
 		.labels = &self->labels,
 		.title = ehr_str_of(title ? title : ""),
 		.cells = &self->cells,
-		.legend = &self->legend,
+		.layer = &self->layer,
+		.n_layers = 1,
 		.points = points_path ? &self->points : NULL,
 		.outline = outline_path ? &self->outline : NULL,
 		.is_number = ehr_column_is_number,
@@ -218,6 +220,7 @@ static int work(struct ehr_run *run)
 	ehr_projection_close(self.projection);
 	ehr_outline_release(&self.outline);
 	ehr_points_release(&self.points);
+	ehr_layer_release(&self.layer);
 	ehr_cells_release(&self.cells);
 	ehr_zone_schemes_close(self.schemes);
 	ehr_labels_release(&self.labels);

@@ -3,7 +3,8 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
+
+#include "ref/colour.h"
 
 struct scheme {
 	const char *column;
@@ -108,18 +109,9 @@ static void between(
 	double at = place * (double)last;
 	size_t from = at < (double)last ? (size_t)at : last;
 	size_t to = from < last ? from + 1 : last;
-	unsigned long a = strtoul(scheme->class[from].colour + 1, NULL, 16);
-	unsigned long b = strtoul(scheme->class[to].colour + 1, NULL, 16);
-	unsigned long mixed = 0;
 
-	at -= (double)from;
-	for (int shift = 16; shift >= 0; shift -= 8) {
-		double x = (double)(a >> shift & 0xff);
-		double y = (double)(b >> shift & 0xff);
-
-		mixed = mixed << 8 | (unsigned long)lround(x + at * (y - x));
-	}
-	snprintf(colour, 8, "#%06lx", mixed & 0xffffff);
+	ehr_colour_mix(scheme->class[from].colour, scheme->class[to].colour,
+		at - (double)from, colour);
 }
 
 static void from_cells(struct ehr_cell_legend *legend,

@@ -4,27 +4,52 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { CRS, CELL_M, COL, ROW, CLASS, NEEDED };
+#include "model/cell_units.h"
+
+enum { CRS, CELL_M, COL, ROW, PLACED };
 enum { CLASS_NAME, CLASS_LO, CLASS_HI, INCOMPLETE, COVERAGE, USED };
 
 struct columns {
-	size_t needed[NEEDED];
+	size_t class;
+	size_t placed[PLACED]; /* of squares */
+	size_t id;             /* of units */
+	long crs;
 	long used[USED];
 };
 
+/* What both kinds have. */
 static int find_columns(struct columns *at, const struct ehr_header *header,
 	struct ehr_err *err)
 {
-	static const char *const needed[] = { "crs", "cell_m", "col", "row",
-		"class" };
 	static const char *const used[] = { "class_name", "class_lo",
 		"class_hi", "incomplete", "coverage" };
 
-	for (size_t i = 0; i < NEEDED; i++)
-		if (ehr_header_need(header, needed[i], &at->needed[i], err) < 0)
-			return -1;
+	if (ehr_header_need(header, "class", &at->class, err) < 0)
+		return -1;
 	for (size_t i = 0; i < USED; i++)
 		if (ehr_header_look(header, used[i], &at->used[i], err))
+			return -1;
+	return 0;
+}
+
+/* What squares have, or units, told by the first cell (NULL: none). */
+static int find_kind(struct ehr_cells *self, struct columns *at,
+	const struct ehr_reader *reader, const struct ehr_row *row,
+	struct ehr_err *err)
+{
+	static const char *const placed[] = { "crs", "cell_m", "col", "row" };
+	const struct ehr_header *header = ehr_reader_header(reader);
+	long col;
+
+	if (ehr_header_look(header, "col", &col, err) < 0)
+		return -1;
+	self->units = row && ehr_cell_is_unit(row) &&
+		      (col == EHR_NO_COLUMN || !ehr_str_trim(row->cell[col]).n);
+	at->crs = ehr_header_find(header, "crs");
+	if (self->units)
+		return ehr_header_need(header, "cell_id", &at->id, err);
+	for (size_t i = 0; i < PLACED; i++)
+		if (ehr_header_need(header, placed[i], &at->placed[i], err) < 0)
 			return -1;
 	return 0;
 }
@@ -62,19 +87,27 @@ static int read_missing(struct ehr_cell *cell, const struct columns *at,
 static int read_place(struct ehr_cell *cell, const struct columns *at,
 	const struct ehr_str *text, struct ehr_err *err)
 {
-	struct ehr_str class = ehr_str_trim(text[at->needed[CLASS]]);
-	double max = EHR_CELL_PLACE_MAX, col, row, n = 0;
+	double max = EHR_CELL_PLACE_MAX, col, row;
 
-	if (read_whole(text[at->needed[COL]], "col", -max, max, &col, err) <
+	if (read_whole(text[at->placed[COL]], "col", -max, max, &col, err) <
 			0 ||
-		read_whole(text[at->needed[ROW]], "row", -max, max, &row, err) <
+		read_whole(text[at->placed[ROW]], "row", -max, max, &row, err) <
 			0)
-		return -1;
-	if (class.n &&
-		read_whole(class, "class", 1, EHR_CELL_CLASSES, &n, err) < 0)
 		return -1;
 	cell->col = (long)col;
 	cell->row = (long)row;
+	return 0;
+}
+
+static int read_class(struct ehr_cell *cell, const struct columns *at,
+	const struct ehr_str *text, struct ehr_err *err)
+{
+	struct ehr_str class = ehr_str_trim(text[at->class]);
+	double n = 0;
+
+	if (class.n &&
+		read_whole(class, "class", 1, EHR_CELL_CLASSES, &n, err) < 0)
+		return -1;
 	cell->class = (unsigned)n;
 	return read_missing(cell, at, text, err);
 }
@@ -99,8 +132,8 @@ static int first_grid(struct ehr_cells *self, struct ehr_str crs,
 static int same_grid(struct ehr_cells *self, const struct columns *at,
 	const struct ehr_str *text, struct ehr_err *err)
 {
-	struct ehr_str crs = ehr_str_trim(text[at->needed[CRS]]);
-	struct ehr_str size = ehr_str_trim(text[at->needed[CELL_M]]);
+	struct ehr_str crs = ehr_str_trim(text[at->placed[CRS]]);
+	struct ehr_str size = ehr_str_trim(text[at->placed[CELL_M]]);
 	double cell_m;
 	char expected[96];
 
@@ -148,18 +181,59 @@ static void keep_texts(struct ehr_cells *self, struct ehr_cell *cell,
 	cell->text = text;
 }
 
+/* Units may leave out their system; those that name it name the same. */
+static int read_unit(struct ehr_cells *self, struct ehr_cell *cell,
+	const struct columns *at, const struct ehr_row *row,
+	struct ehr_err *err)
+{
+	struct ehr_str id = ehr_str_trim(row->cell[at->id]), crs = { 0 };
+	char expected[96];
+
+	if (!id.n)
+		return ehr_fail_cell(err, "cell_id", "empty", N_("a text"), id);
+	if (at->crs != EHR_NO_COLUMN)
+		crs = ehr_str_trim(row->cell[at->crs]);
+	if (crs.n && self->crs.n && !ehr_str_eq(crs, self->crs)) {
+		ehr_visible(expected, sizeof(expected), self->crs);
+		return ehr_fail_cell(err, "crs", "another_grid", expected, crs);
+	}
+	if (ehr_cell_read_shape(&self->shapes, row, err) < 0)
+		return -1;
+	cell->shape = self->shapes.shape.n - 1;
+	cell->id = ehr_arena_copy(&self->arena, id);
+	if (crs.n && !self->crs.n)
+		self->crs = ehr_arena_copy(&self->arena, crs);
+	return 0;
+}
+
+static int read_cell(struct ehr_cells *self, struct ehr_cell *cell,
+	const struct columns *at, const struct ehr_row *row,
+	struct ehr_err *err)
+{
+	if (read_class(cell, at, row->cell, err) < 0)
+		return -1;
+	if (self->units)
+		return read_unit(self, cell, at, row, err);
+	if (same_grid(self, at, row->cell, err) < 0)
+		return -1;
+	return read_place(cell, at, row->cell, err);
+}
+
 static int read_cells(struct ehr_cells *self, struct ehr_reader *reader,
-	const struct columns *at, struct ehr_err *err)
+	struct columns *at, struct ehr_err *err)
 {
 	struct ehr_row row;
 	size_t cap = 0;
+	bool known = false;
 	int rc;
 
 	while ((rc = ehr_reader_next(reader, &row, err)) > 0) {
 		struct ehr_cell cell = { 0 };
 
-		if (same_grid(self, at, row.cell, err) < 0 ||
-			read_place(&cell, at, row.cell, err) < 0) {
+		if (!known && find_kind(self, at, reader, &row, err) < 0)
+			return ehr_err_at(err, ehr_reader_file(reader), 1);
+		known = true;
+		if (read_cell(self, &cell, at, &row, err) < 0) {
 			if (ehr_reader_bad(reader, &row, err) < 0)
 				return -1;
 			continue;
@@ -173,6 +247,8 @@ static int read_cells(struct ehr_cells *self, struct ehr_reader *reader,
 		keep_texts(self, &self->cell[self->n], &row);
 		self->n++;
 	}
+	if (rc == 0 && !known && find_kind(self, at, reader, NULL, err) < 0)
+		return ehr_err_at(err, ehr_reader_file(reader), 1);
 	return rc;
 }
 
@@ -187,6 +263,8 @@ static int by_place(const void *a, const void *b)
 
 static int check_places(struct ehr_cells *self, struct ehr_err *err)
 {
+	if (self->units)
+		return ehr_cell_sort_units(self, err);
 	qsort(self->cell, self->n, sizeof(*self->cell), by_place);
 	for (size_t i = 1; i < self->n; i++)
 		if (by_place(&self->cell[i - 1], &self->cell[i]) == 0)
@@ -210,7 +288,7 @@ static void agree(struct ehr_str *common, const struct ehr_cell *cell,
 
 static void sum_up(struct ehr_cells *self, const struct columns *at)
 {
-	self->col_min = self->col_max = self->cell[0].col;
+	self->col_min = self->col_max = self->cell[0].col; /* 0 of units */
 	self->row_min = self->cell[0].row;
 	self->row_max = self->cell[self->n - 1].row;
 	for (size_t i = 0; i < self->n; i++) {
@@ -296,6 +374,8 @@ void ehr_cells_release(struct ehr_cells *self)
 		free(self->column[i]);
 	free(self->column);
 	free(self->cell);
+	free(self->corner);
+	ehr_shapes_release(&self->shapes);
 	ehr_arena_release(&self->arena);
 	*self = (struct ehr_cells){ 0 };
 }

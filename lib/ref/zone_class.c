@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "ref/colour.h"
 #include "ref/load.h"
 
 enum column {
@@ -31,17 +32,6 @@ struct ehr_zone_schemes {
 	size_t rows;
 };
 
-static bool is_colour(struct ehr_str text)
-{
-	if (text.n != 7 || text.p[0] != '#')
-		return false;
-	for (size_t i = 1; i < 7; i++)
-		if (text.p[i] == '\0' ||
-			!strchr("0123456789abcdefABCDEF", text.p[i]))
-			return false;
-	return true;
-}
-
 /* Is word among the words of text? */
 static bool has_word(const char *text, struct ehr_str word)
 {
@@ -61,7 +51,7 @@ static int check_text(const struct ehr_str *cell, struct ehr_err *err)
 		if (cell[filled[i]].n == 0)
 			return ehr_fail_cell(err, column_name[filled[i]],
 				"empty", N_("a text"), cell[filled[i]]);
-	if (!is_colour(cell[COLOUR]))
+	if (!ehr_colour_is(cell[COLOUR]))
 		return ehr_fail_cell(err, column_name[COLOUR], "not_a_colour",
 			N_("a colour such as #fd8d3c"), cell[COLOUR]);
 	return 0;

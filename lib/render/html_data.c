@@ -70,13 +70,14 @@ static void classes(struct ehr_buf *out, const struct ehr_sheet *sheet)
 	struct ehr_buf name = { 0 };
 
 	ehr_buf_puts(out, "\"classes\":[");
-	for (unsigned k = 0; k <= sheet->legend->n; k++) {
+	for (unsigned k = 0; k <= sheet->layer[0].legend.n; k++) {
 		name.n = 0;
-		ehr_sheet_class_name(&name, sheet, k);
+		ehr_sheet_class_name(&name, sheet, sheet->layer, k);
 		ehr_buf_puts(out, k ? ",{" : "{");
 		pair(out, "name", (struct ehr_str){ name.p, name.n });
 		ehr_buf_printf(out, ",\"colour\":\"%s\"}",
-			k ? sheet->legend->class[k].colour : EHR_SHEET_GREY);
+			k ? sheet->layer[0].legend.class[k].colour
+			  : EHR_SHEET_GREY);
 	}
 	ehr_buf_puts(out, "],\n");
 	ehr_buf_release(&name);
@@ -194,7 +195,7 @@ static void outline(struct ehr_buf *out, const struct ehr_sheet *sheet)
 void ehr_html_data(struct ehr_buf *out, const struct ehr_sheet *sheet)
 {
 	const struct ehr_cells *all = sheet->cells;
-	struct ehr_sheet_extent extent = ehr_sheet_extent(sheet);
+	struct ehr_extent extent = ehr_sheet_extent(sheet);
 	char size[EHR_NUM_MAX];
 	size_t n = ehr_num_write(size, all->cell_m);
 

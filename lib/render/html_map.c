@@ -109,7 +109,8 @@ static void limits(struct ehr_buf *out, const struct ehr_sheet *sheet,
 static void class_entry(
 	struct ehr_buf *out, const struct ehr_sheet *sheet, unsigned class)
 {
-	const struct ehr_cell_meaning *meaning = &sheet->legend->class[class];
+	const struct ehr_cell_meaning *meaning =
+		&sheet->layer[0].legend.class[class];
 	struct ehr_buf name = { 0 };
 
 	ehr_buf_printf(out,
@@ -117,9 +118,9 @@ static void class_entry(
 		"data-class=\"%u\">",
 		class);
 	swatch(out, class ? meaning->colour : EHR_SHEET_GREY, false);
-	ehr_sheet_class_name(&name, sheet, class);
+	ehr_sheet_class_name(&name, sheet, sheet->layer, class);
 	name_and_count(out, (struct ehr_str){ name.p, name.n },
-		sheet->cells->class[class].n);
+		sheet->layer[0].count[class]);
 	if (class)
 		limits(out, sheet, meaning);
 	else {
@@ -154,7 +155,7 @@ static void incomplete_entry(struct ehr_buf *out, const struct ehr_sheet *sheet)
 	ehr_buf_puts(out, "<li><label class=\"key\">");
 	swatch(out, "#fff", true);
 	name_and_count(out, ehr_label(sheet->labels, "incomplete"),
-		sheet->cells->n_incomplete);
+		sheet->layer[0].n_incomplete);
 	ehr_buf_puts(out, "<small>");
 	ehr_sheet_incomplete(&text, sheet);
 	ehr_svg_escape(out, (struct ehr_str){ text.p, text.n });
@@ -169,13 +170,13 @@ static void legend(struct ehr_buf *out, const struct ehr_sheet *sheet)
 	ehr_buf_puts(out, "<section id=\"legend\">\n<h2>");
 	word(out, sheet, "legend");
 	ehr_buf_puts(out, "</h2>\n<ul>\n");
-	for (unsigned k = sheet->legend->n; k > 0; k--) {
+	for (unsigned k = sheet->layer[0].legend.n; k > 0; k--) {
 		class_entry(out, sheet, k);
-		limited |= sheet->legend->class[k].n_limits > 0;
+		limited |= sheet->layer[0].legend.class[k].n_limits > 0;
 	}
-	if (sheet->cells->class[0].n)
+	if (sheet->layer[0].count[0])
 		class_entry(out, sheet, 0);
-	if (sheet->cells->n_incomplete)
+	if (sheet->layer[0].n_incomplete)
 		incomplete_entry(out, sheet);
 	if (sheet->points)
 		overlay_entry(out, sheet, "points",
@@ -200,7 +201,7 @@ static void footer(struct ehr_buf *out, const struct ehr_sheet *sheet)
 {
 	struct ehr_buf line = { 0 };
 
-	ehr_sheet_source(&line, sheet);
+	ehr_sheet_method(&line, sheet);
 	ehr_buf_puts(out, "<footer>");
 	word(out, sheet, "source");
 	word(out, sheet, "colon");

@@ -2,26 +2,17 @@
 #include "render/sheet.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "render/svg_text.h"
 
 #define EN_DASH " \xe2\x80\x93 "
 #define AT_MOST "\xe2\x89\xa4 "
 
-static struct ehr_sheet_extent of_cells(const struct ehr_cells *cells)
+static void widen(struct ehr_extent *extent, const struct ehr_outline *outline,
+	const struct ehr_extent *most)
 {
-	return (struct ehr_sheet_extent){
-		.east_min = (double)cells->col_min * cells->cell_m,
-		.north_min = (double)cells->row_min * cells->cell_m,
-		.east_max = (double)(cells->col_max + 1) * cells->cell_m,
-		.north_max = (double)(cells->row_max + 1) * cells->cell_m,
-	};
-}
-
-static void widen(struct ehr_sheet_extent *extent,
-	const struct ehr_outline *outline, const struct ehr_sheet_extent *most)
-{
-	struct ehr_sheet_extent all = *extent;
+	struct ehr_extent all = *extent;
 
 	for (size_t i = 0; i < outline->n_places; i++) {
 		const struct ehr_outline_place *place = &outline->place[i];
@@ -37,7 +28,7 @@ static void widen(struct ehr_sheet_extent *extent,
 	extent->north_max = fmin(all.north_max, most->north_max);
 }
 
-static void grow(struct ehr_sheet_extent *extent, double by)
+static void grow(struct ehr_extent *extent, double by)
 {
 	extent->east_min -= by;
 	extent->east_max += by;
@@ -45,14 +36,14 @@ static void grow(struct ehr_sheet_extent *extent, double by)
 	extent->north_max += by;
 }
 
-struct ehr_sheet_extent ehr_sheet_extent(const struct ehr_sheet *sheet)
+struct ehr_extent ehr_sheet_extent(const struct ehr_sheet *sheet)
 {
-	struct ehr_sheet_extent extent = of_cells(sheet->cells);
+	struct ehr_extent extent = ehr_cells_extent(sheet->cells);
 	double width = extent.east_max - extent.east_min;
 	double height = extent.north_max - extent.north_min;
 
 	if (sheet->outline) {
-		struct ehr_sheet_extent most = extent;
+		struct ehr_extent most = extent;
 
 		grow(&most, fmax(width, height));
 		widen(&extent, sheet->outline, &most);
@@ -64,7 +55,7 @@ struct ehr_sheet_extent ehr_sheet_extent(const struct ehr_sheet *sheet)
 }
 
 bool ehr_sheet_is_outside(
-	const struct ehr_point *point, const struct ehr_sheet_extent *extent)
+	const struct ehr_point *point, const struct ehr_extent *extent)
 {
 	return point->easting < extent->east_min ||
 	       point->easting > extent->east_max ||
@@ -73,12 +64,12 @@ bool ehr_sheet_is_outside(
 }
 
 size_t ehr_sheet_outside(
-	const struct ehr_sheet *sheet, const struct ehr_sheet_extent *extent)
+	const struct ehr_points *points, const struct ehr_extent *extent)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; sheet->points && i < sheet->points->n; i++)
-		n += ehr_sheet_is_outside(&sheet->points->point[i], extent);
+	for (size_t i = 0; i < points->n; i++)
+		n += ehr_sheet_is_outside(&points->point[i], extent);
 	return n;
 }
 
@@ -93,19 +84,43 @@ double ehr_sheet_round(double most)
 	return 2 * decade <= most ? 2 * decade : decade;
 }
 
+double ehr_sheet_radius(const struct ehr_points *points, double value)
+{
+	if (!(value > 0) || !(points->value_max > 0))
+		return 0;
+	return sqrt(value / points->value_max);
+}
+
 struct ehr_str ehr_sheet_title(const struct ehr_sheet *sheet)
 {
 	return sheet->title.n ? sheet->title
 			      : ehr_label(sheet->labels, "title");
 }
 
-void ehr_sheet_class_name(
-	struct ehr_buf *buf, const struct ehr_sheet *sheet, unsigned class)
+struct ehr_str ehr_sheet_layer(
+	const struct ehr_sheet *sheet, const struct ehr_layer *layer)
 {
+	if (layer->kind == EHR_LAYER_CLASS)
+		return ehr_label(sheet->labels, "legend");
+	return ehr_labels_column(sheet->labels, layer->column);
+}
+
+void ehr_sheet_class_name(struct ehr_buf *buf, const struct ehr_sheet *sheet,
+	const struct ehr_layer *layer, unsigned class)
+{
+	const struct ehr_cell_meaning *is = &layer->legend.class[class];
+	bool amount = layer->kind == EHR_LAYER_AMOUNT;
+
 	if (class == 0)
-		ehr_buf_add_str(buf, ehr_label(sheet->labels, "not_assessed"));
-	else if (sheet->legend->class[class].name.n)
-		ehr_buf_add_str(buf, sheet->legend->class[class].name);
+		ehr_buf_add_str(
+			buf, ehr_label(sheet->labels,
+				     amount ? "no_value" : "not_assessed"));
+	else if (is->name.n)
+		ehr_buf_add_str(buf, is->name);
+	else if (amount && layer->legend.n > 1)
+		ehr_sheet_limit(buf, sheet, &is->limit[0]);
+	else if (amount)
+		ehr_buf_add_str(buf, ehr_label(sheet->labels, "all_the_same"));
 	else {
 		ehr_buf_add_str(buf, ehr_label(sheet->labels, "class"));
 		ehr_buf_printf(buf, " %u", class);
@@ -134,6 +149,20 @@ void ehr_sheet_limit(struct ehr_buf *buf, const struct ehr_sheet *sheet,
 		ehr_buf_puts(buf, EN_DASH);
 	if (to)
 		ehr_svg_readable(buf, limit->hi);
+}
+
+struct ehr_str ehr_sheet_colour_word(const struct ehr_sheet *sheet,
+	const struct ehr_layer *layer, unsigned class)
+{
+	const struct ehr_palette *palette = sheet->palette;
+	const struct ehr_palette_step *step;
+
+	if (!palette || !class || class > palette->n ||
+		layer->kind == EHR_LAYER_AMOUNT)
+		return (struct ehr_str){ 0 };
+	step = &palette->step[class - 1];
+	return ehr_str_of(sheet->labels->zh && *step->word_zh ? step->word_zh
+							      : step->word_en);
 }
 
 void ehr_sheet_incomplete(struct ehr_buf *buf, const struct ehr_sheet *sheet)
@@ -187,17 +216,75 @@ static void constants(struct ehr_buf *buf, const struct ehr_sheet *sheet)
 	}
 }
 
-void ehr_sheet_source(struct ehr_buf *buf, const struct ehr_sheet *sheet)
+static bool named(struct ehr_buf *buf, const struct ehr_cells *cells, size_t i)
+{
+	static const char *const name[] = { "name", "cell_name", "unit_name" };
+
+	for (size_t k = 0; k < sizeof(name) / sizeof(*name); k++) {
+		long at = ehr_cells_column(cells, name[k]);
+
+		if (at == EHR_NO_COLUMN || !cells->cell[i].text[at].n)
+			continue;
+		ehr_buf_add_str(buf, cells->cell[i].text[at]);
+		return true;
+	}
+	return false;
+}
+
+void ehr_sheet_cell_name(
+	struct ehr_buf *buf, const struct ehr_sheet *sheet, size_t cell)
+{
+	const struct ehr_cells *cells = sheet->cells;
+
+	if (named(buf, cells, cell))
+		return;
+	if (cells->units)
+		ehr_buf_add_str(buf, cells->cell[cell].id);
+	else
+		ehr_buf_printf(buf, "%ld / %ld", cells->cell[cell].col,
+			cells->cell[cell].row);
+}
+
+void ehr_sheet_date(struct ehr_buf *buf, const struct ehr_sheet *sheet)
+{
+	struct ehr_str rest = sheet->date;
+	struct ehr_str part[3];
+	char key[16];
+	long number[3] = { 0 };
+
+	if (!rest.n)
+		return;
+	for (int i = 0; i < 3; i++) {
+		part[i] = ehr_str_cut(&rest, '-');
+		for (size_t k = 0; k < part[i].n; k++)
+			number[i] = 10 * number[i] + (part[i].p[k] - '0');
+	}
+	if (sheet->labels->zh) {
+		ehr_buf_printf(buf,
+			"%ld\xe5\xb9\xb4%ld\xe6\x9c\x88%ld\xe6\x97\xa5",
+			number[0], number[1], number[2]);
+		return;
+	}
+	snprintf(key, sizeof(key), "month.%ld", number[1]);
+	ehr_buf_printf(buf, "%ld ", number[2]);
+	ehr_buf_add_str(buf, ehr_label(sheet->labels, key));
+	ehr_buf_printf(buf, " %ld", number[0]);
+}
+
+void ehr_sheet_method(struct ehr_buf *buf, const struct ehr_sheet *sheet)
 {
 	const struct ehr_cells *cells = sheet->cells;
 	struct ehr_buf text = { 0 }, line = { 0 };
 
 	constants(&line, sheet);
-	fact(&line, sheet, ehr_label(sheet->labels, "crs"), cells->crs);
-	ehr_svg_readable(&text, cells->cell_m);
-	ehr_buf_puts(&text, " m");
-	fact(&line, sheet, ehr_label(sheet->labels, "cell_size"),
-		(struct ehr_str){ text.p, text.n });
+	if (cells->crs.n)
+		fact(&line, sheet, ehr_label(sheet->labels, "crs"), cells->crs);
+	if (!cells->units) {
+		ehr_svg_readable(&text, cells->cell_m);
+		ehr_buf_puts(&text, " m");
+		fact(&line, sheet, ehr_label(sheet->labels, "cell_size"),
+			(struct ehr_str){ text.p, text.n });
+	}
 	text.n = 0;
 	ehr_buf_printf(&text, "%zu", cells->n);
 	fact(&line, sheet, ehr_label(sheet->labels, "cells"),

@@ -86,20 +86,20 @@ void ehr_svg_cells(struct ehr_buf *out, const struct ehr_svg_page *page)
 	double unit = sheet->cells->cell_m * page->scale;
 	bool runs = unit < BORDERED;
 
-	if (sheet->cells->n_incomplete)
+	if (sheet->layer[0].n_incomplete)
 		hatch(out, unit);
 	open_group(out, page, unit, runs);
-	for (unsigned class = 0; class <= sheet->legend->n; class ++) {
-		if (!sheet->cells->class[class].n)
+	for (unsigned class = 0; class <= sheet->layer[0].legend.n; class ++) {
+		if (!sheet->layer[0].count[class])
 			continue;
 		ehr_buf_printf(out, "<path class=\"c%u\" fill=\"%s\" d=\"",
 			class,
-			class ? sheet->legend->class[class].colour
+			class ? sheet->layer[0].legend.class[class].colour
 			      : EHR_SHEET_GREY);
 		squares(out, sheet->cells, (long)class, runs);
 		ehr_buf_puts(out, "\"/>\n");
 	}
-	if (sheet->cells->n_incomplete) {
+	if (sheet->layer[0].n_incomplete) {
 		ehr_buf_puts(out, "<path class=\"incomplete\" stroke=\"none\" "
 				  "fill=\"url(#hatch)\" d=\"");
 		squares(out, sheet->cells, -1, true);

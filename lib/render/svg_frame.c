@@ -40,7 +40,7 @@ static void rectangle(struct ehr_buf *out, const struct ehr_svg_page *page)
 
 void ehr_svg_ground(struct ehr_buf *out, const struct ehr_svg_page *page)
 {
-	const struct ehr_sheet_extent *extent = &page->extent;
+	const struct ehr_extent *extent = &page->extent;
 	double by = step(page), at;
 
 	ehr_buf_puts(out, "<clipPath id=\"frame\">");

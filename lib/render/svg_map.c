@@ -62,7 +62,7 @@ double ehr_svg_page_lines(struct ehr_buf *out, double x, double y,
  * the extent is widened to the shape of the frame. */
 static void fit(struct ehr_svg_page *page)
 {
-	struct ehr_sheet_extent *extent = &page->extent;
+	struct ehr_extent *extent = &page->extent;
 	double east = extent->east_max - extent->east_min;
 	double north = extent->north_max - extent->north_min;
 	double more;
@@ -115,7 +115,7 @@ static double source_lines(struct ehr_buf *out, const struct ehr_svg_page *page,
 
 	ehr_buf_add_str(&line, ehr_label(labels, "source"));
 	ehr_buf_add_str(&line, ehr_label(labels, "colon"));
-	ehr_sheet_source(&line, page->sheet);
+	ehr_sheet_method(&line, page->sheet);
 	ehr_buf_add_str(&line, ehr_label(labels, "separator"));
 	ehr_buf_add_str(&line, ehr_label(labels, "made_with"));
 	ehr_buf_puts(&line, " ehrisk " EHR_VERSION);

@@ -16,9 +16,9 @@ enum {
 
 struct ehr_svg_page {
 	const struct ehr_sheet *sheet;
-	double x, y, width, height;     /* the frame */
-	struct ehr_sheet_extent extent; /* exactly in the frame */
-	double scale;                   /* page units in a metre */
+	double x, y, width, height; /* the frame */
+	struct ehr_extent extent;   /* exactly in the frame */
+	double scale;               /* page units in a metre */
 };
 
 double ehr_svg_page_x(const struct ehr_svg_page *page, double easting);

@@ -69,14 +69,14 @@ static void next(struct panel *self, double top)
 static void class_entry(struct panel *self, unsigned class)
 {
 	const struct ehr_cell_meaning *about =
-		&self->sheet->legend->class[class];
+		&self->sheet->layer[0].legend.class[class];
 	struct ehr_buf text = { 0 };
 	double top = self->y;
 
-	ehr_sheet_class_name(&text, self->sheet, class);
+	ehr_sheet_class_name(&text, self->sheet, self->sheet->layer, class);
 	swatch(self, class ? about->colour : EHR_SHEET_GREY, false);
 	name_and_count(self, (struct ehr_str){ text.p, text.n },
-		self->sheet->cells->class[class].n);
+		self->sheet->layer[0].count[class]);
 	for (size_t i = 0; class && i < about->n_limits; i++) {
 		text.n = 0;
 		ehr_sheet_limit(&text, self->sheet, &about->limit[i]);
@@ -102,18 +102,17 @@ static void incomplete_entry(struct panel *self)
 		"stroke-width=\"1\"/></pattern>\n");
 	swatch(self, "#fff", true);
 	name_and_count(self, ehr_label(labels, "incomplete"),
-		self->sheet->cells->n_incomplete);
+		self->sheet->layer[0].n_incomplete);
 	ehr_sheet_incomplete(&text, self->sheet);
 	note(self, (struct ehr_str){ text.p, text.n });
 	next(self, top);
 	ehr_buf_release(&text);
 }
 
-static void points_entry(
-	struct panel *self, const struct ehr_sheet_extent *extent)
+static void points_entry(struct panel *self, const struct ehr_extent *extent)
 {
 	const struct ehr_labels *labels = self->sheet->labels;
-	size_t outside = ehr_sheet_outside(self->sheet, extent);
+	size_t outside = ehr_sheet_outside(self->sheet->points, extent);
 	struct ehr_buf text = { 0 };
 	double top = self->y;
 
@@ -153,8 +152,8 @@ static void outline_entry(struct panel *self)
 
 static bool has_limits(const struct ehr_sheet *sheet)
 {
-	for (unsigned class = 1; class <= sheet->legend->n; class ++)
-		if (sheet->legend->class[class].n_limits)
+	for (unsigned class = 1; class <= sheet->layer[0].legend.n; class ++)
+		if (sheet->layer[0].legend.class[class].n_limits)
 			return true;
 	return false;
 }
@@ -170,11 +169,12 @@ static void legend(struct panel *self, const struct ehr_svg_page *page)
 		"note right", ehr_label(labels, "cells"));
 	self->y += 28;
 	/* the worst first */
-	for (unsigned class = self->sheet->legend->n; class > 0; class --)
+	for (unsigned class = self->sheet->layer[0].legend.n; class > 0;
+		class --)
 		class_entry(self, class);
-	if (self->sheet->cells->class[0].n)
+	if (self->sheet->layer[0].count[0])
 		class_entry(self, 0);
-	if (self->sheet->cells->n_incomplete)
+	if (self->sheet->layer[0].n_incomplete)
 		incomplete_entry(self);
 	if (self->sheet->points)
 		points_entry(self, &page->extent);

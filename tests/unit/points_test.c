@@ -21,7 +21,7 @@ static int read(
 
 	assert_non_null(projection);
 	assert_non_null(reader);
-	rc = ehr_points_read(points, reader, projection, err);
+	rc = ehr_points_read(points, reader, NULL, projection, err);
 	ehr_reader_close(reader);
 	ehr_projection_close(projection);
 	return rc;

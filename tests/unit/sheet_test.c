@@ -40,7 +40,7 @@ static const struct ehr_cells cells = { .n = 2,
 static void assert_extent(const struct ehr_sheet *sheet, double west,
 	double south, double east, double north)
 {
-	struct ehr_sheet_extent extent = ehr_sheet_extent(sheet);
+	struct ehr_extent extent = ehr_sheet_extent(sheet);
 
 	assert_near(extent.east_min, west);
 	assert_near(extent.north_min, south);
@@ -73,14 +73,15 @@ static void extent_follows_a_near_outline(void **state)
 
 static void counts_points_outside(void **state)
 {
-	struct ehr_point point[] = { { 1000, 2000, { 0 }, NULL },
-		{ 1401, 2000, { 0 }, NULL }, { 1000, 1899, { 0 }, NULL } };
+	struct ehr_point point[] = { { .easting = 1000, .northing = 2000 },
+		{ .easting = 1401, .northing = 2000 },
+		{ .easting = 1000, .northing = 1899 } };
 	struct ehr_points points = { .point = point, .n = 3 };
 	struct ehr_sheet sheet = { .cells = &cells, .points = &points };
-	struct ehr_sheet_extent extent = ehr_sheet_extent(&sheet);
+	struct ehr_extent extent = ehr_sheet_extent(&sheet);
 
 	(void)state;
-	assert_int_equal(ehr_sheet_outside(&sheet, &extent), 2);
+	assert_int_equal(ehr_sheet_outside(&points, &extent), 2);
 }
 
 static void assert_limit(const struct ehr_sheet *sheet, const char *column,
