@@ -9,6 +9,7 @@
 #include "ref/group.h"
 #include "ref/heading.h"
 #include "ref/profile.h"
+#include "ref/receptor_setting.h"
 #include "ref/region.h"
 #include "ref/risk_bin.h"
 #include "ref/scope.h"
@@ -234,6 +235,15 @@ static int check_weather(const char *settings_path, const char *classes_path,
 	return ehr_weather_rules_open(&rules, settings_path, classes_path, err);
 }
 
+static int check_receptor_settings(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	double value[EHR_RECEPTOR_SETTINGS];
+
+	(void)faults;
+	return ehr_receptor_settings_read(path, value, NULL, err);
+}
+
 static int check_weather_settings(
 	const char *path, struct faults *faults, struct ehr_err *err)
 {
@@ -282,6 +292,7 @@ static const struct {
 	{ "epc_rules", check_rules },
 	{ "epc_settings", check_settings },
 	{ "weather_settings", check_weather_settings },
+	{ "receptor_settings", check_receptor_settings },
 	{ "turner_classes", check_turner },
 };
 
