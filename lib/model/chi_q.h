@@ -18,10 +18,13 @@
 enum { EHR_CHI_Q_COLUMNS = 4 };
 extern const char *const ehr_chi_q_columns[EHR_CHI_Q_COLUMNS];
 
-/* One row. receptor_id and label as they are written; the label is
- * made by the caller once an outlet. */
-void ehr_chi_q_write(struct ehr_writer *writer, struct ehr_str source_id,
-	struct ehr_str label, struct ehr_str receptor_id, double chi_q);
+/* One row; label as ehr_outlet_label has it. */
+struct ehr_chi_q_row {
+	struct ehr_str source_id, label, receptor_id;
+	double chi_q;
+};
+EHR_MUST_USE int ehr_chi_q_write(struct ehr_writer *writer,
+	const struct ehr_chi_q_row *row, struct ehr_err *err);
 
 struct ehr_chi_q_pair {
 	uint32_t outlet; /* its number in the inventory */

@@ -58,6 +58,7 @@ struct ehr_emissions_report {
 	unsigned long
 		sources_unused; /* with air emissions, none of them used */
 	unsigned long place_taken, stack_taken; /* rows, from others */
+	unsigned long doubtful_hours; /* rows: hours_run out of all range */
 	unsigned long duplicates; /* used, though flags say duplicate_record */
 	double duplicates_kg_a;
 	/* sources whose outlets lie farther apart than the settings' distance,

@@ -44,16 +44,16 @@ struct ehr_amount_kg {
 
 struct ehr_outlet {
 	struct ehr_str outlet; /* name as given, may be empty */
-	uint32_t source, stack;
-	size_t first; /* of its amounts */
-	uint32_t n;   /* of them; never 0 */
-	/* the outlets of a source that have one name but differ in place or
-	 * stack are numbered 1, 2, ...; 0: the only one of its name */
-	uint16_t part;
-	uint16_t flags;
-	float hours_run; /* 0: not known */
+	size_t first;          /* of its amounts */
 	double lon, lat;
 	double easting, northing; /* NAN before ehr_inventory_place */
+	uint32_t source, stack;
+	uint32_t n; /* amounts; never 0 */
+	/* the outlets of a source that have one name but differ in place or
+	 * stack are numbered 1, 2, ...; 0: the only one of its name */
+	uint32_t part;
+	float hours_run; /* 0: not known */
+	unsigned flags;
 };
 
 struct ehr_source {
@@ -65,6 +65,8 @@ struct ehr_pollutant_name {
 	struct ehr_str name, cas; /* cas may be empty */
 };
 
+enum { EHR_INVENTORY_TEXTS = 4 };
+
 struct ehr_inventory {
 	struct ehr_source *source;
 	struct ehr_outlet *outlet;
@@ -74,7 +76,7 @@ struct ehr_inventory {
 	 * from a stack is computed once for all of them */
 	struct ehr_stack *stack;
 	size_t n_sources, n_outlets, n_amounts, n_pollutants, n_stacks;
-	struct ehr_arena arena; /* of the texts */
+	struct ehr_arena text[EHR_INVENTORY_TEXTS];
 };
 
 void ehr_inventory_release(struct ehr_inventory *inventory);
@@ -101,9 +103,13 @@ void ehr_outlet_flags(unsigned flags, struct ehr_buf *out);
 const struct ehr_source *ehr_inventory_source(
 	const struct ehr_inventory *inventory, struct ehr_str source_id);
 
-/* All amounts of the pollutant, or of all pollutants (n_pollutants), exactly
- * summed. */
-double ehr_inventory_total(
-	const struct ehr_inventory *inventory, size_t pollutant);
+/* Leaves out amounts of 0, outlets that have no amount, and sources that have
+ * no outlet, after amounts were changed. */
+void ehr_inventory_compact(struct ehr_inventory *inventory);
+
+/* All amounts, exactly summed: each times the weight of its pollutant (NULL: 1),
+ * of the outlets that have any of the flags (0: of all). */
+double ehr_inventory_load(const struct ehr_inventory *inventory,
+	const double *weight, unsigned flags);
 
 #endif

@@ -13,6 +13,7 @@
 #include "ref/region.h"
 #include "ref/risk_bin.h"
 #include "ref/scope.h"
+#include "ref/stack_default.h"
 #include "ref/toxrows.h"
 #include "ref/unit.h"
 #include "ref/weather_rule.h"
@@ -213,6 +214,15 @@ static int check_epc(
 	return table == NULL ? -1 : 0;
 }
 
+static int check_stacks(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_stack_defaults defaults;
+
+	(void)faults;
+	return ehr_stack_defaults_open(&defaults, path, err);
+}
+
 static int check_rules(
 	const char *path, struct faults *faults, struct ehr_err *err)
 {
@@ -291,6 +301,7 @@ static const struct {
 	{ "gamma_distances", check_distances },
 	{ "epc_rules", check_rules },
 	{ "epc_settings", check_settings },
+	{ "stack_defaults", check_stacks },
 	{ "weather_settings", check_weather_settings },
 	{ "receptor_settings", check_receptor_settings },
 	{ "turner_classes", check_turner },

@@ -6,7 +6,7 @@
 #ifndef EHR_REF_STACK_DEFAULT_H
 #define EHR_REF_STACK_DEFAULT_H
 
-#include "base/err.h"
+#include "ref/setting.h"
 
 enum ehr_stack_setting {
 	EHR_STACK_AREA_HEIGHT, /* m, of the low area source */
@@ -15,22 +15,21 @@ enum ehr_stack_setting {
 	EHR_STACK_HEIGHT_MAX,   /* m */
 	EHR_STACK_DIAMETER_MAX, /* m */
 	EHR_STACK_VELOCITY_MAX, /* m/s */
-	EHR_STACK_TEMP_MIN,     /* K: below, it is degrees Celsius */
+	EHR_STACK_TEMP_MIN,     /* K; below, it will be degrees Celsius */
 	EHR_STACK_TEMP_MAX,     /* K */
 	EHR_STACK_HOURS_MAX,    /* h/a */
-	EHR_STACK_APART,        /* m: outlets of one source farther apart are
-	                           told */
+	EHR_STACK_APART,        /* m; outlets of one source that lie farther
+	                           apart are told */
 	EHR_STACK_SETTINGS,
 };
 
 struct ehr_stack_defaults {
 	double setting[EHR_STACK_SETTINGS];
-	bool memory; /* do numbers of the area source rest on memory? */
-	char sha256[65];
-	size_t rows;
+	struct ehr_setting_table table;
 };
 
-/* The built-in table, or the file at path. */
+/* The built-in table, or the file at path (NULL: built in). Fails as
+ * ehr_settings_read. */
 EHR_MUST_USE int ehr_stack_defaults_open(struct ehr_stack_defaults *defaults,
 	const char *path, struct ehr_err *err);
 
