@@ -14,7 +14,7 @@ static int read_rows(struct zone_work *work)
 	struct ehr_run *run = work->run;
 	struct ehr_reader *reader = ehr_run_reader(run);
 
-	work->rows.grid = &work->grid;
+	work->rows.frame = &work->frame;
 	if (reader == NULL ||
 		ehr_zoning_rows_bind(&work->rows, &work->setup, reader,
 			zone_names(), zone_given.top, &run->err) < 0)
@@ -29,7 +29,7 @@ static int write_cells(struct zone_work *work)
 	struct ehr_writer *writer;
 
 	table->zoning = work->rows.zoning;
-	table->grid = &work->grid;
+	table->frame = &work->frame;
 	if (zone_given.ogeojson)
 		return ehr_zoning_table_geojson(
 			table, &run->out, ehr_run_output(run), &run->err);

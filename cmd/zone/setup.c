@@ -23,15 +23,15 @@ int zone_setup_open(struct zone_work *work)
 	ehr_run_used_table(run, "zone_classes", path,
 		ehr_zone_schemes_sha256(work->schemes),
 		ehr_zone_schemes_rows(work->schemes));
-	return ehr_zoning_grid_init(
-		&work->grid, zone_given.crs, zone_given.cell_m, &run->err);
+	return ehr_zoning_grid_init(&work->frame.grid, zone_given.crs,
+		zone_given.cell_m, &run->err);
 }
 
 void zone_setup_release(struct zone_work *work)
 {
 	ehr_zoning_table_release(&work->table);
 	ehr_zoning_rows_release(&work->rows);
-	ehr_zoning_grid_release(&work->grid);
+	ehr_zoning_frame_release(&work->frame);
 	ehr_zone_schemes_close(work->schemes);
 	ehr_arena_release(&work->arena);
 }

@@ -10,7 +10,7 @@ void zone_tell(const struct zone_work *work)
 	struct ehr_run *run = work->run;
 	const struct ehr_zoning_rows *rows = &work->rows;
 	int unclassed = ehr_zoning_setup_unclassed(&work->setup);
-	const struct ehr_projection *projection = work->grid.projection;
+	const struct ehr_projection *projection = work->frame.grid.projection;
 
 	if (rows->chosen)
 		ehr_run_notice(run,
@@ -38,7 +38,7 @@ void zone_tell(const struct zone_work *work)
 void zone_record(const struct zone_work *work)
 {
 	struct ehr_run *run = work->run;
-	const struct ehr_projection *projection = work->grid.projection;
+	const struct ehr_projection *projection = work->frame.grid.projection;
 	char text[64];
 
 	if (projection) {
@@ -46,7 +46,7 @@ void zone_record(const struct zone_work *work)
 		ehr_run_fact(run, "crs_operation",
 			ehr_projection_operation(projection));
 	}
-	snprintf(text, sizeof(text), "%.15g", work->grid.cell_m);
+	snprintf(text, sizeof(text), "%.15g", work->frame.grid.cell_m);
 	ehr_run_fact(run, "cell_m", text);
 	ehr_run_fact(run, "agg", zone_given.agg);
 	for (size_t i = 0; i < zone_n_names(); i++) {

@@ -15,7 +15,7 @@ struct zone_work {
 	struct ehr_run *run;
 	struct ehr_zone_schemes *schemes;
 	struct ehr_zoning_setup setup;
-	struct ehr_zoning_grid grid;
+	struct ehr_zoning_frame frame;
 	struct ehr_zoning_rows rows;
 	struct ehr_zoning_table table;
 	struct ehr_arena arena;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "geo/geos_shape.h"
 
 struct box {
 	double west, south, east, north;
@@ -54,82 +55,14 @@ static int fail(const struct ehr_polygon_finder *self, struct ehr_err *err)
 		err, EHR_FAULT_SYSTEM, _("GEOS failed: %s"), self->message);
 }
 
-static GEOSGeometry *make_ring(
-	struct ehr_polygon_finder *self, size_t first, size_t end)
-{
-	const struct ehr_lonlat *corner = self->polygons->shapes.corner;
-	GEOSCoordSequence *list =
-		GEOSCoordSeq_create_r(self->geos, (unsigned)(end - first), 2);
-
-	if (list == NULL)
-		return NULL;
-	for (size_t i = first; i < end; i++)
-		(void)GEOSCoordSeq_setXY_r(self->geos, list,
-			(unsigned)(i - first), corner[i].lon, corner[i].lat);
-	return GEOSGeom_createLinearRing_r(self->geos, list);
-}
-
-static void destroy_all(
-	struct ehr_polygon_finder *self, GEOSGeometry **part, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		GEOSGeom_destroy_r(self->geos, part[i]);
-	free(part);
-}
-
-/* The rings from first up to end as one polygon. */
-static GEOSGeometry *make_polygon(
-	struct ehr_polygon_finder *self, size_t first, size_t end)
-{
-	const struct ehr_ends *ring = &self->polygons->shapes.ring;
-	GEOSGeometry **part, *polygon;
-	size_t n = end - first;
-
-	if (n == 0)
-		return GEOSGeom_createEmptyPolygon_r(self->geos);
-	part = ehr_calloc(n, sizeof(*part));
-	for (size_t i = 0; i < n; i++) {
-		part[i] = make_ring(self, ehr_ends_first(ring, first + i),
-			ring->end[first + i]);
-		if (part[i] == NULL) {
-			destroy_all(self, part, i);
-			return NULL;
-		}
-	}
-	polygon = GEOSGeom_createPolygon_r(
-		self->geos, part[0], part + 1, (unsigned)(n - 1));
-	free(part); /* the rings are the polygon's */
-	return polygon;
-}
-
-static GEOSGeometry *make_shape(struct ehr_polygon_finder *self, size_t shape)
-{
-	const struct ehr_shapes *all = &self->polygons->shapes;
-	size_t first = ehr_ends_first(&all->shape, shape);
-	size_t n = all->shape.end[shape] - first;
-	GEOSGeometry **part = ehr_calloc(n ? n : 1, sizeof(*part)), *made;
-
-	for (size_t i = 0; i < n; i++) {
-		part[i] = make_polygon(self,
-			ehr_ends_first(&all->polygon, first + i),
-			all->polygon.end[first + i]);
-		if (part[i] == NULL) {
-			destroy_all(self, part, i);
-			return NULL;
-		}
-	}
-	made = GEOSGeom_createCollection_r(
-		self->geos, GEOS_MULTIPOLYGON, part, (unsigned)n);
-	free(part);
-	return made;
-}
-
 /* Shape i, mended if need be. */
 static int prepare(
 	struct ehr_polygon_finder *self, size_t i, struct ehr_err *err)
 {
 	struct prepared *shape = &self->shape[i];
-	GEOSGeometry *made = make_shape(self, i), *valid;
+	GEOSGeometry *made = ehr_geos_shape(
+			     self->geos, &self->polygons->shapes, i),
+		     *valid;
 
 	if (made != NULL && self->polygons->fault[i] != NULL) {
 		valid = GEOSMakeValid_r(self->geos, made);
@@ -141,6 +74,32 @@ static int prepare(
 	shape->geometry = made;
 	shape->ready = GEOSPrepare_r(self->geos, made);
 	return shape->ready == NULL ? fail(self, err) : 0;
+}
+
+const struct ehr_shapes *ehr_polygons_shapes(
+	const struct ehr_polygons *polygons)
+{
+	return &polygons->shapes;
+}
+
+int ehr_polygon_inner(struct ehr_polygon_finder *finder, size_t i,
+	struct ehr_lonlat *point, struct ehr_err *err)
+{
+	GEOSGeometry *inner;
+	int rc = 0;
+
+	if (finder->shape[i].ready == NULL && prepare(finder, i, err) < 0)
+		return -1;
+	inner = GEOSPointOnSurface_r(finder->geos, finder->shape[i].geometry);
+	if (inner == NULL)
+		return fail(finder, err);
+	if (GEOSisEmpty_r(finder->geos, inner) == 0) {
+		(void)GEOSGeomGetX_r(finder->geos, inner, &point->lon);
+		(void)GEOSGeomGetY_r(finder->geos, inner, &point->lat);
+		rc = 1;
+	}
+	GEOSGeom_destroy_r(finder->geos, inner);
+	return rc;
 }
 
 static bool box_holds(const struct box *box, struct ehr_lonlat point)
@@ -316,7 +275,8 @@ static int check_rings(struct ehr_polygons *self, size_t i, struct ehr_err *err)
 static int find_fault(struct ehr_polygon_finder *finder, size_t i, char **fault,
 	struct ehr_err *err)
 {
-	GEOSGeometry *shape = make_shape(finder, i);
+	GEOSGeometry *shape =
+		ehr_geos_shape(finder->geos, &finder->polygons->shapes, i);
 	char *reason;
 
 	if (shape == NULL)

@@ -29,6 +29,10 @@ void ehr_polygons_close(struct ehr_polygons *polygons); /* NULL is allowed */
 /* What was wrong with shape i, in the words of GEOS; NULL if it was valid. */
 const char *ehr_polygons_fault(const struct ehr_polygons *polygons, size_t i);
 
+/* The shapes as they came. */
+const struct ehr_shapes *ehr_polygons_shapes(
+	const struct ehr_polygons *polygons);
+
 /* What one thread needs to ask; lives no longer than polygons. */
 struct ehr_polygon_finder;
 
@@ -39,6 +43,11 @@ void ehr_polygon_finder_free(struct ehr_polygon_finder *finder); /* or NULL */
 /* Does shape i hold the point? 1, 0, or -1 (EHR_FAULT_SYSTEM: GEOS failed). */
 EHR_MUST_USE int ehr_polygon_holds(struct ehr_polygon_finder *finder, size_t i,
 	struct ehr_lonlat point, struct ehr_err *err);
+
+/* A point inside shape i, not near its border where that can be had: 1; 0 if
+ * the shape is empty; -1 as above. */
+EHR_MUST_USE int ehr_polygon_inner(struct ehr_polygon_finder *finder, size_t i,
+	struct ehr_lonlat *point, struct ehr_err *err);
 
 enum { EHR_NO_POLYGON = -1 };
 

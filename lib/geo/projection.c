@@ -387,3 +387,12 @@ int ehr_projection_cgcs2000_zone(double lon)
 		zone = 45;
 	return 4534 + zone - 25;
 }
+
+int ehr_projection_utm_zone(double lon, double lat)
+{
+	int zone = (int)floor((lon + 180) / 6) + 1;
+
+	if (!(lat >= -80 && lat <= 84 && lon >= -180 && lon <= 180))
+		return 0;
+	return (lat < 0 ? 32700 : 32600) + (zone > 60 ? 1 : zone);
+}

@@ -71,4 +71,10 @@ void ehr_projection_close(struct ehr_projection *projection);
  * 4554 for 75 E to 135 E (zones 25 to 45). */
 int ehr_projection_cgcs2000_zone(double lon);
 
+/* EPSG code of the WGS 84 / UTM zone that holds the point, by the plain rule of
+ * 6 degrees (without Norway's exceptions); the equator is north. Codes: EPSG
+ * register, 32601 to 32660 north, 32701 to 32760 south. 0 beyond 84 N and
+ * 80 S. */
+int ehr_projection_utm_zone(double lon, double lat);
+
 #endif

@@ -13,12 +13,6 @@ struct ehr_zoning_kept {
 	bool covered, has[EHR_ZONING_VALUES], has_high[EHR_ZONING_VALUES];
 };
 
-struct place {
-	bool by_id;
-	double lon, lat;
-	struct ehr_grid_cell cell; /* by_id */
-};
-
 static int no_size(struct ehr_err *err)
 {
 	return ehr_fail(err, EHR_FAULT_USAGE,
@@ -55,22 +49,6 @@ static long find_high(const struct ehr_zoning_setup *setup,
 	return at;
 }
 
-/* lon and lat, which may be missing where there is a cell_id. */
-static int find_place_columns(struct ehr_zoning_columns *columns,
-	const struct ehr_header *header, struct ehr_err *err)
-{
-	size_t needed;
-
-	if (columns->lon != EHR_NO_COLUMN && columns->lat != EHR_NO_COLUMN)
-		return 0;
-	if (columns->cell_id == EHR_NO_COLUMN)
-		return ehr_header_need(header,
-			columns->lon == EHR_NO_COLUMN ? "lon" : "lat", &needed,
-			err);
-	columns->lon = columns->lat = EHR_NO_COLUMN;
-	return 0;
-}
-
 static int find_columns(struct ehr_zoning_columns *columns,
 	const struct ehr_header *header, const char *top, struct ehr_err *err)
 {
@@ -78,9 +56,6 @@ static int find_columns(struct ehr_zoning_columns *columns,
 		const char *name;
 		long *at;
 	} look[] = {
-		{ "lon", &columns->lon },
-		{ "lat", &columns->lat },
-		{ "cell_id", &columns->cell_id },
 		{ "coverage", &columns->coverage },
 		{ "incomplete", &columns->incomplete },
 		{ top, &columns->top },
@@ -115,9 +90,11 @@ static int bind_columns(struct ehr_zoning_rows *rows,
 	}
 	if (top && ehr_header_need(header, top, &needed, err) < 0)
 		return -1;
-	if (find_place_columns(columns, header, err) < 0)
+	if (ehr_zoning_place_bind(&columns->place, header, err) < 0)
 		return -1;
-	if (columns->cell_id == EHR_NO_COLUMN && !(rows->grid->cell_m > 0))
+	if (rows->frame->units == NULL &&
+		columns->place.cell_id == EHR_NO_COLUMN &&
+		!(rows->frame->grid.cell_m > 0))
 		return no_size(err);
 	setup->has_coverage = columns->coverage != EHR_NO_COLUMN;
 	setup->has_incomplete = columns->incomplete != EHR_NO_COLUMN;
@@ -136,53 +113,6 @@ int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
 	return err->fault == EHR_FAULT_DATA
 		       ? ehr_err_at(err, ehr_reader_file(reader), 1)
 		       : -1;
-}
-
-static int read_degrees(struct ehr_str cell, const char *column, double limit,
-	bool *there, double *degrees, struct ehr_err *err)
-{
-	enum ehr_num_state state;
-
-	if (ehr_cell_number(cell, column, &state, degrees, err) < 0)
-		return -1;
-	*there = state == EHR_NUM_VALUE;
-	if (!*there || fabs(*degrees) <= limit)
-		return 0;
-	return ehr_fail_cell(err, column, "out_of_range",
-		limit > 90 ? N_("degrees from -180 to 180")
-			   : N_("degrees from -90 to 90"),
-		cell);
-}
-
-/* 1 placed, 0 not, -1 an error. */
-static int find_place(struct ehr_zoning_rows *self, const struct ehr_row *row,
-	struct place *place, struct ehr_err *err)
-{
-	const struct ehr_zoning_columns *columns = &self->columns;
-	bool lon = false, lat = false;
-
-	if (columns->cell_id != EHR_NO_COLUMN) {
-		struct ehr_str id = ehr_str_trim(row->cell[columns->cell_id]);
-
-		place->by_id = id.n > 0;
-		if (place->by_id)
-			return ehr_zoning_grid_read(
-				       self->grid, id, &place->cell, err) < 0
-				       ? -1
-				       : 1;
-	}
-	if (columns->lon == EHR_NO_COLUMN)
-		return 0;
-	if (read_degrees(row->cell[columns->lon], "lon", 180, &lon, &place->lon,
-		    err) < 0 ||
-		read_degrees(row->cell[columns->lat], "lat", 90, &lat,
-			&place->lat, err) < 0)
-		return -1;
-	if (lon == lat)
-		return lon;
-	return ehr_fail_cell(err, lon ? "lat" : "lon", "half_a_place",
-		N_("a number, as the other coordinate has one"),
-		(struct ehr_str){ 0 });
 }
 
 static int read_bounds(const struct ehr_zoning_rows *self,
@@ -256,8 +186,9 @@ static uint32_t text_of(struct ehr_zoning_rows *self, struct ehr_str text)
 	return (uint32_t)ehr_map_add(&self->texts, text, NULL);
 }
 
-static void keep(struct ehr_zoning_rows *self, const struct place *place,
-	const struct ehr_zoning_row *row, const char *file, unsigned long line)
+static void keep(struct ehr_zoning_rows *self,
+	const struct ehr_zoning_place *place, const struct ehr_zoning_row *row,
+	const char *file, unsigned long line)
 {
 	size_t n_values = self->columns.n_values;
 	struct ehr_zoning_kept *kept;
@@ -289,17 +220,23 @@ static void keep(struct ehr_zoning_rows *self, const struct place *place,
 	self->n_kept++;
 }
 
-static int add_at(struct ehr_zoning_rows *self, struct place *place,
-	const struct ehr_zoning_row *row, struct ehr_err *err)
+static int add_at(struct ehr_zoning_rows *self,
+	const struct ehr_zoning_place *place, const struct ehr_zoning_row *row,
+	struct ehr_err *err)
 {
-	if (!place->by_id) {
-		if (ehr_zoning_grid_place(self->grid, place->lon, place->lat,
-			    &place->cell, err) < 0)
-			return -1;
+	struct ehr_zoning_frame *frame = self->frame;
+	struct ehr_grid_cell cell;
+	int placed = ehr_zoning_place_cell(frame, place, &cell, err);
+
+	if (placed < 0)
+		return -1;
+	if (frame->units == NULL && place->by == EHR_PLACED_BY_POINT)
 		self->outside += !ehr_projection_covers(
-			self->grid->projection, place->lon, place->lat);
-	}
-	ehr_zoning_add(self->zoning, place->cell, row);
+			frame->grid.projection, place->lon, place->lat);
+	if (placed)
+		ehr_zoning_add(self->zoning, cell, row);
+	else
+		self->beyond++;
 	return 0;
 }
 
@@ -307,20 +244,23 @@ static int take(struct ehr_zoning_rows *self, const struct ehr_row *row,
 	const char *file, struct ehr_err *err)
 {
 	struct ehr_zoning_row read = { 0 };
-	struct place place = { 0 };
-	int placed = find_place(self, row, &place, err);
+	struct ehr_zoning_place place;
 
-	if (placed < 0 || read_values(self, row, &read, err) < 0)
+	if (ehr_zoning_place_read(
+		    &self->columns.place, self->frame, row, &place, err) < 0 ||
+		read_values(self, row, &read, err) < 0)
 		return -1;
-	if (placed && (place.by_id || ehr_zoning_grid_known(self->grid))) {
+	if (place.by == EHR_PLACED_BY_ID ||
+		(place.by == EHR_PLACED_BY_POINT &&
+			ehr_zoning_frame_known(self->frame))) {
 		if (add_at(self, &place, &read, err) < 0)
 			return -1;
-	} else if (placed) {
+	} else if (place.by == EHR_PLACED_BY_POINT) {
 		keep(self, &place, &read, file, row->line);
 	}
 	self->n++;
-	self->unplaced += !placed;
-	if (placed && !place.by_id) {
+	self->unplaced += place.by == EHR_PLACED_NOT;
+	if (place.by == EHR_PLACED_BY_POINT) {
 		self->west =
 			self->any ? fmin(self->west, place.lon) : place.lon;
 		self->east =
@@ -338,7 +278,11 @@ static int place_kept(struct ehr_zoning_rows *self, struct ehr_err *err)
 	for (size_t i = 0; i < self->n_kept; i++) {
 		const struct ehr_zoning_kept *kept = &self->kept[i];
 		const double *value = self->kept_value + i * 2 * n_values;
-		struct place place = { .lon = kept->lon, .lat = kept->lat };
+		const struct ehr_zoning_place place = {
+			.by = EHR_PLACED_BY_POINT,
+			.lon = kept->lon,
+			.lat = kept->lat,
+		};
 		struct ehr_zoning_row row = {
 			.coverage = kept->coverage,
 			.covered = kept->covered,
@@ -360,6 +304,7 @@ static int place_kept(struct ehr_zoning_rows *self, struct ehr_err *err)
 int ehr_zoning_rows_read(struct ehr_zoning_rows *rows,
 	struct ehr_reader *reader, struct ehr_err *err)
 {
+	struct ehr_zoning_grid *grid = &rows->frame->grid;
 	struct ehr_row row = { 0 };
 	int rc;
 
@@ -378,11 +323,11 @@ int ehr_zoning_rows_read(struct ehr_zoning_rows *rows,
 		return -1;
 	if (rows->n_kept == 0)
 		return 0;
-	if (!(rows->grid->cell_m > 0))
+	if (!(grid->cell_m > 0))
 		return no_size(err);
-	rows->chosen = rows->grid->projection == NULL;
-	if (rows->chosen && ehr_zoning_grid_choose(rows->grid, rows->west,
-				    rows->east, err) < 0)
+	rows->chosen = grid->projection == NULL;
+	if (rows->chosen &&
+		ehr_zoning_grid_choose(grid, rows->west, rows->east, err) < 0)
 		return -1;
 	return place_kept(rows, err);
 }

@@ -2,10 +2,11 @@
 /*
  * Rows of a table into cells. A row lies in the cell that its cell_id names;
  * without one, in the cell of its lon and lat. A row that has neither is not
- * placed: it is counted and goes into no cell.
+ * placed: it is counted and goes into no cell; so is one whose point lies in no
+ * unit.
  *
  * While the grid is not known (no system named, no cell_id seen) placed rows
- * are kept, about 60 bytes each, until the end tells it.
+ * are kept, about 90 bytes each, until the end tells it.
  */
 #ifndef EHR_MODEL_ZONING_ROWS_H
 #define EHR_MODEL_ZONING_ROWS_H
@@ -13,7 +14,7 @@
 #include "base/hash.h"
 #include "io/reader.h"
 #include "model/zoning.h"
-#include "model/zoning_grid.h"
+#include "model/zoning_frame.h"
 
 /* Columns of the table; EHR_NO_COLUMN where there is none. */
 struct ehr_zoning_columns {
@@ -21,16 +22,18 @@ struct ehr_zoning_columns {
 	size_t value[EHR_ZONING_VALUES], n_values;
 	long high[EHR_ZONING_VALUES];             /* upper bounds, NAME_high */
 	const char *high_name[EHR_ZONING_VALUES]; /* in the header */
-	long lon, lat, cell_id, coverage, incomplete, top;
+	struct ehr_zoning_place_columns place;
+	long coverage, incomplete, top;
 };
 
 struct ehr_zoning_rows {
 	struct ehr_zoning_columns columns;
 	const struct ehr_zoning_setup *setup; /* lent */
-	struct ehr_zoning_grid *grid;         /* lent, set by the caller */
+	struct ehr_zoning_frame *frame;       /* lent, set by the caller */
 	struct ehr_zoning *zoning;            /* what the rows become */
 	unsigned long n;                      /* rows read */
 	unsigned long unplaced;               /* of them without a place */
+	unsigned long beyond;                 /* of them in no unit */
 	unsigned long outside; /* where the system is not made to be used */
 	double west, east;     /* longitudes of rows kept or placed by them */
 	bool any;              /* west and east are set */
@@ -46,7 +49,7 @@ struct ehr_zoning_rows {
  * (NAME_high) where they are; top, or
  * (NULL) source_id where it is; says in setup what there is, and starts the
  * zoning. A missing one that is needed is an EHR_FAULT_DATA. name, setup and
- * grid, which is set, must outlive rows. */
+ * frame, which is set, must outlive rows. */
 EHR_MUST_USE int ehr_zoning_rows_bind(struct ehr_zoning_rows *rows,
 	struct ehr_zoning_setup *setup, const struct ehr_reader *reader,
 	const char *const *name, const char *top, struct ehr_err *err);

@@ -8,6 +8,7 @@
 #include "ref/epc_rule.h"
 #include "ref/group.h"
 #include "ref/heading.h"
+#include "ref/kind.h"
 #include "ref/profile.h"
 #include "ref/receptor_setting.h"
 #include "ref/region.h"
@@ -141,6 +142,17 @@ static int check_regions(
 
 	(void)faults;
 	ehr_regions_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_unit_properties(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_kinds *table =
+		ehr_kinds_open("unit_properties.csv", path, err);
+
+	(void)faults;
+	ehr_kinds_close(table);
 	return table == NULL ? -1 : 0;
 }
 
@@ -294,6 +306,7 @@ static const struct {
 	{ "zone_classes", check_classes },
 	{ "risk_bins", check_bins },
 	{ "regions", check_regions },
+	{ "unit_properties", check_unit_properties },
 	{ "aliases", check_aliases },
 	{ "code_exceptions", check_exceptions },
 	{ "headings", check_headings },

@@ -78,13 +78,15 @@ static int put_place(struct ehr_zoning_table *self,
 {
 	double lon = 0, lat = 0;
 
-	if (ehr_zoning_grid_centre(self->grid, cell->at, &lon, &lat, err) < 0)
+	if (ehr_zoning_grid_centre(
+		    &self->frame->grid, cell->at, &lon, &lat, err) < 0)
 		return -1;
 	self->text.n = 0;
-	ehr_zoning_grid_write(self->grid, cell->at, &self->text);
+	ehr_zoning_grid_write(&self->frame->grid, cell->at, &self->text);
 	ehr_writer_text(writer, (struct ehr_str){ self->text.p, self->text.n });
-	ehr_writer_puts(writer, ehr_projection_crs(self->grid->projection));
-	put_exact(writer, self->grid->cell_m);
+	ehr_writer_puts(
+		writer, ehr_projection_crs(self->frame->grid.projection));
+	put_exact(writer, self->frame->grid.cell_m);
 	put_exact(writer, cell->at.col);
 	put_exact(writer, cell->at.row);
 	put_exact(writer, lon);
@@ -166,7 +168,8 @@ static int put_feature(struct ehr_zoning_table *self, size_t i,
 	ehr_zoning_cell(self->zoning, i, &cell);
 	object->buf.n = object->row = 0;
 	if (put_row(self, &cell, object, err) < 0 ||
-		ehr_zoning_grid_ring(self->grid, cell.at, ring, err) < 0)
+		ehr_zoning_grid_ring(&self->frame->grid, cell.at, ring, err) <
+			0)
 		return -1;
 	ehr_geojson_polygon(text, i == 0, ring, 5,
 		(struct ehr_str){ object->buf.p, object->buf.n - 1 });

@@ -12,14 +12,14 @@
 #include "io/output.h"
 #include "io/writer.h"
 #include "model/zoning.h"
-#include "model/zoning_grid.h"
+#include "model/zoning_frame.h"
 
 enum { EHR_ZONING_COLUMNS = 16 + EHR_ZONING_VALUES };
 
 struct ehr_zoning_table {
 	const struct ehr_zoning_setup *setup;
 	struct ehr_zoning *zoning;
-	struct ehr_zoning_grid *grid; /* known if there are cells */
+	struct ehr_zoning_frame *frame; /* known if there are cells */
 	const char *column[EHR_ZONING_COLUMNS];
 	size_t n;
 	struct ehr_arena arena;

@@ -12,7 +12,7 @@ static const char *const hi[] = { "hi" };
 
 struct run {
 	struct ehr_zoning_setup setup;
-	struct ehr_zoning_grid grid;
+	struct ehr_zoning_frame frame;
 	struct ehr_zoning_rows rows;
 	struct ehr_err err;
 	int rc;
@@ -30,8 +30,9 @@ static void read_table(struct run *run, const char *text, const char *crs,
 	reader = ehr_reader_memory("t", ehr_str_of(text), &opts, &run->err);
 	assert_non_null(reader);
 	assert_int_equal(
-		ehr_zoning_grid_init(&run->grid, crs, cell_m, &run->err), 0);
-	run->rows.grid = &run->grid;
+		ehr_zoning_grid_init(&run->frame.grid, crs, cell_m, &run->err),
+		0);
+	run->rows.frame = &run->frame;
 	run->rc = ehr_zoning_rows_bind(
 		&run->rows, &run->setup, reader, hi, top, &run->err);
 	if (run->rc == 0)
@@ -42,7 +43,7 @@ static void read_table(struct run *run, const char *text, const char *crs,
 static void release(struct run *run)
 {
 	ehr_zoning_rows_release(&run->rows);
-	ehr_zoning_grid_release(&run->grid);
+	ehr_zoning_frame_release(&run->frame);
 }
 
 #define TABLE \
@@ -66,7 +67,8 @@ static void at_once_or_kept(void **state)
 		read_table(&run, TABLE, crs[i], 1000, NULL);
 		assert_int_equal(run.rc, 0);
 		assert_string_equal(
-			ehr_projection_crs(run.grid.projection), "EPSG:4549");
+			ehr_projection_crs(run.frame.grid.projection),
+			"EPSG:4549");
 		assert_true(run.rows.chosen == (crs[i] == NULL));
 		assert_int_equal(run.rows.n_kept, crs[i] ? 0 : 3);
 		assert_int_equal(run.rows.n, 4);
@@ -94,7 +96,7 @@ static void nothing_placed(void **state)
 	(void)state;
 	read_table(&run, "lon,lat,hi\n,,1\n", NULL, 1000, NULL);
 	assert_int_equal(run.rc, 0);
-	assert_null(run.grid.projection);
+	assert_null(run.frame.grid.projection);
 	assert_int_equal(run.rows.unplaced, 1);
 	release(&run);
 }
