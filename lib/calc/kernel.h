@@ -7,7 +7,7 @@
  *   1/d2     1 / d^2, in 1/km2
  *   exp:KM   exp(-d / KM), without a unit
  *   table    steps by distance, such as CAPCOA's receptor proximity
- *            (ref/kernel_table.h)
+ *            (model/kernel_choice.h)
  *
  * A distance below the effective radius of the cell, sqrt(area / pi), becomes
  * 0.9 of that radius (EPA, EJScreen technical documentation); callers give 0.9

@@ -12,9 +12,7 @@ static const struct ehr_sigma_piece *piece_at(
 {
 	unsigned i = 0;
 
-	while (i + 1 < curve->n &&
-		(x_m > curve->piece[i].to_m ||
-			(curve->piece[i].below && x_m == curve->piece[i].to_m)))
+	while (i + 1 < curve->n && x_m > curve->piece[i].to_m)
 		i++;
 	return &curve->piece[i];
 }

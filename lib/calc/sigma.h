@@ -10,12 +10,10 @@
  *   power  a X^b                   ISC3 rural, sigma z, in pieces
  *   angle  465.11628 X tan(0.017453293 (a - b ln X))   ISC3 rural, sigma y
  *
- * The numbers are data (data/sigmas.csv, read by ref/sigma_table.h).
+ * The numbers are data (data/sigmas.csv, read by model/sigma_table.h).
  */
 #ifndef EHR_CALC_SIGMA_H
 #define EHR_CALC_SIGMA_H
-
-#include <stdbool.h>
 
 #include "calc/climate.h"
 
@@ -28,8 +26,7 @@ enum ehr_sigma_form {
 enum { EHR_SIGMA_PIECES = 10 };
 
 struct ehr_sigma_piece {
-	double to_m; /* where it ends; INFINITY for the last */
-	bool below;  /* it holds below to_m, not at it */
+	double to_m; /* where it ends, and holds; INFINITY for the last */
 	double a, b, c;
 };
 
