@@ -5,6 +5,7 @@
  * Reads rows with lon and lat, or cell_id, and the columns to be zoned; writes
  * a row, or a GeoJSON polygon, for each cell that has rows.
  */
+#include "zone/classes.h"
 #include "zone/options.h"
 #include "zone/setup.h"
 #include "zone/tell.h"
@@ -44,6 +45,8 @@ static int zone(struct ehr_run *run)
 
 	if (rc == 0)
 		rc = read_rows(&work);
+	if (rc == 0)
+		rc = zone_classes_make(&work);
 	if (rc == 0) {
 		zone_tell(&work);
 		zone_record(&work);

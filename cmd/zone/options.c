@@ -29,9 +29,11 @@ static const struct ehr_opt options[] = {
 	OPT("agg", TEXT, "max|mean|count", agg,
 		N_("how the rows of a cell become its value; max unless "
 		   "given")),
-	OPT("classes", TEXT, "fixed:A,B|NAME", classes,
-		N_("bounds of the classes, each in the class below it, or a "
-		   "scheme's name")),
+	OPT("classes", TEXT, "CLASSES", classes,
+		N_("fixed:A,B with the upper bounds, jenks:K, quantile:K or "
+		   "equal:K, a scheme's name, or FILE.yaml")),
+	OPT("write-classes", TEXT, "FILE.yaml", write_classes,
+		N_("write the classes to a file for --classes")),
 	OPT("class-by", TEXT, "worst|COLUMN", class_by,
 		N_("class by the worst value, as unless given, or by one")),
 	OPT("top", TEXT, "COLUMN", top,

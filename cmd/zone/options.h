@@ -10,6 +10,7 @@
 struct zone_given {
 	double cell_m; /* 0: not given */
 	const char *crs, *agg, *class_by, *classes, *top;
+	const char *write_classes;
 	struct ehr_list value;
 	bool ogeojson;
 };

@@ -28,7 +28,7 @@ void zone_tell(const struct zone_work *work)
 		ehr_run_notice(run,
 			_("%lu of %lu rows have no place and lie in no cell"),
 			rows->unplaced, rows->n);
-	if (unclassed >= 0)
+	if (unclassed >= 0 && work->rule.method == EHR_CLASS_GIVEN)
 		ehr_run_notice(run,
 			_("no classes are known for \"%s\": name some with "
 			  "--classes"),

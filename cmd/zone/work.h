@@ -6,8 +6,10 @@
 #define EHR_CMD_ZONE_WORK_H
 
 #include "app/run.h"
+#include "model/zoning_classes.h"
 #include "model/zoning_rows.h"
 #include "model/zoning_setup.h"
+#include "ref/class_file.h"
 #include "ref/zone_class.h"
 #include "render/zoning_table.h"
 
@@ -18,6 +20,8 @@ struct zone_work {
 	struct ehr_zoning_frame frame;
 	struct ehr_zoning_rows rows;
 	struct ehr_zoning_table table;
+	struct ehr_class_rule rule;       /* of --classes */
+	struct ehr_class_file class_file; /* the same, as a file */
 	struct ehr_arena arena;
 };
 

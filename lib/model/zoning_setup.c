@@ -56,7 +56,8 @@ static int unknown_classes(const char *classes,
 		ehr_buf_puts(&there, ehr_zone_schemes_at(schemes, i)->name);
 		ehr_buf_puts(&there, ", ");
 	}
-	ehr_buf_puts(&there, "fixed:A,B,C");
+	ehr_buf_puts(&there, "fixed:A,B,C, jenks:K, quantile:K, equal:K, "
+			     "FILE.yaml");
 	ehr_visible(shown, sizeof(shown), ehr_str_of(classes));
 	ehr_fail(err, EHR_FAULT_USAGE,
 		_("--classes: unknown \"%s\"; there are %s"), shown,
@@ -65,22 +66,33 @@ static int unknown_classes(const char *classes,
 	return -1;
 }
 
+int ehr_zoning_setup_classed(const struct ehr_zoning_setup *setup)
+{
+	return setup->n_values > 1 ? setup->class_by : 0;
+}
+
 /* The classes asked for, for the one value that they can be for. */
-static int set_classes(struct ehr_zoning_setup *setup, const char *classes,
+static int set_classes(struct ehr_zoning_setup *setup,
+	const struct ehr_zoning_wish *wish,
 	const struct ehr_zone_schemes *schemes, struct ehr_arena *arena,
 	struct ehr_err *err)
 {
-	const struct ehr_zone_scheme *scheme;
+	const struct ehr_zone_scheme *scheme = wish->scheme;
+	const char *classes = wish->classes;
 	struct ehr_zoning_scale *scale;
+	int v = ehr_zoning_setup_classed(setup);
 
-	if (setup->n_values > 1 && setup->class_by == EHR_ZONING_WORST)
+	if (v < 0)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--classes is for one column: name it with --value "
 			  "or --class-by"));
-	scale = &setup->scale[setup->n_values > 1 ? setup->class_by : 0];
+	scale = &setup->scale[v];
+	if (wish->later)
+		return 0;
 	if (ehr_str_starts(ehr_str_of(classes), "fixed:"))
 		return ehr_zoning_scale_fixed(scale, classes, arena, err);
-	scheme = ehr_zone_scheme_find(schemes, ehr_str_of(classes));
+	if (scheme == NULL)
+		scheme = ehr_zone_scheme_find(schemes, ehr_str_of(classes));
 	if (scheme == NULL)
 		return unknown_classes(classes, schemes, err);
 	ehr_zoning_scale_scheme(scale, scheme);
@@ -100,7 +112,7 @@ int ehr_zoning_setup_init(struct ehr_zoning_setup *setup,
 		setup->from_0[i] = ehr_zone_scheme_for(schemes,
 					   ehr_str_of(wish->value[i])) != NULL;
 	if (wish->classes)
-		return set_classes(setup, wish->classes, schemes, arena, err);
+		return set_classes(setup, wish, schemes, arena, err);
 	if (setup->agg == EHR_ZONING_COUNT)
 		return 0;
 	for (size_t i = 0; i < wish->n; i++) {

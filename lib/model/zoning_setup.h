@@ -13,6 +13,9 @@ struct ehr_zoning_wish {
 	const char *agg;      /* "max", "mean", "count" */
 	const char *class_by; /* "worst" or one of value */
 	const char *classes;  /* "fixed:A,B", a scheme's name, or NULL */
+	/* another one that classes names, such as a file's; or NULL */
+	const struct ehr_zone_scheme *scheme;
+	bool later; /* classes names what the cells' values will tell */
 };
 
 /* Fills values, aggregation and scales; which columns the table has is left
@@ -25,6 +28,10 @@ EHR_MUST_USE int ehr_zoning_setup_init(struct ehr_zoning_setup *setup,
 	const struct ehr_zoning_wish *wish,
 	const struct ehr_zone_schemes *schemes, struct ehr_arena *arena,
 	struct ehr_err *err);
+
+/* The value that classes asked for are for: the only one, or the one that
+ * class_by names; -1 if there is none such. */
+int ehr_zoning_setup_classed(const struct ehr_zoning_setup *setup);
 
 /* The first value that could decide the class but has no scale, or -1. Rows
  * that are just counted need none. */

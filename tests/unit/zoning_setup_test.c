@@ -41,8 +41,8 @@ static int stop(void **state)
 static int init(struct fixture *own, size_t n, const char *agg,
 	const char *class_by, const char *classes)
 {
-	const struct ehr_zoning_wish wish = { values, n, agg, class_by,
-		classes };
+	const struct ehr_zoning_wish wish = { values, n, agg, class_by, classes,
+		NULL, false };
 
 	own->err = (struct ehr_err){ 0 };
 	return ehr_zoning_setup_init(
