@@ -66,18 +66,25 @@ static int find_columns(struct columns *columns,
 
 /* Rows. */
 
+struct degrees {
+	bool there;
+	double value;
+};
+
 static int read_degrees(const struct ehr_row *row, long at, const char *column,
-	double limit, bool *there, double *degrees, struct ehr_err *err)
+	struct degrees *degrees, struct ehr_err *err)
 {
+	double limit = strcmp(column, "lon") == 0 ? 180 : 90;
 	enum ehr_num_state state;
 
-	*there = false;
+	*degrees = (struct degrees){ 0 };
 	if (at == EHR_NO_COLUMN)
 		return 0;
-	if (ehr_cell_number(row->cell[at], column, &state, degrees, err) < 0)
+	if (ehr_cell_number(
+		    row->cell[at], column, &state, &degrees->value, err) < 0)
 		return -1;
-	*there = state == EHR_NUM_VALUE;
-	if (!*there || fabs(*degrees) <= limit)
+	degrees->there = state == EHR_NUM_VALUE;
+	if (!degrees->there || fabs(degrees->value) <= limit)
 		return 0;
 	return ehr_fail_cell(err, column, "out_of_range",
 		limit > 90 ? N_("degrees from -180 to 180")
@@ -123,23 +130,23 @@ static int read_place(struct reading *reading, const struct ehr_row *row,
 	struct ehr_listed_receptor *entry, struct ehr_err *err)
 {
 	const struct columns *columns = &reading->columns;
-	bool lon, lat;
+	struct degrees lon, lat;
 
-	if (read_degrees(row, columns->lon, "lon", 180, &lon, &entry->lon,
-		    err) < 0 ||
-		read_degrees(row, columns->lat, "lat", 90, &lat, &entry->lat,
-			err) < 0)
+	if (read_degrees(row, columns->lon, "lon", &lon, err) < 0 ||
+		read_degrees(row, columns->lat, "lat", &lat, err) < 0)
 		return -1;
-	if (lon != lat)
-		return half_a_place(lon, err);
+	if (lon.there != lat.there)
+		return half_a_place(lon.there, err);
+	entry->lon = lon.value;
+	entry->lat = lat.value;
 	if (columns->cell != EHR_NO_COLUMN)
 		entry->cell_id = ehr_str_trim(row->cell[columns->cell]);
 	if (entry->cell_id.n > 0 &&
-		read_cell(reading->list, entry, lon, err) < 0)
+		read_cell(reading->list, entry, lon.there, err) < 0)
 		return -1;
-	if (lon && fabs(entry->lon) < 1e-9 && fabs(entry->lat) < 1e-9)
+	if (lon.there && fabs(lon.value) < 1e-9 && fabs(lat.value) < 1e-9)
 		reading->list->report.zero++;
-	return lon || entry->cell_id.n > 0;
+	return lon.there || entry->cell_id.n > 0;
 }
 
 static int read_id(struct reading *reading, const struct ehr_row *row,

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/plane_crs.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static void assert_crs(
+	const struct ehr_lonlat *point, size_t n, const char *expected)
+{
+	struct ehr_degree_span span = ehr_degree_span_of(point, n);
+	struct ehr_err err = { 0 };
+	char crs[EHR_CRS_MAX];
+
+	assert_int_equal(ehr_plane_crs_choose(&span, crs, &err), 0);
+	assert_string_equal(crs, expected);
+}
+
+#define CRS(expected, ...) \
+	assert_crs((const struct ehr_lonlat[]){ __VA_ARGS__ }, \
+		sizeof((const struct ehr_lonlat[]){ __VA_ARGS__ }) / \
+			sizeof(struct ehr_lonlat), \
+		expected)
+
+/* EPSG register: 4549 is CGCS2000 with central meridian 120 E, 4552 129 E;
+ * 326nn and 327nn are UTM zones nn, north and south; zone 16 is 90 to 84 W,
+ * zone 1 180 to 174 W, zone 60 174 to 180 E, zone 56 150 to 156 E. */
+static void test_choice(void **state)
+{
+	(void)state;
+	CRS("EPSG:4549", { 121.8, 29.9 }, { 119.5, 28.1 });
+	CRS("EPSG:4552", { 128.9, 47.7 });
+	CRS("EPSG:32616", { -86.84, 34.13 });
+	CRS("EPSG:32616", { -91.5, 42 }, { -87.5, 37 });
+	CRS("EPSG:32756", { 151.2, -33.9 }); /* Sydney */
+	CRS("EPSG:32750", { 115.9, -31.9 }); /* Perth: not China's */
+	CRS("EPSG:32631", { 4.9, 52.4 });
+	CRS("EPSG:32601", { 180, 10 });
+	CRS("EPSG:32601", { -180, 10 });
+	CRS("EPSG:32660", { 179.9, 10 });
+	/* one in China, one in Europe: the middle is 62.5 E, zone 41 */
+	CRS("EPSG:32641", { 120, 30 }, { 5, 50 });
+}
+
+/* Fiji: 177 E to 178 W, the middle 179.5 E, zone 60 south. */
+static void test_antimeridian(void **state)
+{
+	const struct ehr_lonlat fiji[] = { { 177, -18 }, { -178, -17 },
+		{ 179, -16.5 } };
+	struct ehr_degree_span span = ehr_degree_span_of(fiji, 3);
+
+	(void)state;
+	assert_true(span.west == 177 && span.east == 182);
+	assert_true(span.south == -18 && span.north == -16.5);
+	CRS("EPSG:32760", { 177, -18 }, { -178, -17 }, { 179, -16.5 });
+}
+
+static void test_poles(void **state)
+{
+	const struct ehr_lonlat pole = { 0, -90 };
+	struct ehr_degree_span span = ehr_degree_span_of(&pole, 1);
+	struct ehr_err err = { 0 };
+	char crs[EHR_CRS_MAX];
+
+	(void)state;
+	assert_int_equal(ehr_plane_crs_choose(&span, crs, &err), -1);
+	assert_int_equal(err.fault, EHR_FAULT_USAGE);
+	assert_non_null(strstr(err.text, "--crs"));
+	CRS("EPSG:32633", { 15, 84 });
+	CRS("EPSG:32733", { 15, -80 });
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_choice),
+		cmocka_unit_test(test_antimeridian),
+		cmocka_unit_test(test_poles),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
