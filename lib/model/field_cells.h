@@ -8,7 +8,7 @@
 #define EHR_MODEL_FIELD_CELLS_H
 
 #include "io/writer.h"
-#include "model/field.h"
+#include "model/air_field.h"
 
 /* Cells that are the same in all rows. */
 struct ehr_field_words {

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -36,8 +37,10 @@ static void put(struct ehr_writer *writer, size_t i, size_t row)
 /* Some tasks take longer than others. */
 static void dawdle(size_t i)
 {
+	const struct timespec pause = { 0, (long)(i % 11) * 50000 };
+
 	if (i % 5 == 0)
-		usleep((useconds_t)(i % 11) * 50);
+		nanosleep(&pause, NULL);
 }
 
 static int work(void *self, void *scratch, size_t i, struct ehr_writer *writer,

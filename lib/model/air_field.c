@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/field.h"
+#include "model/air_field.h"
 
 #include <math.h>
 #include <stdlib.h>

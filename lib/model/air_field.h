@@ -12,8 +12,8 @@
  * give is not, since no wind blows from all of them: the largest of them is the
  * value. (HEM likewise assesses one facility at a time.)
  */
-#ifndef EHR_MODEL_FIELD_H
-#define EHR_MODEL_FIELD_H
+#ifndef EHR_MODEL_AIR_FIELD_H
+#define EHR_MODEL_AIR_FIELD_H
 
 #include "calc/point_index.h"
 #include "model/dispersion.h"

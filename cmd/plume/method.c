@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plume/method.h"
+
+#include <math.h>
+
+#include "model/kernel_choice.h"
+#include "plume/climate.h"
+#include "plume/options.h"
+
+static void name_method(struct plume_method *method, const char *kind,
+	const char *first, const char *second)
+{
+	struct ehr_buf text = { 0 };
+
+	ehr_buf_printf(&text, "%s/%s", kind, first);
+	if (second)
+		ehr_buf_printf(&text, "/%s", second);
+	method->words.method = ehr_arena_string(
+		&method->arena, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+}
+
+static void add_flag(struct plume_method *method, const char *word)
+{
+	struct ehr_buf text = { 0 };
+
+	ehr_buf_printf(&text, "%s%s%s", method->words.flags,
+		method->words.flags[0] ? " " : "", word);
+	method->words.flags = ehr_arena_string(
+		&method->arena, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+}
+
+static int open_setup(struct plume_method *method, struct ehr_run *run)
+{
+	struct ehr_plume_setup *setup = &method->setup;
+	const struct ehr_plume_choice choice = {
+		.sigma = plume_given.sigma,
+		.profile = plume_given.wind_profile,
+		.sigmas_path = ehr_run_ref(run, "sigmas"),
+		.profiles_path = ehr_run_ref(run, "wind_profiles"),
+		.settings_path = ehr_run_ref(run, "plume_settings"),
+	};
+
+	if (ehr_plume_setup_open(setup, &choice, &run->err))
+		return -1;
+	setup->model.half_life_s = plume_given.half_life_h * 3600;
+	ehr_run_used_table(run, "sigmas", choice.sigmas_path,
+		setup->sigmas.sha256, setup->sigmas.rows);
+	ehr_run_used_table(run, "wind_profiles", choice.profiles_path,
+		setup->profiles.sha256, setup->profiles.rows);
+	ehr_run_used_table(run, "plume_settings", choice.settings_path,
+		setup->settings.sha256, setup->settings.rows);
+	ehr_run_fact(run, "sigma", setup->sigma.name);
+	ehr_run_fact(run, "wind_profile", setup->profile);
+	if (ehr_plume_setup_memory(setup))
+		add_flag(method, "memory_setting");
+	return 0;
+}
+
+static int open_climate(struct plume_method *method, struct ehr_run *run,
+	const struct ehr_inventory *inventory)
+{
+	struct plume_climate_wish wish = {
+		.climate = plume_given.climate,
+		.hours = plume_given.hours,
+		.write = plume_given.write_climate,
+		.utc_offset_h = plume_given.utc_offset_h,
+		.cloud_tenths = plume_given.cloud_tenths,
+		.lon = NAN,
+		.lat = NAN,
+	};
+	unsigned flags;
+	double bounds[4];
+
+	if (ehr_inventory_extent(inventory, bounds)) {
+		wish.lon = (bounds[0] + bounds[2]) / 2;
+		wish.lat = (bounds[1] + bounds[3]) / 2;
+	}
+	if (plume_climate_open(
+		    run, &wish, &method->climate, &flags, &method->arena))
+		return -1;
+	if (flags & PLUME_CLIMATE_MADE_UP)
+		add_flag(method, "default_climate");
+	if (flags & PLUME_CLIMATE_CLOUD_ASSUMED)
+		add_flag(method, "cloud_assumed");
+	return 0;
+}
+
+static int open_plume(struct plume_method *method, struct ehr_run *run,
+	const struct ehr_inventory *inventory)
+{
+	const struct ehr_dispersion_plan plan = {
+		.inventory = inventory,
+		.model = &method->setup.model,
+		.climate = &method->climate,
+		.acute_factor = plume_given.acute_factor > 0
+					? plume_given.acute_factor
+					: 10,
+		.jobs = run->jobs,
+	};
+
+	if (open_climate(method, run, inventory) || open_setup(method, run))
+		return -1;
+	method->dispersion.kind =
+		plume_given.acute ? EHR_DISPERSION_WORST : EHR_DISPERSION_PLUME;
+	method->words.quantity = plume_given.acute ? "peak" : "concentration";
+	method->words.unit = "ug/m3";
+	name_method(method, plume_given.acute ? "plume-worst-hour" : "plume",
+		method->setup.sigma.name, method->climate.name);
+	return ehr_dispersion_make(&method->dispersion, &plan, &run->err);
+}
+
+static int open_kernel(struct plume_method *method, struct ehr_run *run)
+{
+	const char *word = plume_given.kernel ? plume_given.kernel : "1/d";
+	const char *path = ehr_run_ref(run, "kernels");
+	struct ehr_kernel_facts facts;
+	struct ehr_buf unit = { 0 };
+
+	if (ehr_kernel_choose(word, path, &method->dispersion.kernel, &facts,
+		    &method->arena, &run->err))
+		return -1;
+	if (facts.sha256[0] && strncmp(word, "table:", 6) == 0)
+		ehr_run_used(run, "file", "kernel", word + 6, facts.sha256);
+	else if (facts.sha256[0])
+		ehr_run_used_table(
+			run, "kernels", path, facts.sha256, facts.rows);
+	ehr_run_fact(run, "kernel", word);
+	if (facts.memory)
+		add_flag(method, "memory_setting");
+	ehr_buf_puts(&unit, "kg/a");
+	if (strncmp(facts.unit, "1/", 2) == 0)
+		ehr_buf_puts(&unit, facts.unit + 1);
+	method->words.unit = ehr_arena_string(
+		&method->arena, (struct ehr_str){ unit.p, unit.n });
+	ehr_buf_release(&unit);
+	method->dispersion.kind = EHR_DISPERSION_KERNEL;
+	method->words.quantity = "proximity";
+	name_method(method, "kernel", word, NULL);
+	return 0;
+}
+
+static void tell_chi_q(
+	struct ehr_run *run, const struct ehr_chi_q_report *report)
+{
+	if (report->unknown > 0)
+		ehr_run_notice(run,
+			_("%lu of %lu unit concentrations are of sources or "
+			  "outlets that do not emit here"),
+			report->unknown, report->rows);
+}
+
+static int open_chi_q(struct plume_method *method, struct ehr_run *run,
+	const struct ehr_inventory *inventory)
+{
+	struct ehr_reader *reader = ehr_run_side(run, plume_given.chi_q);
+
+	if (!reader)
+		return -1;
+	method->chi_q = ehr_chi_q_read(inventory, reader, &run->err);
+	if (!method->chi_q)
+		return -1;
+	tell_chi_q(run, ehr_chi_q_report(method->chi_q));
+	method->dispersion.kind = EHR_DISPERSION_CHI_Q;
+	method->dispersion.chi_q = method->chi_q;
+	method->words.quantity = "concentration";
+	method->words.unit = "ug/m3";
+	name_method(method, "chi-q", plume_given.chi_q, NULL);
+	return 0;
+}
+
+int plume_method_open(struct plume_method *method, struct ehr_run *run,
+	const struct ehr_inventory *inventory)
+{
+	*method = (struct plume_method){
+		.dispersion.range_m = plume_given.range_km * 1000,
+		.dispersion.least_m = plume_given.min_distance_m,
+		.words.flags = "",
+	};
+	if (plume_given.chi_q)
+		return open_chi_q(method, run, inventory);
+	if (plume_given.model == PLUME_MODEL_KERNEL)
+		return open_kernel(method, run);
+	return open_plume(method, run, inventory);
+}
+
+void plume_method_release(struct plume_method *method)
+{
+	ehr_dispersion_release(&method->dispersion);
+	ehr_plume_setup_release(&method->setup);
+	ehr_chi_q_free(method->chi_q);
+	ehr_arena_release(&method->arena);
+}

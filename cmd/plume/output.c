@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plume/output.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/attribution.h"
+#include "plume/options.h"
+
+/* Where the outlets are, for the index. */
+static struct ehr_plane_point *points_of(const struct ehr_inventory *inventory)
+{
+	struct ehr_plane_point *point =
+		ehr_calloc(inventory->n_outlets + 1, sizeof(*point));
+
+	for (size_t i = 0; i < inventory->n_outlets; i++)
+		point[i] =
+			(struct ehr_plane_point){ inventory->outlet[i].easting,
+				inventory->outlet[i].northing };
+	return point;
+}
+
+static void tell(struct ehr_run *run, const struct ehr_field_counts *counts,
+	size_t receptors)
+{
+	if (counts->without > 0)
+		ehr_run_notice(run,
+			_("%zu of %zu receptors have no source within %.7g km "
+			  "and no row"),
+			counts->without, receptors, plume_given.range_km);
+	if (counts->below_share > 0)
+		ehr_run_notice(run,
+			_("%llu rows below the share of %.7g are left out"),
+			counts->below_share, plume_given.min_share);
+}
+
+static void note_count(
+	struct ehr_run *run, const char *name, unsigned long long count)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%llu", count);
+	ehr_run_fact(run, name, text);
+}
+
+static void record(struct ehr_run *run, const struct ehr_field_job *job,
+	const struct ehr_field_counts *counts)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), "%.15g", plume_given.range_km);
+	ehr_run_fact(run, "range_km", text);
+	ehr_run_fact(run, "method", job->words.method);
+	note_count(
+		run, "receptors", ehr_receptors_count(job->field->receptors));
+	note_count(run, "receptors_without_source", counts->without);
+	note_count(run, "pairs", counts->pairs);
+}
+
+static int write_rows(struct ehr_run *run, struct ehr_field_job *job)
+{
+	const struct ehr_receptors *receptors = job->field->receptors;
+	const bool attributed = plume_given.attribute;
+	struct ehr_field_counts counts = { 0 };
+	struct ehr_writer *writer = NULL;
+	const char **column = NULL;
+	size_t n;
+	int rc = -1;
+
+	if (ehr_field_columns(attributed, receptors, &column, &n, &run->err) ==
+		0)
+		writer = ehr_run_writer(run, NULL, column, n);
+	job->form = attributed ? EHR_FIELD_PARTS : EHR_FIELD_SUMS;
+	if (writer && attributed && plume_given.group_by == PLUME_BY_SOURCE)
+		rc = ehr_attribution_write(job, writer, &counts, &run->err);
+	else if (writer)
+		rc = ehr_field_write(job, writer, &counts, &run->err);
+	free(column);
+	if (rc)
+		return -1;
+	tell(run, &counts, ehr_receptors_count(receptors));
+	record(run, job, &counts);
+	return 0;
+}
+
+static int write_chi_q(struct ehr_run *run, struct ehr_field_job *job)
+{
+	struct ehr_writer *writer = ehr_run_beside_table(run, "write-chi-q",
+		plume_given.write_chi_q, ehr_chi_q_columns, EHR_CHI_Q_COLUMNS);
+
+	job->form = EHR_FIELD_CHI_Q;
+	return writer ? ehr_field_write(job, writer, NULL, &run->err) : -1;
+}
+
+int plume_output_write(struct ehr_run *run,
+	const struct ehr_inventory *inventory,
+	const struct ehr_receptors *receptors,
+	const struct plume_method *method)
+{
+	struct ehr_plane_point *point = points_of(inventory);
+	struct ehr_point_index index = { 0 };
+	const struct ehr_field field = {
+		.inventory = inventory,
+		.receptors = receptors,
+		.dispersion = &method->dispersion,
+		.index = &index,
+	};
+	struct ehr_field_job job = {
+		.field = &field,
+		.words = method->words,
+		.min_share = plume_given.min_share,
+		.jobs = run->jobs,
+	};
+	int rc = 0;
+
+	if (inventory->n_outlets > 0)
+		ehr_point_index_make(&index, point, inventory->n_outlets);
+	if (plume_given.write_chi_q)
+		rc = write_chi_q(run, &job);
+	if (rc == 0)
+		rc = write_rows(run, &job);
+	ehr_point_index_release(&index);
+	free(point);
+	return rc;
+}

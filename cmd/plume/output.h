@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The rows of a run of ehrisk-plume, and what is told about them.
+ */
+#ifndef EHR_CMD_PLUME_OUTPUT_H
+#define EHR_CMD_PLUME_OUTPUT_H
+
+#include "app/run.h"
+#include "model/receptors.h"
+#include "plume/method.h"
+
+/* Computes and writes all that the options ask for. The outlets of the
+ * inventory have been placed. */
+EHR_MUST_USE int plume_output_write(struct ehr_run *run,
+	const struct ehr_inventory *inventory,
+	const struct ehr_receptors *receptors,
+	const struct plume_method *method);
+
+#endif
