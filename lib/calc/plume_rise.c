@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#define GRAVITY_M_S2 9.80665
+#define GRAVITY_M_S2 9.80616
 #define HALF_PI 1.57079632679489661923
 #define LARGE_BUOYANCY 55.0 /* m4/s3 */
 

@@ -3,7 +3,7 @@
  * How far a plume rises above its stack, after Briggs as ISC3 has it (US EPA,
  * User's Guide for the ISC3 Dispersion Models, volume II, EPA-454/B-95-003b,
  * section 1.1.4). With d the stack's diameter, v the exit velocity, u the wind
- * at the stack's top, Ts and Ta the temperatures of gas and air, g 9.80665:
+ * at the stack's top, Ts and Ta the temperatures of gas and air, g 9.80616:
  *
  *     F_b = g v d^2 (Ts - Ta) / (4 Ts)        buoyancy, m4/s3
  *     F_m = v^2 d^2 Ta / (4 Ts)               momentum, m4/s2
