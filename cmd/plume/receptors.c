@@ -148,14 +148,8 @@ static void make_sites(struct work *work)
 
 static void note(const struct work *work)
 {
-	const struct plume_receptors *self = work->self;
 	char text[64];
 
-	snprintf(text, sizeof(text), "%zu",
-		ehr_receptors_count(self->receptors));
-	ehr_run_fact(work->run, "receptors", text);
-	snprintf(text, sizeof(text), "%.15g", self->range_m);
-	ehr_run_fact(work->run, "range_m", text);
 	if (work->wish->grid_m > 0) {
 		snprintf(text, sizeof(text), "%.15g", work->wish->grid_m);
 		ehr_run_fact(work->run, "cell_m", text);
