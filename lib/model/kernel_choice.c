@@ -51,8 +51,7 @@ static int read_steps(struct ehr_named_rows *rows, const char *name,
 	int rc;
 
 	*kernel = (struct ehr_kernel){ .kind = EHR_KERNEL_STEPS, .step = step };
-	while ((rc = name ? ehr_named_rows_next(rows, name, err)
-			  : ehr_load_next(&rows->load, err)) == 1)
+	while ((rc = ehr_named_rows_next(rows, name, err)) == 1)
 		if (add_step(rows, base, kernel, step, err))
 			return -1;
 	if (rc == 0 && (kernel->n == 0 || isfinite(step[kernel->n - 1].to_m)))

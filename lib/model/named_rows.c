@@ -42,7 +42,7 @@ int ehr_named_rows_next(
 	while ((rc = ehr_load_next(&rows->load, err)) == 1) {
 		struct ehr_str cell = ehr_named_cell(rows, 0);
 
-		if (!ehr_str_is(cell, name)) {
+		if (name && !ehr_str_is(cell, name)) {
 			note_name(rows, cell);
 			continue;
 		}
@@ -53,7 +53,7 @@ int ehr_named_rows_next(
 			rows->memory = true;
 		return 1;
 	}
-	if (rc == 0 && !rows->found)
+	if (rc == 0 && name && !rows->found)
 		return ehr_fail(err, EHR_FAULT_USAGE, _("\"%s\" is none of %s"),
 			name, rows->others);
 	return rc;

@@ -27,7 +27,7 @@ EHR_MUST_USE int ehr_named_rows_open(struct ehr_named_rows *rows,
 	const char *builtin, const char *path, const char *const *column,
 	size_t n, struct ehr_err *err);
 
-/* The next row of that name: 1, 0 at the end, -1 on an error, such as that there
+/* The next row of that name (NULL: of any): 1, 0 at the end, -1 on an error, such as that there
  * was none at all (EHR_FAULT_USAGE, with the names that there are). */
 EHR_MUST_USE int ehr_named_rows_next(
 	struct ehr_named_rows *rows, const char *name, struct ehr_err *err);
