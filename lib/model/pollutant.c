@@ -13,9 +13,7 @@ void ehr_pollutants_init(struct ehr_pollutants *self,
 	const struct ehr_toxicity *toxicity, const struct ehr_scope *scope)
 {
 	*self = (struct ehr_pollutants){
-		.toxicity = toxicity,
-		.scope = scope,
-		.lead = profile->lead,
+		.tables = { toxicity, scope, profile->lead },
 		.effects = { .profile = profile,
 			.exposure = exposure,
 			.value = profile->value },
@@ -30,49 +28,59 @@ void ehr_pollutants_release(struct ehr_pollutants *self)
 	self->slot = NULL;
 }
 
-static void refuse(
-	struct ehr_pollutant *pollutant, const char *word, const char *detail)
+struct ehr_pollutant_verdict ehr_pollutant_judge(
+	const struct ehr_pollutant_tables *tables, struct ehr_str cas,
+	struct ehr_str name)
 {
-	pollutant->word = word;
-	pollutant->detail = detail;
-	pollutant->in_scope = strcmp(word, "out_of_scope") != 0;
+	const struct ehr_scope_row *row =
+		ehr_scope_find(tables->scope, name, cas);
+	struct ehr_pollutant_verdict verdict = { .detail = "", .flag = "" };
+	uint64_t packed;
+
+	if (row && row->not_scored[0] != '\0') {
+		bool lead = strcmp(row->not_scored, "lead") == 0;
+
+		verdict.word = row->not_scored;
+		verdict.detail = lead ? "" : row->handling;
+		if (!lead || !tables->lead)
+			return verdict;
+		verdict.word = NULL;
+		verdict.detail = "";
+	}
+	switch (ehr_cas_read(cas, &packed)) {
+	case EHR_CAS_OK: break;
+	case EHR_CAS_EMPTY: verdict.word = "no_cas"; return verdict;
+	case EHR_CAS_BAD_FORM:
+		verdict.word = "bad_cas";
+		verdict.detail = "form";
+		return verdict;
+	case EHR_CAS_BAD_CHECK:
+		verdict.word = "bad_cas";
+		verdict.detail = "check_digit";
+		return verdict;
+	}
+	verdict.chemical = ehr_toxicity_find(tables->toxicity, cas);
+	if (!verdict.chemical)
+		verdict.word = "no_value";
+	else if (row)
+		verdict.flag = row->flag;
+	return verdict;
 }
 
 static void judge(struct ehr_pollutants *self, struct ehr_pollutant *pollutant,
 	struct ehr_str cas, struct ehr_str name)
 {
-	const struct ehr_scope_row *row =
-		ehr_scope_find(self->scope, name, cas);
-	const struct ehr_chemical *chemical;
-	uint64_t packed;
+	struct ehr_pollutant_verdict verdict =
+		ehr_pollutant_judge(&self->tables, cas, name);
 
-	pollutant->word = NULL;
-	pollutant->detail = pollutant->flag = "";
-	pollutant->in_scope = true;
-	if (row && row->not_scored[0] != '\0') {
-		bool lead = strcmp(row->not_scored, "lead") == 0;
-		if (!lead || !self->lead) {
-			refuse(pollutant, row->not_scored,
-				lead ? "" : row->handling);
-			return;
-		}
-	}
-	switch (ehr_cas_read(cas, &packed)) {
-	case EHR_CAS_OK: break;
-	case EHR_CAS_EMPTY: refuse(pollutant, "no_cas", ""); return;
-	case EHR_CAS_BAD_FORM: refuse(pollutant, "bad_cas", "form"); return;
-	case EHR_CAS_BAD_CHECK:
-		refuse(pollutant, "bad_cas", "check_digit");
-		return;
-	}
-	chemical = ehr_toxicity_find(self->toxicity, cas);
-	if (!chemical) {
-		refuse(pollutant, "no_value", "");
-		return;
-	}
-	if (row)
-		pollutant->flag = row->flag;
-	pollutant->effects = ehr_chemical_effects_get(&self->effects, chemical);
+	pollutant->word = verdict.word;
+	pollutant->detail = verdict.detail;
+	pollutant->flag = verdict.flag;
+	pollutant->in_scope =
+		!verdict.word || strcmp(verdict.word, "out_of_scope") != 0;
+	if (!verdict.word)
+		pollutant->effects = ehr_chemical_effects_get(
+			&self->effects, verdict.chemical);
 }
 
 static const struct ehr_pollutant *fill(struct ehr_pollutants *self,

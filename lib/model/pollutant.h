@@ -11,6 +11,24 @@
 #include "ref/scope.h"
 #include "ref/toxicity.h"
 
+struct ehr_pollutant_tables {
+	const struct ehr_toxicity *toxicity;
+	const struct ehr_scope *scope;
+	bool lead; /* scored like any other chemical */
+};
+
+/* Why a pollutant is not scored, in a word and a detail; or, with word NULL, the
+ * chemical that it is and the scope table's word for scored ones. Detail and
+ * flag may be "". */
+struct ehr_pollutant_verdict {
+	const char *word, *detail;
+	const struct ehr_chemical *chemical;
+	const char *flag;
+};
+struct ehr_pollutant_verdict ehr_pollutant_judge(
+	const struct ehr_pollutant_tables *tables, struct ehr_str cas,
+	struct ehr_str name);
+
 enum { EHR_POLLUTANT_CAS = 16, EHR_POLLUTANT_NAME = 64 };
 
 struct ehr_pollutant {
@@ -26,9 +44,7 @@ struct ehr_pollutant {
 enum { EHR_POLLUTANT_BITS = 10, EHR_POLLUTANTS = 1 << EHR_POLLUTANT_BITS };
 
 struct ehr_pollutants {
-	const struct ehr_toxicity *toxicity;
-	const struct ehr_scope *scope;
-	bool lead; /* scored like any other chemical */
+	struct ehr_pollutant_tables tables;
 	struct ehr_chemical_effects effects;
 	struct ehr_pollutant *slot; /* EHR_POLLUTANTS, and one for long texts */
 };

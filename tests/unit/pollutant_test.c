@@ -85,7 +85,7 @@ static void scores_lead_if_told(void **state)
 {
 	struct fixture *f = *state;
 
-	f->pollutants.lead = true;
+	f->pollutants.tables.lead = true;
 	assert_null(find(f, "7439-92-1", "铅")->word);
 }
 
