@@ -6,6 +6,7 @@
  * a row, or a GeoJSON polygon, for each cell that has rows.
  */
 #include "zone/classes.h"
+#include "zone/interpolate.h"
 #include "zone/options.h"
 #include "zone/setup.h"
 #include "zone/tell.h"
@@ -45,6 +46,8 @@ static int zone(struct ehr_run *run)
 
 	if (rc == 0)
 		rc = read_rows(&work);
+	if (rc == 0)
+		rc = zone_interpolate(&work);
 	if (rc == 0)
 		rc = zone_classes_make(&work);
 	if (rc == 0) {

@@ -34,6 +34,9 @@ static const struct ehr_opt options[] = {
 		   "equal:K, a scheme's name, or FILE.yaml")),
 	OPT("write-classes", TEXT, "FILE.yaml", write_classes,
 		N_("write the classes to a file for --classes")),
+	OPT("interpolate", TEXT, "METHOD", interpolate,
+		N_("values for cells between samples: nearest:R, idw:P,R[,N] "
+		   "or kriging:R[,MODEL][,N], R the radius in metres")),
 	OPT("class-by", TEXT, "worst|COLUMN", class_by,
 		N_("class by the worst value, as unless given, or by one")),
 	OPT("top", TEXT, "COLUMN", top,
@@ -57,7 +60,8 @@ static const char *const reads[] = { "cell_id", "lon", "lat", "cr", "hi",
 	"source_id", "coverage", "incomplete", NULL };
 static const char *const writes[] = { "cell_id", "crs", "cell_m", "col", "row",
 	"lon", "lat", "n", "cr", "hi", "class", "class_name", "class_lo",
-	"class_hi", "coverage", "incomplete", "top", "top_share", NULL };
+	"class_hi", "coverage", "incomplete", "top", "top_share", "value_from",
+	"samples_used", "kriging_sd", NULL };
 
 const char *const *zone_names(void)
 {

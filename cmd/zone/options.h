@@ -10,7 +10,7 @@
 struct zone_given {
 	double cell_m; /* 0: not given */
 	const char *crs, *agg, *class_by, *classes, *top;
-	const char *write_classes;
+	const char *write_classes, *interpolate;
 	struct ehr_list value;
 	bool ogeojson;
 };

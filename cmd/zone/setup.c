@@ -2,6 +2,7 @@
 #include "zone/setup.h"
 
 #include "zone/classes.h"
+#include "zone/interpolate.h"
 #include "zone/options.h"
 
 int zone_setup_open(struct zone_work *work)
@@ -19,7 +20,8 @@ int zone_setup_open(struct zone_work *work)
 		ehr_zoning_setup_init(&work->setup, &wish, work->schemes,
 			&work->arena, &run->err) < 0 ||
 		ehr_zoning_table_init(&work->table, &work->setup, zone_names(),
-			&run->err) < 0)
+			&run->err) < 0 ||
+		zone_interpolate_open(work) < 0)
 		return -1;
 	ehr_run_used_table(run, "zone_classes", path,
 		ehr_zone_schemes_sha256(work->schemes),
@@ -34,6 +36,7 @@ void zone_setup_release(struct zone_work *work)
 	ehr_zoning_rows_release(&work->rows);
 	ehr_zoning_frame_release(&work->frame);
 	zone_classes_release(work);
+	zone_interpolate_release(work);
 	ehr_zone_schemes_close(work->schemes);
 	ehr_arena_release(&work->arena);
 }

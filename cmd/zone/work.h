@@ -7,10 +7,12 @@
 
 #include "app/run.h"
 #include "model/zoning_classes.h"
+#include "model/zoning_fill.h"
 #include "model/zoning_rows.h"
 #include "model/zoning_setup.h"
 #include "ref/class_file.h"
 #include "ref/zone_class.h"
+#include "ref/zone_setting.h"
 #include "render/zoning_table.h"
 
 struct zone_work {
@@ -22,6 +24,9 @@ struct zone_work {
 	struct ehr_zoning_table table;
 	struct ehr_class_rule rule;       /* of --classes */
 	struct ehr_class_file class_file; /* the same, as a file */
+	struct ehr_interpolation interpolation;
+	struct ehr_zoning_samples samples;
+	double setting[EHR_ZONE_SETTINGS]; /* once read */
 	struct ehr_arena arena;
 };
 

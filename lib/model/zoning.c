@@ -179,6 +179,16 @@ static void read_values(const struct ehr_zoning_setup *setup,
 	}
 }
 
+static void read_estimate(const struct ehr_zoning *self,
+	const struct ehr_zoning_gathered *from, struct ehr_zoning_cell *cell)
+{
+	cell->estimated = from->estimate > 0;
+	if (cell->estimated)
+		cell->estimate = self->estimate[(from->estimate - 1) *
+							self->setup->n_values +
+						cell->decided];
+}
+
 void ehr_zoning_cell(
 	struct ehr_zoning *zoning, size_t i, struct ehr_zoning_cell *cell)
 {
@@ -203,7 +213,8 @@ void ehr_zoning_cell(
 		cell->covered = true;
 		cell->coverage = (double)from->n_valued / (double)from->n;
 	}
-	if (from->n == 0)
+	read_estimate(zoning, from, cell);
+	if (from->n == 0 && !cell->estimated)
 		own = "no_rows";
 	else if (class_of_bounds(setup, tally) > cell->class)
 		own = "nondetect";

@@ -70,6 +70,12 @@ struct ehr_zoning_row {
 	struct ehr_str incomplete, top;
 };
 
+/* How a value between samples was made. */
+struct ehr_zoning_estimate {
+	uint32_t samples; /* that it was made of */
+	double sd;        /* its standard deviation; NAN: not known */
+};
+
 struct ehr_zoning_cell {
 	struct ehr_grid_cell at;
 	uint32_t index; /* in order of first appearance */
@@ -85,6 +91,8 @@ struct ehr_zoning_cell {
 	bool topped;
 	struct ehr_str top;
 	double top_share;
+	bool estimated; /* it has no rows; its values are made */
+	struct ehr_zoning_estimate estimate; /* of the value that decided */
 };
 
 /* The worst class of the values that are there, of those that the class goes by;
@@ -105,6 +113,16 @@ void ehr_zoning_add(struct ehr_zoning *zoning, struct ehr_grid_cell at,
 /* The index of the cell at that place. It is there from then on, without rows if
  * it has none: no value, no class, incomplete is "no_rows". */
 uint32_t ehr_zoning_cell_at(struct ehr_zoning *zoning, struct ehr_grid_cell at);
+
+/* Gives a cell that has no rows the values of row, which are made and not
+ * sampled, and what is known of each. Only once for a cell. */
+void ehr_zoning_fill(struct ehr_zoning *zoning, struct ehr_grid_cell at,
+	const struct ehr_zoning_row *row,
+	const struct ehr_zoning_estimate *estimate);
+
+/* Has a cell there rows? */
+bool ehr_zoning_has_rows(
+	const struct ehr_zoning *zoning, struct ehr_grid_cell at);
 
 /* Number of cells. */
 size_t ehr_zoning_count(const struct ehr_zoning *zoning);

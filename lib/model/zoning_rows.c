@@ -220,6 +220,25 @@ static void keep(struct ehr_zoning_rows *self,
 	self->n_kept++;
 }
 
+/* Keeps the place of the row; of one that has but a cell, its middle. */
+static int sample_at(struct ehr_zoning_rows *self,
+	const struct ehr_zoning_place *place, struct ehr_grid_cell cell,
+	const struct ehr_zoning_row *row, struct ehr_err *err)
+{
+	struct ehr_zoning_grid *grid = &self->frame->grid;
+	struct ehr_plane_point at;
+
+	if (place->by == EHR_PLACED_BY_POINT) {
+		if (ehr_projection_from_lonlat(grid->projection, place->lon,
+			    place->lat, &at.easting, &at.northing, err) < 0)
+			return -1;
+	} else {
+		ehr_grid_centre(cell, grid->cell_m, &at.easting, &at.northing);
+	}
+	ehr_zoning_samples_add(self->samples, at, row);
+	return 0;
+}
+
 static int add_at(struct ehr_zoning_rows *self,
 	const struct ehr_zoning_place *place, const struct ehr_zoning_row *row,
 	struct ehr_err *err)
@@ -233,6 +252,8 @@ static int add_at(struct ehr_zoning_rows *self,
 	if (frame->units == NULL && place->by == EHR_PLACED_BY_POINT)
 		self->outside += !ehr_projection_covers(
 			frame->grid.projection, place->lon, place->lat);
+	if (placed && self->samples && sample_at(self, place, cell, row, err))
+		return -1;
 	if (placed)
 		ehr_zoning_add(self->zoning, cell, row);
 	else

@@ -15,6 +15,7 @@
 #include "io/reader.h"
 #include "model/zoning.h"
 #include "model/zoning_frame.h"
+#include "model/zoning_samples.h"
 
 /* Columns of the table; EHR_NO_COLUMN where there is none. */
 struct ehr_zoning_columns {
@@ -31,6 +32,7 @@ struct ehr_zoning_rows {
 	const struct ehr_zoning_setup *setup; /* lent */
 	struct ehr_zoning_frame *frame;       /* lent, set by the caller */
 	struct ehr_zoning *zoning;            /* what the rows become */
+	struct ehr_zoning_samples *samples;   /* lent; NULL: not kept */
 	unsigned long n;                      /* rows read */
 	unsigned long unplaced;               /* of them without a place */
 	unsigned long beyond;                 /* of them in no unit */

@@ -190,6 +190,36 @@ void ehr_zoning_add(struct ehr_zoning *zoning, struct ehr_grid_cell at,
 			row);
 }
 
+bool ehr_zoning_has_rows(
+	const struct ehr_zoning *zoning, struct ehr_grid_cell at)
+{
+	const struct ehr_str key = { (const char *)&at, sizeof(at) };
+	long i = ehr_map_find(&zoning->cells, key);
+
+	return i != EHR_MAP_NONE && zoning->cell[i].n > 0;
+}
+
+void ehr_zoning_fill(struct ehr_zoning *zoning, struct ehr_grid_cell at,
+	const struct ehr_zoning_row *row,
+	const struct ehr_zoning_estimate *estimate)
+{
+	const struct ehr_zoning_setup *setup = zoning->setup;
+	size_t n_values = setup->n_values;
+	uint32_t i = ehr_zoning_cell_at(zoning, at);
+	struct ehr_zoning_gathered *cell = &zoning->cell[i];
+
+	zoning->estimate = room(zoning->estimate, zoning->n_estimates,
+		&zoning->estimate_cap, n_values * sizeof(*estimate));
+	memcpy(zoning->estimate + zoning->n_estimates * n_values, estimate,
+		n_values * sizeof(*estimate));
+	cell->estimate = (uint32_t)++zoning->n_estimates;
+	cell->covered = row->covered;
+	cell->coverage = row->coverage;
+	tally_row(setup, setup->agg == EHR_ZONING_MEAN || setup->keep_sums,
+		ehr_zoning_tally_of(zoning, i), row);
+	add_incomplete(zoning, i, row, true);
+}
+
 void ehr_zoning_free(struct ehr_zoning *zoning)
 {
 	if (zoning == NULL)
@@ -208,6 +238,7 @@ void ehr_zoning_free(struct ehr_zoning *zoning)
 	free(zoning->mark);
 	free(zoning->cell_tally);
 	free(zoning->part_tally);
+	free(zoning->estimate);
 	free(zoning->order);
 	free(zoning->sorted);
 	ehr_buf_release(&zoning->buf);

@@ -39,6 +39,7 @@ struct ehr_zoning_gathered {
 	double coverage;
 	uint32_t part, mark; /* the first, or EHR_ZONING_NONE */
 	long more;           /* words that rows have but do not name */
+	uint32_t estimate;   /* + 1 of its value between samples; 0: none */
 };
 
 struct ehr_zoning_ordered {
@@ -56,6 +57,8 @@ struct ehr_zoning {
 	/* n_values for each */
 	struct ehr_zoning_tally *cell_tally, *part_tally;
 	size_t cell_cap, part_cap, mark_cap;
+	struct ehr_zoning_estimate *estimate; /* n_values for each */
+	size_t n_estimates, estimate_cap;
 	/* of the cells; made by the first question */
 	struct ehr_zoning_ordered *order;
 	struct ehr_str *sorted; /* words of one cell */

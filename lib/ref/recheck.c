@@ -19,6 +19,7 @@
 #include "ref/unit.h"
 #include "ref/weather_rule.h"
 #include "ref/zone_class.h"
+#include "ref/zone_setting.h"
 
 enum { PROFILE_MAX = 1 << 20 };
 
@@ -266,6 +267,15 @@ static int check_receptor_settings(
 	return ehr_receptor_settings_read(path, value, NULL, err);
 }
 
+static int check_zone_settings(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	double value[EHR_ZONE_SETTINGS];
+
+	(void)faults;
+	return ehr_zone_settings_read(path, value, NULL, err);
+}
+
 static int check_weather_settings(
 	const char *path, struct faults *faults, struct ehr_err *err)
 {
@@ -317,6 +327,7 @@ static const struct {
 	{ "stack_defaults", check_stacks },
 	{ "weather_settings", check_weather_settings },
 	{ "receptor_settings", check_receptor_settings },
+	{ "zone_settings", check_zone_settings },
 	{ "turner_classes", check_turner },
 };
 

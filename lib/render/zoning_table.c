@@ -16,6 +16,14 @@ enum {
 	FLUSH_AT = 1 << 16,
 };
 
+static int clash(const char *name, struct ehr_err *err)
+{
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("a value cannot be called \"%s\": cells have a column of "
+		  "that name"),
+		name);
+}
+
 static int add_value(
 	struct ehr_zoning_table *self, const char *name, struct ehr_err *err)
 {
@@ -33,10 +41,7 @@ static int add_value(
 			i < self->n ? self->column[i] : behind[i - self->n];
 
 		if (strcmp(name, other) == 0)
-			return ehr_fail(err, EHR_FAULT_USAGE,
-				_("a value cannot be called \"%s\": cells have "
-				  "a column of that name"),
-				name);
+			return clash(name, err);
 	}
 	self->column[self->n++] = name;
 	return 0;
@@ -54,6 +59,19 @@ int ehr_zoning_table_init(struct ehr_zoning_table *table,
 			return -1;
 	for (size_t i = 0; i < BEHIND; i++)
 		table->column[table->n++] = behind[i];
+	return 0;
+}
+
+int ehr_zoning_table_extend(struct ehr_zoning_table *table,
+	const struct ehr_zoning_more *more, struct ehr_err *err)
+{
+	for (size_t i = 0; i < more->n; i++) {
+		for (size_t j = 0; j < table->n; j++)
+			if (strcmp(more->column[i], table->column[j]) == 0)
+				return clash(more->column[i], err);
+		table->column[table->n++] = more->column[i];
+	}
+	table->more[table->n_more++] = *more;
 	return 0;
 }
 
@@ -140,6 +158,8 @@ static int put_row(struct ehr_zoning_table *self,
 	ehr_writer_text(writer, cell->incomplete);
 	ehr_writer_text(writer, cell->top);
 	put_number_if(writer, cell->topped, cell->top_share);
+	for (size_t i = 0; i < self->n_more; i++)
+		self->more[i].put(self->more[i].self, cell, writer);
 	return ehr_writer_end_row(writer, err);
 }
 

@@ -14,7 +14,21 @@
 #include "model/zoning.h"
 #include "model/zoning_frame.h"
 
-enum { EHR_ZONING_COLUMNS = 16 + EHR_ZONING_VALUES };
+enum {
+	EHR_ZONING_MORE = 4,          /* lots of further columns */
+	EHR_ZONING_MORE_COLUMNS = 32, /* in all */
+	EHR_ZONING_COLUMNS = 16 + EHR_ZONING_VALUES + EHR_ZONING_MORE_COLUMNS,
+};
+
+/* Columns behind all others, of whoever knows more of a cell. */
+struct ehr_zoning_more {
+	const char *const *column; /* lent */
+	size_t n;
+	/* writes a value for each of them */
+	void (*put)(void *self, const struct ehr_zoning_cell *cell,
+		struct ehr_writer *writer);
+	void *self;
+};
 
 struct ehr_zoning_table {
 	const struct ehr_zoning_setup *setup;
@@ -22,6 +36,8 @@ struct ehr_zoning_table {
 	struct ehr_zoning_frame *frame; /* known if there are cells */
 	const char *column[EHR_ZONING_COLUMNS];
 	size_t n;
+	struct ehr_zoning_more more[EHR_ZONING_MORE];
+	size_t n_more;
 	struct ehr_arena arena;
 	struct ehr_buf text;
 };
@@ -32,6 +48,9 @@ struct ehr_zoning_table {
 EHR_MUST_USE int ehr_zoning_table_init(struct ehr_zoning_table *table,
 	const struct ehr_zoning_setup *setup, const char *const *value,
 	struct ehr_err *err);
+/* Appends columns. Fails with EHR_FAULT_USAGE if a value has the name of one. */
+EHR_MUST_USE int ehr_zoning_table_extend(struct ehr_zoning_table *table,
+	const struct ehr_zoning_more *more, struct ehr_err *err);
 void ehr_zoning_table_release(struct ehr_zoning_table *table);
 
 /* All cells into a writer of the table's columns. */

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * ehrisk-zone --interpolate.
+ */
+#ifndef EHR_CMD_ZONE_INTERPOLATE_H
+#define EHR_CMD_ZONE_INTERPOLATE_H
+
+#include "zone/work.h"
+
+/* What is asked for, once the setup and the table are there. */
+EHR_MUST_USE int zone_interpolate_open(struct zone_work *work);
+
+/* Once the rows are in: values for the cells between them; told and
+ * recorded. */
+EHR_MUST_USE int zone_interpolate(struct zone_work *work);
+
+void zone_interpolate_release(struct zone_work *work);
+
+#endif
