@@ -9,8 +9,8 @@
  *   table    steps by distance, such as CAPCOA's receptor proximity
  *            (model/kernel_choice.h)
  *
- * A distance below the effective radius of the cell, sqrt(area / pi), becomes
- * 0.9 of that radius (EPA, EJScreen technical documentation); callers give 0.9
+ * A distance below 0.9 of the effective radius of the cell, sqrt(area / pi), is
+ * that (after EPA's EJScreen technical documentation): callers give 0.9
  * sqrt(area / pi), or the least distance between points, as radius_m.
  */
 #ifndef EHR_CALC_KERNEL_H

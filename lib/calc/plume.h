@@ -28,9 +28,11 @@
  * An area source (width_m > 0) is a square of that side without rise: across
  * the wind it spreads from a virtual point upwind where sigma y is
  * width / area_spread (4.3); upwards from the middle. Its sector mean is that of
- * a point, which is right to terms in (width / x)^2 wherever the wind comes from
- * all sides; nearer than 0.9 width / sqrt(pi), its effective radius, the mean is
- * that at the radius.
+ * a point in the middle; nearer than 0.9 width / sqrt(pi), its effective radius,
+ * that at the radius. Against the mean over all points of the square, winds from
+ * all sides alike, that is 2 to 3 % low at 2.5 sides from the middle and up to 15
+ * % at one side; inside it is a screening value, within a factor of about 3 for
+ * low releases in neutral air.
  */
 #ifndef EHR_CALC_PLUME_H
 #define EHR_CALC_PLUME_H

@@ -246,6 +246,35 @@ static void spreads_an_area(void **state)
 		    ehr_plume_centreline(&point, 500));
 }
 
+/* The sector mean of a square as a point in its middle, against the mean over
+ * 100 x 100 points of the square, winds from all sides alike: 3 % from 2.5 sides
+ * on, 15 % at one. */
+static void has_a_middle(void **state)
+{
+	enum { POINTS = 100 };
+	static const double sides[] = { 1, 1.5, 2.5, 5 };
+	static const double allowed[] = { 0.15, 0.07, 0.03, 0.01 };
+	struct ehr_plume_model model = plain(INFINITY);
+	struct ehr_stack area = { .height_m = 3, .width_m = 200 };
+	struct ehr_plume point = start(&model, 3, EHR_STABILITY_D, 4), plume;
+
+	(void)state;
+	ehr_plume_start(&plume, &model, &area, EHR_STABILITY_D, 4);
+	for (int k = 0; k < 4; k++) {
+		double x = sides[k] * 200, sum = 0;
+
+		for (int i = 0; i < POINTS * POINTS; i++) {
+			double east = (i % POINTS + 0.5) * 2 - 100;
+			double north = (double)(i / POINTS) * 2 + 1 - 100;
+
+			sum += ehr_plume_sector(
+				&point, hypot(x - east, north), 1);
+		}
+		near(ehr_plume_sector(&plume, x, 1), sum / (POINTS * POINTS),
+			allowed[k]);
+	}
+}
+
 /* The plume's rise at x, over 3.5, adds to both sigmas in quadrature. */
 static void widens_as_it_rises(void **state)
 {
@@ -304,6 +333,7 @@ int main(void)
 		cmocka_unit_test(stays_above_the_lid),
 		cmocka_unit_test(decays),
 		cmocka_unit_test(spreads_an_area),
+		cmocka_unit_test(has_a_middle),
 		cmocka_unit_test(widens_as_it_rises),
 		cmocka_unit_test(finds_the_worst_hour),
 		cmocka_unit_test(has_hem_s_year),
