@@ -7,6 +7,8 @@
 #include "base/mem.h"
 #include "model/plane_crs.h"
 
+enum { LOOKS = 10000 };
+
 static struct ehr_degree_span span_of(const struct ehr_inventory *inventory)
 {
 	const size_t n = inventory->n_outlets;
@@ -66,8 +68,46 @@ static void tell_outside(struct ehr_run *run,
 			inventory->outlet[first].lat);
 }
 
-struct ehr_projection *plume_plane_open(
-	struct ehr_run *run, const char *crs, struct ehr_inventory *inventory)
+/* Of outlets at equal steps, so that a census is looked through as fast as a
+ * town: a plane does not change much from one to the next. */
+static int check_stretch(struct ehr_run *run, struct ehr_projection *projection,
+	const struct plume_numbers *numbers,
+	const struct ehr_inventory *inventory)
+{
+	const size_t step = 1 + inventory->n_outlets / LOOKS;
+	const struct ehr_outlet *worst = NULL;
+	double most = numbers->stretch_told;
+
+	for (size_t i = 0; i < inventory->n_outlets; i += step) {
+		const struct ehr_outlet *outlet = &inventory->outlet[i];
+		double stretch = ehr_plane_stretch(projection,
+			(struct ehr_lonlat){ outlet->lon, outlet->lat });
+
+		if (!(stretch > most))
+			continue;
+		most = stretch;
+		worst = outlet;
+	}
+	if (!worst)
+		return 0;
+	if (most > numbers->stretch_most)
+		return ehr_fail(&run->err, EHR_FAULT_USAGE,
+			_("distances in %s (%s) are off by %.3g %% at the "
+			  "source at %.7g %.7g: name a system that fits with "
+			  "--crs, or take a smaller region"),
+			ehr_projection_crs(projection),
+			ehr_projection_title(projection), 100 * most,
+			worst->lon, worst->lat);
+	ehr_run_notice(run,
+		_("distances in %s are off by up to %.3g %%, at the source at "
+		  "%.7g %.7g"),
+		ehr_projection_crs(projection), 100 * most, worst->lon,
+		worst->lat);
+	return 0;
+}
+
+struct ehr_projection *plume_plane_open(struct ehr_run *run, const char *crs,
+	const struct plume_numbers *numbers, struct ehr_inventory *inventory)
 {
 	struct ehr_projection *projection =
 		crs ? ehr_projection_open(crs, &run->err)
@@ -76,7 +116,8 @@ struct ehr_projection *plume_plane_open(
 	if (!projection)
 		return NULL;
 	if (ehr_projection_metres(projection, &run->err) ||
-		ehr_inventory_place(inventory, projection, &run->err)) {
+		ehr_inventory_place(inventory, projection, &run->err) ||
+		check_stretch(run, projection, numbers, inventory)) {
 		ehr_projection_close(projection);
 		return NULL;
 	}

@@ -4,17 +4,20 @@
 #include "model/polar_scheme.h"
 #include "ref/receptor_setting.h"
 
-int plume_polar_rule(struct ehr_run *run, double near_m, double range_m,
-	struct ehr_polar_rule *rule)
+int plume_numbers_read(struct ehr_run *run, double near_m, double range_m,
+	struct plume_numbers *numbers)
 {
 	const char *path = ehr_run_ref(run, "receptor_settings");
 	struct ehr_setting_table table;
+	struct ehr_polar_rule *rule = &numbers->rule;
 	double value[EHR_RECEPTOR_SETTINGS];
 
 	if (ehr_receptor_settings_read(path, value, &table, &run->err))
 		return -1;
 	ehr_run_used_table(
 		run, "receptor_settings", path, table.sha256, table.rows);
+	numbers->stretch_told = value[EHR_RECEPTOR_STRETCH_TOLD];
+	numbers->stretch_most = value[EHR_RECEPTOR_STRETCH_MOST];
 	*rule = (struct ehr_polar_rule){
 		.rings = (unsigned)value[EHR_RECEPTOR_RINGS],
 		.radials = (unsigned)value[EHR_RECEPTOR_RADIALS],

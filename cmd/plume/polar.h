@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * HEM's rings in a run of ehrisk-plume: their numbers, and the places that
- * --polar puts them around.
+ * The numbers that receptors of a run of ehrisk-plume are placed by, and the
+ * places that --polar puts HEM's rings around.
  */
 #ifndef EHR_CMD_PLUME_POLAR_H
 #define EHR_CMD_PLUME_POLAR_H
@@ -11,10 +11,15 @@
 #include "model/inventory.h"
 #include "model/polar_sites.h"
 
+struct plume_numbers {
+	struct ehr_polar_rule rule;
+	double stretch_told, stretch_most; /* of the plane */
+};
+
 /* The table of numbers, with near_m and range_m in the place of its own where
  * they are above 0. */
-EHR_MUST_USE int plume_polar_rule(struct ehr_run *run, double near_m,
-	double range_m, struct ehr_polar_rule *rule);
+EHR_MUST_USE int plume_numbers_read(struct ehr_run *run, double near_m,
+	double range_m, struct plume_numbers *numbers);
 
 /* Adds the sites of --polar: each source, all of them as one, or LON,LAT. */
 EHR_MUST_USE int plume_polar_add(struct ehr_polar_sites *sites,

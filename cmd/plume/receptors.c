@@ -16,7 +16,7 @@ struct work {
 	struct ehr_run *run;
 	const struct plume_receptors_wish *wish;
 	struct ehr_inventory *inventory;
-	struct ehr_polar_rule rule;
+	struct plume_numbers numbers;
 };
 
 static int check(const struct plume_receptors_wish *wish, struct ehr_err *err)
@@ -103,7 +103,7 @@ static int make_grid(struct work *work)
 		for (size_t i = 0; i < inventory->n_outlets; i++)
 			ehr_plane_box_add(&box, inventory->outlet[i].easting,
 				inventory->outlet[i].northing);
-		ehr_plane_box_widen(&box, work->rule.domain_m);
+		ehr_plane_box_widen(&box, work->numbers.rule.domain_m);
 	}
 	self->receptors = ehr_receptors_of_grid(
 		self->projection, work->wish->grid_m, &box, &work->run->err);
@@ -114,7 +114,7 @@ static int make_polar(struct work *work)
 {
 	struct plume_receptors *self = work->self;
 
-	self->around.rule = work->rule;
+	self->around.rule = work->numbers.rule;
 	if (plume_polar_add(&self->around, work->run, work->wish->polar,
 		    self->projection, work->inventory))
 		return -1;
@@ -135,12 +135,12 @@ static void make_sites(struct work *work)
 	struct plume_receptors *self = work->self;
 
 	/* a point of a ring is rounded, so it may lie beyond the ring */
-	self->range_m = self->reach_m = work->rule.domain_m;
+	self->range_m = self->reach_m = work->numbers.rule.domain_m;
 	if (work->wish->polar)
-		self->reach_m += 2 * work->rule.grain_m;
+		self->reach_m += 2 * work->numbers.rule.grain_m;
 	if (work->wish->scheme != PLUME_SCHEME_HEM)
 		return;
-	self->sites.rule = work->rule;
+	self->sites.rule = work->numbers.rule;
 	ehr_polar_sites_of_sources(&self->sites, work->inventory);
 	self->reach_m =
 		fmax(self->reach_m, ehr_polar_sites_range(&self->sites));
@@ -155,7 +155,8 @@ static void note(const struct work *work)
 		ehr_run_fact(work->run, "cell_m", text);
 	}
 	if (work->wish->scheme == PLUME_SCHEME_HEM) {
-		snprintf(text, sizeof(text), "%.15g", work->rule.near_m);
+		snprintf(
+			text, sizeof(text), "%.15g", work->numbers.rule.near_m);
 		ehr_run_fact(work->run, "scheme", "hem");
 		ehr_run_fact(work->run, "near_m", text);
 	}
@@ -174,8 +175,8 @@ int plume_receptors_open(struct plume_receptors *self, struct ehr_run *run,
 	const char *cells;
 
 	if (check(wish, &run->err) ||
-		plume_polar_rule(
-			run, wish->near_m, wish->range_m, &work.rule) ||
+		plume_numbers_read(
+			run, wish->near_m, wish->range_m, &work.numbers) ||
 		read_file(&work))
 		return -1;
 	cells = self->receptors ? ehr_receptors_cells_crs(self->receptors)

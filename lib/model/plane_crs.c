@@ -75,3 +75,40 @@ int ehr_plane_crs_choose(const struct ehr_degree_span *span,
 		(lat >= 0 ? 32600 : 32700) + utm_zone(lon));
 	return 0;
 }
+
+/* Metres in the plane from the point to another. */
+static double way(struct ehr_projection *projection, struct ehr_lonlat from,
+	struct ehr_lonlat to)
+{
+	double a[2], b[2];
+
+	if (ehr_projection_from_lonlat(
+		    projection, from.lon, from.lat, &a[0], &a[1], NULL) < 0 ||
+		ehr_projection_from_lonlat(
+			projection, to.lon, to.lat, &b[0], &b[1], NULL) < 0)
+		return HUGE_VAL;
+	return hypot(b[0] - a[0], b[1] - a[1]);
+}
+
+double ehr_plane_stretch(
+	struct ehr_projection *projection, struct ehr_lonlat point)
+{
+	/* WGS 84: half axis, and eccentricity squared */
+	static const double axis_m = 6378137, e2 = 0.0066943799901413165;
+	static const double degree = 0.017453292519943295, step = 1e-4;
+	double lat = fmin(fmax(point.lat, -89.9), 89.9);
+	double sine = sin(lat * degree);
+	double bend = 1 - e2 * sine * sine;
+	double north_m =
+		axis_m * (1 - e2) / (bend * sqrt(bend)) * step * degree;
+	double east_m = axis_m / sqrt(bend) * cos(lat * degree) * step * degree;
+	struct ehr_lonlat at = { point.lon, lat };
+	struct ehr_lonlat east = {
+		point.lon + (point.lon > 0 ? -step : step),
+		lat,
+	};
+	struct ehr_lonlat north = { point.lon, lat + step };
+
+	return fmax(fabs(way(projection, at, east) / east_m - 1),
+		fabs(way(projection, at, north) / north_m - 1));
+}

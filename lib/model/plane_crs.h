@@ -28,4 +28,11 @@ struct ehr_degree_span ehr_degree_span_of(
 EHR_MUST_USE int ehr_plane_crs_choose(const struct ehr_degree_span *span,
 	char crs[static EHR_CRS_MAX], struct ehr_err *err);
 
+/* How far the plane's distances at the point are from those on the ground, as a
+ * share: the larger of east and north, 0.01 if 1 % too long or too short. The
+ * ground is the ellipsoid of WGS 84. HUGE_VAL where the system cannot compute
+ * it. */
+double ehr_plane_stretch(
+	struct ehr_projection *projection, struct ehr_lonlat point);
+
 #endif

@@ -11,6 +11,8 @@ static const struct ehr_setting setting[EHR_RECEPTOR_SETTINGS] = {
 	[EHR_RECEPTOR_FINE_STEP_M] = { "fine_step_m", false, 0, 1000 },
 	[EHR_RECEPTOR_COARSE_STEP_M] = { "coarse_step_m", false, 0, 10000 },
 	[EHR_RECEPTOR_GRAIN_M] = { "grain_m", false, 0, 1000 },
+	[EHR_RECEPTOR_STRETCH_TOLD] = { "stretch_told", false, 0, 100 },
+	[EHR_RECEPTOR_STRETCH_MOST] = { "stretch_most", false, 0, 100 },
 };
 
 static const struct ehr_setting_list list = { "receptor_settings.csv", setting,

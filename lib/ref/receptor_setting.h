@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The numbers of HEM's receptors (data/receptor_settings.csv): rings, radials,
- * distances.
+ * The numbers that receptors are placed by (data/receptor_settings.csv): rings,
+ * radials and distances of HEM; how far a plane may stretch distances.
  */
 #ifndef EHR_REF_RECEPTOR_SETTING_H
 #define EHR_REF_RECEPTOR_SETTING_H
@@ -18,6 +18,8 @@ enum ehr_receptor_setting {
 	EHR_RECEPTOR_FINE_STEP_M,
 	EHR_RECEPTOR_COARSE_STEP_M,
 	EHR_RECEPTOR_GRAIN_M,
+	EHR_RECEPTOR_STRETCH_TOLD,
+	EHR_RECEPTOR_STRETCH_MOST,
 	EHR_RECEPTOR_SETTINGS,
 };
 

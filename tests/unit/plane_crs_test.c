@@ -73,12 +73,47 @@ static void test_poles(void **state)
 	CRS("EPSG:32733", { 15, -80 });
 }
 
+static void assert_stretch(
+	const char *crs, double lon, double lat, double expected)
+{
+	struct ehr_err err = { 0 };
+	struct ehr_projection *projection = ehr_projection_open(crs, &err);
+	double got;
+
+	assert_non_null(projection);
+	got = ehr_plane_stretch(projection, (struct ehr_lonlat){ lon, lat });
+	if (isinf(expected))
+		assert_true(isinf(got));
+	else
+		assert_true(fabs(got - expected) < 2e-5);
+	ehr_projection_close(projection);
+}
+
+/* Gauss-Krueger: 1 on the central meridian; 1.5 degrees off it, at 28 N, by
+ * methods.md 0.27 m in a km. UTM: 0.9996 there. Web Mercator at 60 N: to the
+ * north a / (M cos 60) = 2 x 6378137 / 6383453.86 = 1.998334, to the east
+ * 1.994973; on the equator 6378137 / 6335439.33 = 1.006740 to the north. Polar
+ * stereographic, true at 71 S: 0.972769 at the pole, the k0 of
+ * EPSG guidance note 7-2's example. */
+static void test_stretch(void **state)
+{
+	(void)state;
+	assert_stretch("EPSG:4549", 120, 28, 0);
+	assert_stretch("EPSG:4549", 121.5, 28, 0.00027);
+	assert_stretch("EPSG:32616", -87, 34, 0.0004);
+	assert_stretch("EPSG:3857", 10, 60, 0.99833);
+	assert_stretch("EPSG:3857", -10, 0, 0.00674);
+	assert_stretch("EPSG:4549", 30, 0, HUGE_VAL);
+	assert_stretch("EPSG:3031", 0, -90, 0.02723);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_choice),
 		cmocka_unit_test(test_antimeridian),
 		cmocka_unit_test(test_poles),
+		cmocka_unit_test(test_stretch),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
