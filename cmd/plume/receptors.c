@@ -181,8 +181,8 @@ int plume_receptors_open(struct plume_receptors *self, struct ehr_run *run,
 		return -1;
 	cells = self->receptors ? ehr_receptors_cells_crs(self->receptors)
 				: NULL;
-	self->projection =
-		plume_plane_open(run, wish->crs ? wish->crs : cells, inventory);
+	self->projection = plume_plane_open(
+		run, wish->crs ? wish->crs : cells, &work.numbers, inventory);
 	if (!self->projection || make_receptors(&work))
 		return -1;
 	make_sites(&work);
