@@ -63,6 +63,10 @@ int zone_interpolate_open(struct zone_work *work)
 		    zone_given.interpolate, &work->interpolation, err) < 0 ||
 		read_settings(work) < 0)
 		return -1;
+	if (work->frame.units || zone_given.merge)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--interpolate needs squares and rows: not with "
+			  "--cells or --merge"));
 	if (work->setup.agg == EHR_ZONING_COUNT)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--interpolate: numbers of rows have no values "

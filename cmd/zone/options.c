@@ -3,7 +3,7 @@
 
 #include "ref/column.h"
 
-struct zone_given zone_given = { .agg = "max", .class_by = "worst" };
+struct zone_given zone_given;
 
 static const char *const default_value[] = { "cr", "hi" };
 
@@ -21,6 +21,17 @@ static const struct ehr_opt options[] = {
 		.min = 1,
 		.max = 1000000,
 		.help = N_("side of the cells") },
+	OPT("cells", TEXT, "FILE", cells,
+		N_("the cells are the polygons of FILE (GeoJSON), such as "
+		   "towns")),
+	OPT("cell-id", TEXT, "PROPERTY", cell_id,
+		N_("which property of the polygons is the id of the cells; "
+		   "found unless given")),
+	OPT("cell-name", TEXT, "PROPERTY", cell_name,
+		N_("which one is their name; found unless given")),
+	OPT("cell-property", LIST, "PROPERTY", cell_property,
+		N_("keep this property of the polygons as a column; may be "
+		   "repeated")),
 	OPT("crs", TEXT, "EPSG:n", crs,
 		N_("reference system of the cells; unless given the CGCS2000 "
 		   "3-degree zone nearest to the middle of the data")),
@@ -41,6 +52,25 @@ static const struct ehr_opt options[] = {
 		N_("class by the worst value, as unless given, or by one")),
 	OPT("top", TEXT, "COLUMN", top,
 		N_("who contributes most, source_id unless given")),
+	OPT("population", TEXT, "FILE", population,
+		N_("people by lon and lat or by cell_id, or spread over the "
+		   "polygons of a GeoJSON file; gives the burden too")),
+	OPT("population-column", TEXT, "COLUMN", population_column,
+		N_("which column or property of the file has the numbers; "
+		   "population unless given")),
+	OPT("profile", TEXT, "NAME|FILE", profile,
+		N_("by which profile the rows were scored, where they do not "
+		   "say it or it is a file")),
+	OPT("sensitive", TEXT, "FILE", sensitive,
+		N_("count sensitive sites (lon, lat, kind) in the cells")),
+	OPT("only-rows", FLAG, NULL, only_rows,
+		N_("leave out squares that have people or sites but no rows")),
+	OPT("summary", TEXT, "FILE", summary,
+		N_("write cells, area, people and sites by class to FILE")),
+	OPT("partial", FLAG, NULL, partial,
+		N_("write what the rows leave in the cells, for --merge")),
+	OPT("merge", FLAG, NULL, merge,
+		N_("the files are what --partial wrote of parts of the rows")),
 	OPT("ogeojson", FLAG, NULL, ogeojson, N_("write GeoJSON polygons")),
 };
 
@@ -54,14 +84,21 @@ static const char *const examples[] = {
 	N_("the mean of a column by bounds of one's own"),
 	"ehrisk-zone --cell 500 --value hi --agg mean --classes fixed:0.5,1,2 "
 	"totals.csv",
+	N_("towns with their people, and people by class in a table"),
+	"ehrisk-zone --cells towns.geojson --population people.csv --summary "
+	"classes.csv totals.csv",
 };
 
 static const char *const reads[] = { "cell_id", "lon", "lat", "cr", "hi",
-	"source_id", "coverage", "incomplete", NULL };
-static const char *const writes[] = { "cell_id", "crs", "cell_m", "col", "row",
-	"lon", "lat", "n", "cr", "hi", "class", "class_name", "class_lo",
-	"class_hi", "coverage", "incomplete", "top", "top_share", "value_from",
-	"samples_used", "kriging_sd", NULL };
+	"source_id", "coverage", "incomplete", "profile", "population", "kind",
+	NULL };
+static const char *const writes[] = { "cell_id", "cell_name", "crs", "cell_m",
+	"col", "row", "lon", "lat", "area_km2", "n", "cr", "hi", "class",
+	"class_name", "class_lo", "class_hi", "coverage", "incomplete", "top",
+	"top_share", "value_from", "samples_used", "kriging_sd", "population",
+	"cr_mean", "burden", "n_sensitive", "n_school", "n_kindergarten",
+	"n_hospital", "n_care_home", "n_intake", "n_residence", "n_reserve",
+	"n_farmland", "n_other", "profile", NULL };
 
 const char *const *zone_names(void)
 {
@@ -86,7 +123,7 @@ static bool is_number(const char *column)
 			(!column[n] || strcmp(column + n, "_count") == 0))
 			return true;
 	}
-	return ehr_column_is_number(column);
+	return strncmp(column, "n_", 2) == 0 || ehr_column_is_number(column);
 }
 
 const struct ehr_app zone_app = {

@@ -11,6 +11,11 @@ struct zone_given {
 	double cell_m; /* 0: not given */
 	const char *crs, *agg, *class_by, *classes, *top;
 	const char *write_classes, *interpolate;
+	const char *cells, *cell_id, *cell_name;
+	struct ehr_list cell_property;
+	const char *population, *population_column, *profile;
+	const char *sensitive, *summary;
+	bool only_rows, partial, merge;
 	struct ehr_list value;
 	bool ogeojson;
 };

@@ -47,8 +47,9 @@ void zone_record(const struct zone_work *work)
 			ehr_projection_operation(projection));
 	}
 	snprintf(text, sizeof(text), "%.15g", work->frame.grid.cell_m);
-	ehr_run_fact(run, "cell_m", text);
-	ehr_run_fact(run, "agg", zone_given.agg);
+	if (work->frame.units == NULL)
+		ehr_run_fact(run, "cell_m", text);
+	ehr_run_fact(run, "agg", zone_given.agg ? zone_given.agg : "max");
 	for (size_t i = 0; i < zone_n_names(); i++) {
 		snprintf(text, sizeof(text), "classes_%s", zone_names()[i]);
 		if (work->setup.scale[i].n > 0)
@@ -56,4 +57,7 @@ void zone_record(const struct zone_work *work)
 	}
 	snprintf(text, sizeof(text), "%lu", work->rows.unplaced);
 	ehr_run_fact(run, "rows_not_placed", text);
+	snprintf(text, sizeof(text), "%lu", work->rows.beyond);
+	if (work->frame.units != NULL)
+		ehr_run_fact(run, "rows_in_no_cell", text);
 }

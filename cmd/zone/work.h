@@ -8,8 +8,10 @@
 #include "app/run.h"
 #include "model/zoning_classes.h"
 #include "model/zoning_fill.h"
+#include "model/zoning_merge.h"
 #include "model/zoning_rows.h"
 #include "model/zoning_setup.h"
+#include "model/zoning_summary.h"
 #include "ref/class_file.h"
 #include "ref/zone_class.h"
 #include "ref/zone_setting.h"
@@ -27,6 +29,14 @@ struct zone_work {
 	struct ehr_interpolation interpolation;
 	struct ehr_zoning_samples samples;
 	double setting[EHR_ZONE_SETTINGS]; /* once read */
+	char cells_sha256[65];             /* of the file of --cells */
+	struct ehr_reader *parts;          /* of --merge */
+	struct ehr_zoning_state state;     /* of --merge and --partial */
+	struct ehr_profile *profile;       /* of --profile */
+	struct ehr_zoning_people people;
+	struct ehr_zoning_burden burden;
+	struct ehr_site_kinds *kinds;
+	struct ehr_zoning_sites sites;
 	struct ehr_arena arena;
 };
 

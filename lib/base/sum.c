@@ -136,6 +136,12 @@ double ehr_sum_value(const struct ehr_sum *sum)
 	return rounded(parts(sum), sum->n);
 }
 
+const double *ehr_sum_parts(const struct ehr_sum *sum, size_t *n)
+{
+	*n = sum->n;
+	return sum->wraps == 0 ? parts(sum) : NULL;
+}
+
 void ehr_sum_release(struct ehr_sum *sum)
 {
 	free(sum->many);

@@ -23,6 +23,10 @@ struct ehr_sum {
 void ehr_sum_add(struct ehr_sum *sum, double value);
 void ehr_sum_merge(struct ehr_sum *into, const struct ehr_sum *from);
 double ehr_sum_value(const struct ehr_sum *sum);
+/* Numbers, *n of them, whose exact sum it is, to be added elsewhere; they live
+ * until the next call on sum. NULL if parts had to be taken off to stay in
+ * range: such a sum can only be told by its value. */
+const double *ehr_sum_parts(const struct ehr_sum *sum, size_t *n);
 void ehr_sum_release(struct ehr_sum *sum);
 
 #endif

@@ -59,6 +59,7 @@ static int find_columns(struct ehr_zoning_columns *columns,
 		{ "coverage", &columns->coverage },
 		{ "incomplete", &columns->incomplete },
 		{ top, &columns->top },
+		{ "profile", &columns->profile },
 	};
 
 	for (size_t i = 0; i < sizeof(look) / sizeof(look[0]); i++)
@@ -261,6 +262,19 @@ static int add_at(struct ehr_zoning_rows *self,
 	return 0;
 }
 
+static void note_profile(
+	struct ehr_zoning_rows *self, const struct ehr_row *row)
+{
+	const struct ehr_map *known = &self->profiles;
+	struct ehr_str label;
+
+	if (self->columns.profile == EHR_NO_COLUMN)
+		return;
+	label = ehr_str_trim(row->cell[self->columns.profile]);
+	if (known->n == 0 || !ehr_str_eq(known->key[0], label))
+		(void)ehr_map_add(&self->profiles, label, NULL);
+}
+
 static int take(struct ehr_zoning_rows *self, const struct ehr_row *row,
 	const char *file, struct ehr_err *err)
 {
@@ -279,6 +293,7 @@ static int take(struct ehr_zoning_rows *self, const struct ehr_row *row,
 	} else if (place.by == EHR_PLACED_BY_POINT) {
 		keep(self, &place, &read, file, row->line);
 	}
+	note_profile(self, row);
 	self->n++;
 	self->unplaced += place.by == EHR_PLACED_NOT;
 	if (place.by == EHR_PLACED_BY_POINT) {
@@ -347,6 +362,10 @@ int ehr_zoning_rows_read(struct ehr_zoning_rows *rows,
 	if (!(grid->cell_m > 0))
 		return no_size(err);
 	rows->chosen = grid->projection == NULL;
+	if (rows->chosen && rows->no_choice)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--partial needs --crs: each part would choose its "
+			  "own"));
 	if (rows->chosen &&
 		ehr_zoning_grid_choose(grid, rows->west, rows->east, err) < 0)
 		return -1;
@@ -359,5 +378,6 @@ void ehr_zoning_rows_release(struct ehr_zoning_rows *rows)
 	free(rows->kept);
 	free(rows->kept_value);
 	ehr_map_release(&rows->texts);
+	ehr_map_release(&rows->profiles);
 	*rows = (struct ehr_zoning_rows){ 0 };
 }

@@ -24,7 +24,7 @@ struct ehr_zoning_columns {
 	long high[EHR_ZONING_VALUES];             /* upper bounds, NAME_high */
 	const char *high_name[EHR_ZONING_VALUES]; /* in the header */
 	struct ehr_zoning_place_columns place;
-	long coverage, incomplete, top;
+	long coverage, incomplete, top, profile;
 };
 
 struct ehr_zoning_rows {
@@ -40,10 +40,12 @@ struct ehr_zoning_rows {
 	double west, east;     /* longitudes of rows kept or placed by them */
 	bool any;              /* west and east are set */
 	bool chosen;           /* the system was chosen by them */
+	bool no_choice;        /* set by the caller: it may not be chosen so */
 	struct ehr_zoning_kept *kept; /* rows that wait for the grid */
 	double *kept_value;
 	size_t n_kept, kept_cap;
-	struct ehr_map texts; /* of the rows kept */
+	struct ehr_map texts;    /* of the rows kept */
+	struct ehr_map profiles; /* that rows name, or name none ("") */
 };
 
 /* Finds the columns of the table: the values, as many as setup says, by name;

@@ -175,6 +175,12 @@ size_t ehr_site_kinds_find(
 	return found == NONE ? kinds->other : (size_t)found;
 }
 
+bool ehr_site_kinds_knows(
+	const struct ehr_site_kinds *kinds, struct ehr_str word)
+{
+	return find(kinds, word) != NONE;
+}
+
 const char *ehr_site_kinds_sha256(const struct ehr_site_kinds *kinds)
 {
 	return kinds->sha256;

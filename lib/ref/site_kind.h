@@ -39,6 +39,10 @@ const struct ehr_site_kind *ehr_site_kinds_at(
 size_t ehr_site_kinds_find(
 	const struct ehr_site_kinds *kinds, struct ehr_str word);
 
+/* Does a kind have the word? */
+bool ehr_site_kinds_knows(
+	const struct ehr_site_kinds *kinds, struct ehr_str word);
+
 /* SHA-256 of the table's bytes, 64 letters, and its rows. */
 const char *ehr_site_kinds_sha256(const struct ehr_site_kinds *kinds);
 size_t ehr_site_kinds_rows(const struct ehr_site_kinds *kinds);

@@ -25,31 +25,109 @@ static void put_degrees(struct ehr_buf *buf, double degrees)
 	ehr_buf_add(buf, text, n);
 }
 
-void ehr_geojson_start(struct ehr_buf *buf)
+void ehr_geojson_start(struct ehr_geojson *json)
 {
-	ehr_buf_puts(buf, "{\"type\":\"FeatureCollection\",\"features\":[");
+	ehr_buf_puts(
+		&json->text, "{\"type\":\"FeatureCollection\",\"features\":[");
 }
 
-void ehr_geojson_polygon(struct ehr_buf *buf, bool first,
-	const double (*ring)[2], size_t n, struct ehr_str properties)
+static void begin(struct ehr_geojson *json, const char *type)
 {
-	ehr_buf_puts(buf, first ? "\n" : ",\n");
-	ehr_buf_puts(buf,
-		"{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\","
-		"\"coordinates\":[[");
+	ehr_buf_printf(&json->text,
+		"%s{\"type\":\"Feature\",\"geometry\":{\"type\":\"%s\","
+		"\"coordinates\":[",
+		json->n > 0 ? ",\n" : "\n", type);
+	json->n++;
+}
+
+static void put_position(struct ehr_buf *buf, double lon, double lat)
+{
+	ehr_buf_putc(buf, '[');
+	put_degrees(buf, lon);
+	ehr_buf_putc(buf, ',');
+	put_degrees(buf, lat);
+	ehr_buf_putc(buf, ']');
+}
+
+void ehr_geojson_ring(
+	struct ehr_geojson *json, const double (*ring)[2], size_t n)
+{
+	begin(json, "Polygon");
 	for (size_t i = 0; i < n; i++) {
-		ehr_buf_puts(buf, i == 0 ? "[" : ",[");
-		put_degrees(buf, ring[i][0]);
-		ehr_buf_putc(buf, ',');
-		put_degrees(buf, ring[i][1]);
-		ehr_buf_putc(buf, ']');
+		ehr_buf_puts(&json->text, i == 0 ? "[" : ",");
+		put_position(&json->text, ring[i][0], ring[i][1]);
 	}
-	ehr_buf_puts(buf, "]]},\"properties\":");
-	ehr_buf_add_str(buf, properties);
-	ehr_buf_putc(buf, '}');
+	ehr_buf_putc(&json->text, ']');
 }
 
-void ehr_geojson_end(struct ehr_buf *buf, bool none)
+static bool is_clockwise(const struct ehr_lonlat *corner, size_t n)
 {
-	ehr_buf_puts(buf, none ? "]}\n" : "\n]}\n");
+	double twice = 0;
+
+	for (size_t i = 0; i + 1 < n; i++)
+		twice += (corner[i].lon - corner[0].lon) *
+				 (corner[i + 1].lat - corner[0].lat) -
+			 (corner[i + 1].lon - corner[0].lon) *
+				 (corner[i].lat - corner[0].lat);
+	return twice < 0;
+}
+
+static void put_ring(struct ehr_buf *buf, const struct ehr_lonlat *corner,
+	size_t n, bool clockwise)
+{
+	bool turned = is_clockwise(corner, n) != clockwise;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct ehr_lonlat *at = &corner[turned ? n - 1 - i : i];
+
+		ehr_buf_puts(buf, i == 0 ? "[" : ",");
+		put_position(buf, at->lon, at->lat);
+	}
+	ehr_buf_putc(buf, ']');
+}
+
+/* The rings of a polygon, the first its outer one. */
+static void put_rings(
+	struct ehr_buf *buf, const struct ehr_shapes *shapes, size_t polygon)
+{
+	size_t first = ehr_ends_first(&shapes->polygon, polygon);
+
+	for (size_t i = first; i < shapes->polygon.end[polygon]; i++) {
+		size_t from = ehr_ends_first(&shapes->ring, i);
+
+		if (i > first)
+			ehr_buf_putc(buf, ',');
+		put_ring(buf, shapes->corner + from, shapes->ring.end[i] - from,
+			i > first);
+	}
+}
+
+void ehr_geojson_shape(
+	struct ehr_geojson *json, const struct ehr_shapes *shapes, size_t i)
+{
+	size_t first = ehr_ends_first(&shapes->shape, i);
+	size_t end = shapes->shape.end[i];
+
+	begin(json, end - first == 1 ? "Polygon" : "MultiPolygon");
+	if (end - first == 1) {
+		put_rings(&json->text, shapes, first);
+		return;
+	}
+	for (size_t k = first; k < end; k++) {
+		ehr_buf_puts(&json->text, k == first ? "[" : ",[");
+		put_rings(&json->text, shapes, k);
+		ehr_buf_putc(&json->text, ']');
+	}
+}
+
+void ehr_geojson_properties(struct ehr_geojson *json, struct ehr_str properties)
+{
+	ehr_buf_puts(&json->text, "]},\"properties\":");
+	ehr_buf_add_str(&json->text, properties);
+	ehr_buf_putc(&json->text, '}');
+}
+
+void ehr_geojson_end(struct ehr_geojson *json)
+{
+	ehr_buf_puts(&json->text, json->n == 0 ? "]}\n" : "\n]}\n");
 }

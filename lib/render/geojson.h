@@ -1,26 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * GeoJSON (RFC 7946) as text: a FeatureCollection of polygons, one feature a
- * line. Coordinates are WGS 84 longitude and latitude; properties come as the
- * text of a JSON object.
+ * line. Coordinates are WGS 84 longitude and latitude with up to 7 decimals,
+ * outer rings counter-clockwise, holes clockwise; properties come as the text
+ * of a JSON object.
  *
- *     ehr_geojson_start(&buf);
- *     ehr_geojson_polygon(&buf, i == 0, ring, 5, properties); for each
- *     ehr_geojson_end(&buf, n == 0);
+ *     struct ehr_geojson json = { 0 };
+ *     ehr_geojson_start(&json);
+ *     ehr_geojson_ring(&json, ring, 5) or ehr_geojson_shape(&json, ...),
+ *     ehr_geojson_properties(&json, properties); for each
+ *     ehr_geojson_end(&json);
  */
 #ifndef EHR_RENDER_GEOJSON_H
 #define EHR_RENDER_GEOJSON_H
 
 #include "base/str.h"
+#include "model/zoning_units.h"
 
-void ehr_geojson_start(struct ehr_buf *buf);
+struct ehr_geojson {
+	struct ehr_buf text;
+	size_t n; /* features begun */
+};
 
-/* Appends a feature; ring is n closed, counter-clockwise points, of which up
- * to 7 decimals are written. properties is an object without a line end. */
-void ehr_geojson_polygon(struct ehr_buf *buf, bool first,
-	const double (*ring)[2], size_t n, struct ehr_str properties);
+void ehr_geojson_start(struct ehr_geojson *json);
 
-/* none: there was no feature. */
-void ehr_geojson_end(struct ehr_buf *buf, bool none);
+/* Begins a feature that is a polygon of one ring: n closed points. */
+void ehr_geojson_ring(
+	struct ehr_geojson *json, const double (*ring)[2], size_t n);
+
+/* Begins a feature that is shape i: a Polygon, or a MultiPolygon if it has
+ * another number of polygons than one. */
+void ehr_geojson_shape(
+	struct ehr_geojson *json, const struct ehr_shapes *shapes, size_t i);
+
+/* Ends the feature; properties is an object without a line end. */
+void ehr_geojson_properties(
+	struct ehr_geojson *json, struct ehr_str properties);
+
+void ehr_geojson_end(struct ehr_geojson *json);
 
 #endif
