@@ -10,8 +10,9 @@
 enum { DEPTH_MAX = 24, WIDE = 2, START_NODES = 400 };
 #define SIDE 1e-9       /* of a distance: how near a jump its nodes stand */
 #define GRID 2.0        /* ratio of squared distances of the first nodes */
-#define SAFE 0.5        /* of the tolerance is what nodes are placed for */
+#define SAFE 0.8        /* of the tolerance is what nodes are placed for */
 #define HALVES 4.0      /* as much may a pair of segments miss as a whole */
+#define NOTHING 1e-36   /* less would be slow to compute with */
 #define NEGLIGIBLE 1e-9 /* of the greatest value */
 #define SAME 4e-9       /* relative: nodes that are one jump's two sides */
 
@@ -51,8 +52,11 @@ static void push(struct builder *self, const struct point *point)
 			sizeof(*table->value));
 	}
 	table->square[table->n] = point->square;
-	memcpy(table->value + table->n * stride, point->value,
-		stride * sizeof(*point->value));
+	for (size_t i = 0; i < stride; i++)
+		table->value[table->n * stride + i] =
+			fabs(point->value[i]) < NOTHING
+				? 0
+				: (float)point->value[i];
 	table->n++;
 }
 

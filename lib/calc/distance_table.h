@@ -10,7 +10,9 @@
  *
  * What is read differs from the function by less than EHR_DISTANCE_TOLERANCE of
  * it; where it is below 1e-9 of the greatest value in the table, by less than
- * the tolerance times that. But for 1e-9 of the distance around a jump.
+ * the tolerance times that. But for 1e-9 of the distance around a jump, and for
+ * values so small that value x q is below 1e-36, which are 0. Values are kept in
+ * single precision, which is much finer than the tolerance.
  * Only + - x / are used to read: given a table, the bytes are the same
  * everywhere.
  */
@@ -31,7 +33,7 @@ struct ehr_distance_table {
 	double range_m;
 	double *square;  /* n, rising */
 	double *inverse; /* n: 1 / (next square - this one) */
-	double *value;   /* n * stride: value x square */
+	float *value;    /* n * stride: value x square */
 	uint32_t *first; /* the last node at or below where a step begins */
 	uint64_t first_step;
 };

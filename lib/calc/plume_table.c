@@ -169,6 +169,14 @@ static inline double wind_bearing(double east_m, double north_m)
 	return east_m > 0 ? 2 * PI - angle : angle;
 }
 
+static inline double between(
+	const float *low, const float *high, size_t column, double t)
+{
+	double from = low[column];
+
+	return from + t * (high[column] - from);
+}
+
 double ehr_plume_table_at(const struct ehr_plume_table *table, double east_m,
 	double north_m, double radius_m)
 {
@@ -179,7 +187,7 @@ double ehr_plume_table_at(const struct ehr_plume_table *table, double east_m,
 				 ? radius_m * radius_m
 				 : EHR_DISTANCE_NEAREST_M;
 	unsigned n = table->n_sectors, sector;
-	const double *low, *high;
+	const float *low, *high;
 	double t, place, near_side, far_side;
 	size_t node;
 
@@ -194,13 +202,13 @@ double ehr_plume_table_at(const struct ehr_plume_table *table, double east_m,
 	low = distance->value + node * distance->stride;
 	high = low + distance->stride;
 	if (n == 1)
-		return (low[0] + t * (high[0] - low[0])) / square;
+		return between(low, high, 0, t) / square;
 	place = wind_bearing(east_m, north_m) * n / (2 * PI);
 	sector = (unsigned)place;
 	if (sector >= n)
 		sector = n - 1;
-	near_side = low[1 + sector] + t * (high[1 + sector] - low[1 + sector]);
-	far_side = low[2 + sector] + t * (high[2 + sector] - low[2 + sector]);
+	near_side = between(low, high, 1 + sector, t);
+	far_side = between(low, high, 2 + sector, t);
 	return (near_side + (place - sector) * (far_side - near_side)) / square;
 }
 

@@ -78,7 +78,7 @@ static int read_row(const struct ehr_named_rows *rows,
 	struct ehr_sigma_set *set, struct ehr_err *err)
 {
 	static const struct ehr_named_range bound = { 1e-3, 1e7, INFINITY };
-	struct ehr_sigma_curve *curve;
+	struct ehr_sigma_curve *curve = NULL;
 	struct ehr_sigma_piece piece;
 
 	if (find_curve(rows, set, &curve, err) ||

@@ -25,10 +25,12 @@ static double read_at(
 	double square = x_m * x_m;
 	size_t node = ehr_distance_node(table, square);
 	double t = (square - table->square[node]) * table->inverse[node];
-	const double *value = table->value + node * table->stride + column;
+	const float *value = table->value + node * table->stride + column;
 
 	assert_true(t >= -1e-9 && t <= 1 + 1e-9);
-	return (value[0] + t * (value[table->stride] - value[0])) / square;
+	return ((double)value[0] +
+		       t * ((double)value[table->stride] - (double)value[0])) /
+	       square;
 }
 
 static void is_as_near_as_said(void **state)
@@ -61,9 +63,9 @@ static void is_as_near_as_said(void **state)
 			    2) < 2e-3);
 	assert_true(fabs(read_at(&table, 777.0001, 0) * pow(777.0001, 1.5) -
 			    3) < 3e-3);
-	assert_true(fabs(read_at(&table, 1, 0) - 2) < 2e-12);
+	assert_true(fabs(read_at(&table, 1, 0) - 2) < 2e-7);
 	assert_true(
-		fabs(read_at(&table, 50000, 0) * pow(50000, 1.5) - 3) < 3e-9);
+		fabs(read_at(&table, 50000, 0) * pow(50000, 1.5) - 3) < 3e-7);
 	ehr_distance_table_release(&table);
 }
 

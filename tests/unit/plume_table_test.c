@@ -178,8 +178,8 @@ static double largest_of(const struct ehr_plume_table *table)
 }
 
 /* For any stack, settings, sigma, class, wind, distance and direction the table
- * gives what the formulas give, to 0.1 %; below 1e-9 of the largest value, to
- * 1e-12 of that. */
+ * gives what the formulas give, to 0.1 %; below 1e-9 of the largest value (and
+ * below 1e-29 ug/m3) to 1e-12 of that. */
 static void agrees_with_the_formulas(void **state)
 {
 	enum { TABLES = 300, PLACES = 400 };
@@ -196,7 +196,7 @@ static void agrees_with_the_formulas(void **state)
 		class[0].wind_m_s = random_between(0.5, 12);
 		class[1].wind_m_s = random_between(0.5, 20);
 		ehr_plume_table_make(&table, &other, &at, &climate, 50000);
-		top = largest_of(&table);
+		top = fmax(largest_of(&table), 1e-20);
 		for (int k = 0; k < PLACES; k++) {
 			double x = random_between(1, 49999);
 			double b = 2 * PI * random_share();
