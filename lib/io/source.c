@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "io/encoding.h"
+#include "io/plotfile.h"
 
 enum { RAW_BYTES = 1 << 16, LONGEST_MARK = 4, LONGEST_CHARACTER = 4 };
 
@@ -28,6 +29,8 @@ struct ehr_source {
 	size_t few_n;
 	unsigned long long bytes, decoded;
 	bool digest, end, small;
+	bool plotfiles; /* may it be one? */
+	struct ehr_plotfile plotfile;
 	SHA2_CTX sha;
 };
 
@@ -203,6 +206,7 @@ struct ehr_source *ehr_source_open(
 	source->path = path;
 	source->encoding = opts->encoding;
 	source->digest = opts->digest;
+	source->plotfiles = opts->plotfiles;
 	if (opts->digest)
 		SHA256Init(&source->sha);
 	source->fd = strcmp(path, "-") == 0 ? STDIN_FILENO
@@ -313,11 +317,10 @@ static long read_few(
 	return (long)n;
 }
 
-long ehr_source_read(
-	struct ehr_source *source, char *p, size_t n, struct ehr_err *err)
+static long read_text(void *self, char *p, size_t n, struct ehr_err *err)
 {
-	if (source->fd < 0)
-		return read_memory(source, p, n);
+	struct ehr_source *source = self;
+
 	if (source->decoder && (source->few_n || n < sizeof source->few))
 		return read_few(source, p, n, err);
 	if (source->decoder)
@@ -325,6 +328,18 @@ long ehr_source_read(
 	if (source->raw_at < source->raw_n)
 		return give_head(source, p, n);
 	return source->end ? 0 : read_raw(source, p, n, err);
+}
+
+long ehr_source_read(
+	struct ehr_source *source, char *p, size_t n, struct ehr_err *err)
+{
+	const struct ehr_plotfile_from from = { read_text, source };
+
+	if (source->fd < 0)
+		return read_memory(source, p, n);
+	if (source->plotfiles)
+		return ehr_plotfile_read(&source->plotfile, &from, p, n, err);
+	return read_text(source, p, n, err);
 }
 
 bool ehr_source_is_small(const struct ehr_source *source)
@@ -365,6 +380,7 @@ void ehr_source_close(struct ehr_source *source)
 	if (source->fd > STDIN_FILENO)
 		close(source->fd);
 	ehr_decoder_close(source->decoder);
+	ehr_plotfile_release(&source->plotfile);
 	free(source->raw);
 	free(source);
 }

@@ -70,8 +70,10 @@ struct ehr_in_opts {
 		*comment; /* records that start so are skipped; may be NULL */
 	const struct ehr_str *na; /* other spellings of an empty cell */
 	size_t n_na;
-	bool bare_cr; /* CSV: a CR without its LF ends a line too, outside
+	bool bare_cr;   /* CSV: a CR without its LF ends a line too, outside
 	                 quotes; otherwise it is an error */
+	bool plotfiles; /* those of dispersion models become CSV:
+	                   io/plotfile.h */
 	/* Finds the header; called for each file, in turn. NULL: the first
 	 * record is the header. Not asked under no_header. */
 	int (*head)(void *self, const char *file,

@@ -134,6 +134,7 @@ void ehr_ingest_hooks(struct ehr_ingest *self, struct ehr_in_opts *opts)
 	opts->stray = ehr_ingest_stray;
 	opts->stray_self = self;
 	opts->bare_cr = true;
+	opts->plotfiles = true;
 }
 
 int ehr_ingest_map(struct ehr_ingest *self, const char *file,

@@ -277,6 +277,49 @@ static void put_form(const struct writer *self)
 	ehr_buf_putc(self->out, '\n');
 }
 
+/* What is said of all pollutants stands under defaults. */
+static bool is_default(const char *name)
+{
+	return strcmp(name, "pollutant") == 0 || strcmp(name, "unit") == 0;
+}
+
+/* The constants of one of the two kinds; how many. */
+static size_t count_constants(const struct writer *self, bool defaults)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < self->with->n_constants; i++)
+		n += is_default(self->with->constant[i].name) == defaults;
+	return n;
+}
+
+static void put_constant(
+	const struct writer *self, const struct ehr_constant *constant)
+{
+	ehr_buf_puts(self->out, "  ");
+	ehr_yaml_put_key(self->out, ehr_str_of(constant->name));
+	ehr_yaml_quote_text(self->out, constant->value);
+	ehr_buf_putc(self->out, '\n');
+}
+
+/* The form's defaults, and of the constants what they do not say. */
+static void put_form_defaults(
+	const struct writer *self, const struct ehr_yaml *defaults)
+{
+	if (defaults != NULL)
+		ehr_yaml_put_section(self->out, defaults);
+	else
+		ehr_buf_puts(self->out, "defaults:\n");
+	for (size_t i = 0; i < self->with->n_constants; i++) {
+		const struct ehr_constant *one = &self->with->constant[i];
+
+		if (is_default(one->name) &&
+			(defaults == NULL ||
+				ehr_yaml_find(defaults, one->name) == NULL))
+			put_constant(self, one);
+	}
+}
+
 static void put_form_constants(
 	const struct writer *self, const struct ehr_yaml *constants)
 {
@@ -296,13 +339,22 @@ static void put_form_constants(
 		ehr_yaml_put(self->out, one);
 		ehr_buf_putc(self->out, '\n');
 	}
-	for (size_t i = 0; i < self->with->n_constants; i++) {
-		ehr_buf_puts(self->out, "  ");
-		ehr_yaml_put_key(
-			self->out, ehr_str_of(self->with->constant[i].name));
-		ehr_yaml_quote_text(self->out, self->with->constant[i].value);
-		ehr_buf_putc(self->out, '\n');
-	}
+	for (size_t i = 0; i < self->with->n_constants; i++)
+		if (!is_default(self->with->constant[i].name))
+			put_constant(self, &self->with->constant[i]);
+}
+
+/* With the system that --crs names, where the form does not. */
+static void put_form_place(
+	const struct writer *self, const struct ehr_yaml *place)
+{
+	ehr_yaml_put_section(self->out, place);
+	if (self->with->crs == NULL || place->kind != EHR_YAML_MAP ||
+		ehr_yaml_find(place, "crs") != NULL)
+		return;
+	ehr_buf_puts(self->out, "  crs: ");
+	ehr_yaml_quote_text(self->out, self->with->crs);
+	ehr_buf_putc(self->out, '\n');
 }
 
 static void put_form_map(const struct writer *self)
@@ -311,12 +363,18 @@ static void put_form_map(const struct writer *self)
 
 	for (const struct ehr_yaml *one = map->first; one != NULL;
 		one = one->next)
-		if (!ehr_str_is(one->key, "constants") &&
-			!ehr_str_is(one->key, "carry") &&
-			!ehr_str_is(one->key, "ignore"))
+		if (ehr_str_is(one->key, "coordinates"))
+			put_form_place(self, one);
+		else if (!ehr_str_is(one->key, "constants") &&
+			 !ehr_str_is(one->key, "defaults") &&
+			 !ehr_str_is(one->key, "carry") &&
+			 !ehr_str_is(one->key, "ignore"))
 			ehr_yaml_put_section(self->out, one);
+	if (ehr_yaml_find(map, "defaults") != NULL ||
+		count_constants(self, true) > 0)
+		put_form_defaults(self, ehr_yaml_find(map, "defaults"));
 	if (ehr_yaml_find(map, "constants") != NULL ||
-		self->with->n_constants > 0)
+		count_constants(self, false) > 0)
 		put_form_constants(self, ehr_yaml_find(map, "constants"));
 	put_rest(self);
 }

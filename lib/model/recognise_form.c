@@ -214,6 +214,50 @@ static const char *why_not(const struct ehr_maker *maker, size_t at)
 	return "the form does not speak of it";
 }
 
+/* Easting and northing of nobody knows which system. */
+static void check_place(struct ehr_maker *maker, const struct ehr_yaml *map)
+{
+	const struct ehr_yaml *place = ehr_yaml_find(map, "coordinates");
+	const struct ehr_yaml *x, *y;
+
+	if (place == NULL || maker->with->crs != NULL ||
+		ehr_yaml_find(place, "crs") != NULL)
+		return;
+	x = ehr_yaml_find(place, "x");
+	y = ehr_yaml_find(place, "y");
+	if (x != NULL && y != NULL)
+		ehr_maker_fail(maker,
+			_("columns \"%s\" and \"%s\" are easting and "
+			  "northing: name the reference system with "
+			  "--crs EPSG:n"),
+			x->text.p, y->text.p);
+}
+
+/* Amounts of nobody knows what. */
+static void check_pollutants(
+	struct ehr_maker *maker, const struct ehr_yaml *map)
+{
+	const struct ehr_yaml *amounts = ehr_yaml_find(map, "pollutants");
+	const struct ehr_yaml *defaults = ehr_yaml_find(map, "defaults");
+
+	if (amounts == NULL ||
+		(defaults != NULL &&
+			ehr_yaml_find(defaults, "pollutant") != NULL) ||
+		ehr_recognised_constant(
+			maker->self, maker->with, "pollutant") != NULL)
+		return;
+	for (const struct ehr_yaml *one = amounts->first; one != NULL;
+		one = one->next) {
+		if (ehr_yaml_find(one, "pollutant") != NULL)
+			continue;
+		ehr_maker_fail(maker,
+			_("files of the form \"%s\" do not say what they are "
+			  "about: name it with --constant pollutant=NAME"),
+			maker->self->form->name);
+		return;
+	}
+}
+
 void ehr_maker_by_form(struct ehr_maker *maker)
 {
 	struct ehr_recognised *self = maker->self;
@@ -240,4 +284,6 @@ void ehr_maker_by_form(struct ehr_maker *maker)
 		ehr_maker_fail(maker,
 			_("no column of amounts of the form \"%s\" is there"),
 			self->form->name);
+	check_place(maker, map);
+	check_pollutants(maker, map);
 }
