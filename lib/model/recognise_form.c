@@ -233,28 +233,21 @@ static void check_place(struct ehr_maker *maker, const struct ehr_yaml *map)
 			x->text.p, y->text.p);
 }
 
-/* Amounts of nobody knows what. */
-static void check_pollutants(
-	struct ehr_maker *maker, const struct ehr_yaml *map)
+/* What files of the form do not say, as their makers did not know it. */
+static void check_asked(struct ehr_maker *maker)
 {
-	const struct ehr_yaml *amounts = ehr_yaml_find(map, "pollutants");
-	const struct ehr_yaml *defaults = ehr_yaml_find(map, "defaults");
+	const struct ehr_yaml *asks =
+		ehr_yaml_find(maker->self->form->root, "asks");
 
-	if (amounts == NULL ||
-		(defaults != NULL &&
-			ehr_yaml_find(defaults, "pollutant") != NULL) ||
-		ehr_recognised_constant(
-			maker->self, maker->with, "pollutant") != NULL)
-		return;
-	for (const struct ehr_yaml *one = amounts->first; one != NULL;
-		one = one->next) {
-		if (ehr_yaml_find(one, "pollutant") != NULL)
+	for (const struct ehr_yaml *one = asks == NULL ? NULL : asks->first;
+		one != NULL; one = one->next) {
+		if (ehr_recognised_constant(
+			    maker->self, maker->with, one->text.p) != NULL)
 			continue;
 		ehr_maker_fail(maker,
-			_("files of the form \"%s\" do not say what they are "
-			  "about: name it with --constant pollutant=NAME"),
-			maker->self->form->name);
-		return;
+			_("files of the form \"%s\" do not say the %s: give "
+			  "--constant %s=VALUE"),
+			maker->self->form->name, one->text.p, one->text.p);
 	}
 }
 
@@ -285,5 +278,5 @@ void ehr_maker_by_form(struct ehr_maker *maker)
 			_("no column of amounts of the form \"%s\" is there"),
 			self->form->name);
 	check_place(maker, map);
-	check_pollutants(maker, map);
+	check_asked(maker);
 }

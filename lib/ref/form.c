@@ -71,8 +71,8 @@ static int read_form(struct ehr_forms *self, const struct ehr_builtin *file,
 	static const char *const key[] = { "name", "title_en", "title_zh",
 		"source", "status", "note", "recognise", "unless", "dictionary",
 		"year", "constants", "by_medium", "unit", "present", "empty",
-		"missing", "totals", "words", "medium_of", "others", "sums",
-		"map" };
+		"missing", "totals", "words", "medium_of", "others", "asks",
+		"sums", "map" };
 	struct ehr_form *form = &self->form[self->n];
 	const struct ehr_yaml *node;
 	size_t unless;

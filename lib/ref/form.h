@@ -20,6 +20,7 @@
  *   medium_of    by pollutant: its medium, for lists whose rows name pollutants
  *                and no medium
  *   others       ignore: columns that the map does not name are of no use
+ *   asks         canonical columns that must be given as constants
  *   sums         columns that are sums of others, for --explain to say so
  *   map          a whole map in place of the dictionary; of its columns those
  *                that the table has are used
