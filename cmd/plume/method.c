@@ -3,9 +3,11 @@
 
 #include <math.h>
 
+#include "model/hour_winds.h"
 #include "model/kernel_choice.h"
 #include "plume/climate.h"
 #include "plume/options.h"
+#include "plume/receptors.h"
 
 static void name_method(struct plume_method *method, const char *kind,
 	const char *first, const char *second)
@@ -15,6 +17,8 @@ static void name_method(struct plume_method *method, const char *kind,
 	ehr_buf_printf(&text, "%s/%s", kind, first);
 	if (second)
 		ehr_buf_printf(&text, "/%s", second);
+	if (plume_given.scheme == PLUME_SCHEME_HEM)
+		ehr_buf_puts(&text, "/hem-rings");
 	method->words.method = ehr_arena_string(
 		&method->arena, (struct ehr_str){ text.p, text.n });
 	ehr_buf_release(&text);
@@ -54,7 +58,23 @@ static int open_setup(struct plume_method *method, struct ehr_run *run)
 	ehr_run_fact(run, "sigma", setup->sigma.name);
 	ehr_run_fact(run, "wind_profile", setup->profile);
 	if (ehr_plume_setup_memory(setup))
-		add_flag(method, "memory_setting");
+		method->memory = true;
+	return 0;
+}
+
+/* All that may occur, when nobody says what does. */
+static int open_hour_winds(struct plume_method *method, struct ehr_run *run)
+{
+	const char *path = ehr_run_ref(run, "hour_winds");
+	struct ehr_sigma_facts facts;
+
+	if (ehr_hour_winds_read(
+		    path, &method->climate, &facts, &method->arena, &run->err))
+		return -1;
+	ehr_run_used_table(run, "hour_winds", path, facts.sha256, facts.rows);
+	ehr_run_fact(run, "climate", method->climate.name);
+	if (facts.memory)
+		method->memory = true;
 	return 0;
 }
 
@@ -72,6 +92,9 @@ static int open_climate(struct plume_method *method, struct ehr_run *run,
 	};
 	unsigned flags;
 	double bounds[4];
+
+	if (plume_given.acute && !wish.climate && !wish.hours)
+		return open_hour_winds(method, run);
 
 	if (ehr_inventory_extent(inventory, bounds)) {
 		wish.lon = (bounds[0] + bounds[2]) / 2;
@@ -127,8 +150,7 @@ static int open_kernel(struct plume_method *method, struct ehr_run *run)
 		ehr_run_used_table(
 			run, "kernels", path, facts.sha256, facts.rows);
 	ehr_run_fact(run, "kernel", word);
-	if (facts.memory)
-		add_flag(method, "memory_setting");
+	method->memory = facts.memory;
 	ehr_buf_puts(&unit, "kg/a");
 	if (strncmp(facts.unit, "1/", 2) == 0)
 		ehr_buf_puts(&unit, facts.unit + 1);
@@ -171,18 +193,22 @@ static int open_chi_q(struct plume_method *method, struct ehr_run *run,
 }
 
 int plume_method_open(struct plume_method *method, struct ehr_run *run,
-	const struct ehr_inventory *inventory)
+	const struct ehr_inventory *inventory, double reach_m)
 {
+	int rc;
+
 	*method = (struct plume_method){
-		.dispersion.range_m = plume_given.range_km * 1000,
+		.dispersion.range_m = reach_m,
 		.dispersion.least_m = plume_given.min_distance_m,
 		.words.flags = "",
 	};
-	if (plume_given.chi_q)
-		return open_chi_q(method, run, inventory);
-	if (plume_given.model == PLUME_MODEL_KERNEL)
-		return open_kernel(method, run);
-	return open_plume(method, run, inventory);
+	rc = plume_given.chi_q ? open_chi_q(method, run, inventory)
+	     : plume_given.model == PLUME_MODEL_KERNEL
+		     ? open_kernel(method, run)
+		     : open_plume(method, run, inventory);
+	if (rc == 0 && method->memory)
+		add_flag(method, "memory_setting");
+	return rc;
 }
 
 void plume_method_release(struct plume_method *method)

@@ -18,14 +18,16 @@ struct plume_method {
 	struct ehr_plume_setup setup; /* of a plume */
 	struct ehr_climate climate;
 	struct ehr_chi_q *chi_q;
+	bool memory; /* a number of it was not looked up */
 	struct ehr_arena arena;
 };
 
 /* By the options, for the outlets of the inventory, whose middle (degrees) is
- * where the sun of --hours stands. Release it, after a failure too; keep it at
+ * where the sun of --hours stands, to reach_m from them. Release it, after a failure too; keep it at
  * one address. */
 EHR_MUST_USE int plume_method_open(struct plume_method *method,
-	struct ehr_run *run, const struct ehr_inventory *inventory);
+	struct ehr_run *run, const struct ehr_inventory *inventory,
+	double reach_m);
 void plume_method_release(struct plume_method *method);
 
 #endif

@@ -8,7 +8,6 @@
 #include "ref/column.h"
 
 struct plume_given plume_given = {
-	.range_km = 50,
 	.utc_offset_h = NAN,
 	.cloud_tenths = NAN,
 };
@@ -24,8 +23,9 @@ static const struct ehr_opt options[] = {
 		N_("compute at the places of this table")),
 	OPT("grid", NUMBER, "METRES", grid_m, 1, 1e6,
 		N_("compute at the middles of cells of this side")),
-	OPT("polar", FLAG, NULL, polar, 0, 0,
-		N_("compute on rings around each source, as HEM does")),
+	OPT("polar", TEXT, "each|all|LON,LAT", polar, 0, 0,
+		N_("compute on HEM's rings around each source, all of them, or "
+		   "a place")),
 	OPT("bbox", TEXT, "W,S,E,N", bbox, 0, 0,
 		N_("with --grid: the cells of these degrees, not those within "
 		   "range of the sources")),
@@ -35,6 +35,12 @@ static const struct ehr_opt options[] = {
 	OPT("range", NUMBER, "KM", range_km, 0.01, 1000,
 		N_("leave out receptors farther from a source than so many "
 		   "kilometres; default 50")),
+	OPT("scheme", CHOICE, "exact|hem", scheme, 0, 0,
+		N_("hem: what is farther than --near from a source is "
+		   "interpolated between the points of its rings")),
+	OPT("near", NUMBER, "KM", near_km, 0.1, 1000,
+		N_("with --polar and --scheme hem: the distance up to which "
+		   "HEM models each receptor; default 3")),
 	OPT("min-distance", NUMBER, "METRES", min_distance_m, 1, 1e6,
 		N_("a receptor that is a point is taken to be so far from a "
 		   "source at least; default 1")),
@@ -97,8 +103,7 @@ static const char *const examples[] = {
 	N_("a first look without any weather"),
 	"ehrisk-plume --grid 5000 --climate default-neutral rows.csv",
 	N_("the highest hour at schools"),
-	"ehrisk-plume --receptors schools.csv --climate county.csv --acute "
-	"rows.csv",
+	"ehrisk-plume --receptors schools.csv --acute rows.csv",
 };
 
 const struct ehr_app plume_app = {
@@ -114,30 +119,45 @@ const struct ehr_app plume_app = {
 	.is_number = ehr_column_is_number,
 };
 
-static int check_model(const struct plume_given *given, struct ehr_err *err)
+static bool has_weather(const struct plume_given *given)
 {
-	const bool weather = given->climate || given->hours ||
-			     given->write_climate || given->sigma ||
-			     given->wind_profile || given->half_life_h > 0;
+	return given->climate || given->hours || given->write_climate ||
+	       given->sigma || given->wind_profile || given->half_life_h > 0;
+}
 
-	if (given->chi_q && (weather || given->acute || given->kernel ||
-				    given->model == PLUME_MODEL_KERNEL))
+static int check_plume(const struct plume_given *given, struct ehr_err *err)
+{
+	if (!given->climate && !given->hours && !given->acute)
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--chi-q takes the place of a model: not with "
-			  "--model kernel, --climate, --hours, --sigma, "
-			  "--half-life or --acute"));
-	if (given->model == PLUME_MODEL_KERNEL && (weather || given->acute))
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--model kernel knows no weather: not with "
-			  "--climate, --hours, --sigma, --half-life or "
-			  "--acute"));
-	if (given->model != PLUME_MODEL_KERNEL && given->kernel)
+			_("the plume needs a climatology: --climate "
+			  "FILE, --hours FILE, or --climate "
+			  "default-neutral for screening"));
+	if (given->kernel)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--kernel is only for --model kernel"));
 	if (!given->acute && given->acute_factor > 0)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--acute-factor is only for --acute"));
 	return 0;
+}
+
+static int check_model(const struct plume_given *given, struct ehr_err *err)
+{
+	const bool kernel = given->model == PLUME_MODEL_KERNEL;
+	const bool acute = given->acute || given->acute_factor > 0;
+
+	if (given->chi_q &&
+		(kernel || given->kernel || acute || has_weather(given)))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--chi-q takes the place of a model: not with "
+			  "--model kernel, --climate, --hours, --sigma, "
+			  "--half-life or --acute"));
+	if (kernel && (acute || has_weather(given)))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--model kernel knows no weather: not with "
+			  "--climate, --hours, --sigma, --half-life or "
+			  "--acute"));
+	return kernel || given->chi_q ? 0 : check_plume(given, err);
 }
 
 int plume_options_check(struct ehr_err *err)

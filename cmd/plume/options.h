@@ -9,10 +9,9 @@
 
 struct plume_given {
 	/* where */
-	const char *receptors, *bbox, *crs;
-	double grid_m; /* 0: not given */
-	bool polar;
-	double range_km;
+	const char *receptors, *bbox, *polar, *crs;
+	double grid_m, range_km, near_km; /* 0: not given */
+	int scheme;                       /* enum plume_scheme */
 	/* how */
 	int model; /* enum plume_model */
 	const char *climate, *hours, *write_climate;

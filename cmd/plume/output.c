@@ -20,14 +20,16 @@ static struct ehr_plane_point *points_of(const struct ehr_inventory *inventory)
 	return point;
 }
 
-static void tell(struct ehr_run *run, const struct ehr_field_counts *counts,
-	size_t receptors)
+static void tell(struct ehr_run *run, const struct ehr_field_job *job,
+	const struct ehr_field_counts *counts)
 {
 	if (counts->without > 0)
 		ehr_run_notice(run,
 			_("%zu of %zu receptors have no source within %.7g km "
 			  "and no row"),
-			counts->without, receptors, plume_given.range_km);
+			counts->without,
+			ehr_receptors_count(job->field->receptors),
+			job->field->range_m / 1000);
 	if (counts->below_share > 0)
 		ehr_run_notice(run,
 			_("%llu rows below the share of %.7g are left out"),
@@ -46,13 +48,7 @@ static void note_count(
 static void record(struct ehr_run *run, const struct ehr_field_job *job,
 	const struct ehr_field_counts *counts)
 {
-	char text[64];
-
-	snprintf(text, sizeof(text), "%.15g", plume_given.range_km);
-	ehr_run_fact(run, "range_km", text);
 	ehr_run_fact(run, "method", job->words.method);
-	note_count(
-		run, "receptors", ehr_receptors_count(job->field->receptors));
 	note_count(run, "receptors_without_source", counts->without);
 	note_count(run, "pairs", counts->pairs);
 }
@@ -78,7 +74,7 @@ static int write_rows(struct ehr_run *run, struct ehr_field_job *job)
 	free(column);
 	if (rc)
 		return -1;
-	tell(run, &counts, ehr_receptors_count(receptors));
+	tell(run, job, &counts);
 	record(run, job, &counts);
 	return 0;
 }
@@ -92,33 +88,59 @@ static int write_chi_q(struct ehr_run *run, struct ehr_field_job *job)
 	return writer ? ehr_field_write(job, writer, NULL, &run->err) : -1;
 }
 
-int plume_output_write(struct ehr_run *run,
-	const struct ehr_inventory *inventory,
-	const struct ehr_receptors *receptors,
+static int write_all(struct ehr_run *run, const struct ehr_field *field,
 	const struct plume_method *method)
 {
-	struct ehr_plane_point *point = points_of(inventory);
-	struct ehr_point_index index = { 0 };
-	const struct ehr_field field = {
-		.inventory = inventory,
-		.receptors = receptors,
-		.dispersion = &method->dispersion,
-		.index = &index,
-	};
 	struct ehr_field_job job = {
-		.field = &field,
+		.field = field,
 		.words = method->words,
 		.min_share = plume_given.min_share,
 		.jobs = run->jobs,
 	};
-	int rc = 0;
+
+	if (plume_given.write_chi_q && write_chi_q(run, &job))
+		return -1;
+	return write_rows(run, &job);
+}
+
+static int make_scheme(struct ehr_run *run, struct ehr_polar_scheme *scheme,
+	struct ehr_field *field, const struct ehr_polar_sites *sites)
+{
+	*scheme = (struct ehr_polar_scheme){
+		.sites = sites,
+		.inventory = field->inventory,
+		.dispersion = field->dispersion,
+	};
+	if (plume_given.scheme != PLUME_SCHEME_HEM)
+		return 0;
+	field->scheme = scheme;
+	return ehr_polar_scheme_make(scheme, run->jobs, &run->err);
+}
+
+int plume_output_write(struct ehr_run *run,
+	const struct ehr_inventory *inventory,
+	const struct plume_receptors *receptors,
+	const struct plume_method *method)
+{
+	struct ehr_plane_point *point = points_of(inventory);
+	struct ehr_point_index index = { 0 };
+	struct ehr_polar_scheme scheme;
+	struct ehr_field field = {
+		.inventory = inventory,
+		.receptors = receptors->receptors,
+		.dispersion = &method->dispersion,
+		.range_m = plume_given.polar ? receptors->reach_m
+					     : receptors->range_m,
+		.index = &index,
+	};
+	int rc;
 
 	if (inventory->n_outlets > 0)
 		ehr_point_index_make(&index, point, inventory->n_outlets);
-	if (plume_given.write_chi_q)
-		rc = write_chi_q(run, &job);
+	rc = make_scheme(run, &scheme, &field, &receptors->sites);
 	if (rc == 0)
-		rc = write_rows(run, &job);
+		rc = write_all(run, &field, method);
+	ehr_polar_scheme_release(&scheme);
 	ehr_point_index_release(&index);
 	free(point);
 	return rc;

@@ -6,14 +6,14 @@
 #define EHR_CMD_PLUME_OUTPUT_H
 
 #include "app/run.h"
-#include "model/receptors.h"
 #include "plume/method.h"
+#include "plume/receptors.h"
 
 /* Computes and writes all that the options ask for. The outlets of the
  * inventory have been placed. */
 EHR_MUST_USE int plume_output_write(struct ehr_run *run,
 	const struct ehr_inventory *inventory,
-	const struct ehr_receptors *receptors,
+	const struct plume_receptors *receptors,
 	const struct plume_method *method);
 
 #endif

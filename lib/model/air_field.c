@@ -60,29 +60,71 @@ static void add_pair(struct ehr_field_desk *desk, uint32_t outlet, double chi_q)
 static bool in_range(const struct ehr_field *field,
 	const struct ehr_receptor *at, const struct ehr_outlet *outlet)
 {
-	const double range_m = field->dispersion->range_m;
 	double east_m = at->easting - outlet->easting;
 	double north_m = at->northing - outlet->northing;
 
-	return east_m * east_m + north_m * north_m <= range_m * range_m;
+	return east_m * east_m + north_m * north_m <=
+	       field->range_m * field->range_m;
+}
+
+static double compute(const struct ehr_field_desk *desk, uint32_t i)
+{
+	const struct ehr_field *field = desk->field;
+	const struct ehr_receptor *at = &desk->receptor;
+	const struct ehr_outlet *outlet = &field->inventory->outlet[i];
+
+	return ehr_dispersion_at(field->dispersion, outlet, i,
+		at->easting - outlet->easting, at->northing - outlet->northing,
+		at->radius_m);
 }
 
 static void compute_pairs(struct ehr_field_desk *desk)
 {
 	const struct ehr_field *field = desk->field;
+
+	for (size_t k = 0; k < desk->near.n; k++) {
+		uint32_t i = desk->near.point[k];
+
+		if (in_range(field, &desk->receptor,
+			    &field->inventory->outlet[i]))
+			add_pair(desk, i, compute(desk, i));
+	}
+}
+
+/* The rings of a source are looked at once for all its outlets, which stand
+ * together. table: the receptor's unit concentrations, if the run has any. */
+static int pairs_by_scheme(struct ehr_field_desk *desk,
+	const struct ehr_chi_q_pair *table, size_t n, struct ehr_err *err)
+{
+	const struct ehr_field *field = desk->field;
+	const bool tabled = field->dispersion->kind == EHR_DISPERSION_CHI_Q;
 	const struct ehr_receptor *at = &desk->receptor;
+	struct ehr_polar_view view = { 0 };
+	uint32_t source = UINT32_MAX;
 
 	for (size_t k = 0; k < desk->near.n; k++) {
 		uint32_t i = desk->near.point[k];
 		const struct ehr_outlet *outlet = &field->inventory->outlet[i];
+		const struct ehr_chi_q_pair *pair = NULL;
 
-		if (in_range(field, at, outlet))
+		if (outlet->source != source)
+			view = ehr_polar_scheme_look(field->scheme,
+				outlet->source, at->easting, at->northing);
+		source = outlet->source;
+		if (view.reach == EHR_POLAR_MODELLED && tabled)
+			pair = ehr_chi_q_find(table, n, i);
+		if (view.reach == EHR_POLAR_MODELLED && tabled && !pair)
+			return ehr_chi_q_missing(
+				field->inventory, i, at->id, err);
+		if (view.reach == EHR_POLAR_MODELLED)
+			add_pair(
+				desk, i, pair ? pair->chi_q : compute(desk, i));
+		else if (view.reach == EHR_POLAR_INTERPOLATED)
 			add_pair(desk, i,
-				ehr_dispersion_at(field->dispersion, outlet, i,
-					at->easting - outlet->easting,
-					at->northing - outlet->northing,
-					at->radius_m));
+				ehr_polar_scheme_value(
+					field->scheme, i, &view));
 	}
+	return 0;
 }
 
 /* All pairs that the table has; it must have those within range. */
@@ -94,6 +136,8 @@ static int read_pairs(struct ehr_field_desk *desk, struct ehr_err *err)
 	size_t n;
 
 	pair = ehr_chi_q_of(field->dispersion->chi_q, at->id, &n);
+	if (field->scheme)
+		return pairs_by_scheme(desk, pair, n, err);
 	for (size_t k = 0; k < desk->near.n; k++) {
 		uint32_t i = desk->near.point[k];
 
@@ -109,11 +153,15 @@ static int read_pairs(struct ehr_field_desk *desk, struct ehr_err *err)
 
 int ehr_field_pairs(struct ehr_field_desk *desk, size_t i, struct ehr_err *err)
 {
+	const struct ehr_field *field = desk->field;
+
 	desk->n_pairs = 0;
 	if (ehr_receptors_get(desk->receptors, i, &desk->receptor, err))
 		return -1;
-	if (desk->field->dispersion->kind == EHR_DISPERSION_CHI_Q)
+	if (field->dispersion->kind == EHR_DISPERSION_CHI_Q)
 		return read_pairs(desk, err);
+	if (field->scheme)
+		return pairs_by_scheme(desk, NULL, 0, err);
 	compute_pairs(desk);
 	return 0;
 }

@@ -17,6 +17,7 @@
 
 #include "calc/point_index.h"
 #include "model/dispersion.h"
+#include "model/polar_scheme.h"
 #include "model/receptors.h"
 
 /* What a run computes; read only, shared by the threads. */
@@ -24,6 +25,11 @@ struct ehr_field {
 	const struct ehr_inventory *inventory;
 	const struct ehr_receptors *receptors;
 	const struct ehr_dispersion *dispersion;
+	double range_m; /* up to that of the dispersion: a receptor farther from
+	                   an outlet gets nothing of it */
+	/* HEM's rings, in which what is far is interpolated, to the last ring of
+	 * each source instead of range_m; NULL: none */
+	const struct ehr_polar_scheme *scheme;
 	const struct ehr_point_index *index; /* of the outlets, by number */
 };
 

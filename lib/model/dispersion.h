@@ -23,8 +23,7 @@ enum ehr_dispersion_kind {
 
 struct ehr_dispersion {
 	enum ehr_dispersion_kind kind;
-	double range_m; /* a receptor farther from an outlet gets nothing of
-	                   it; of CHI_Q: its table must have all nearer */
+	double range_m; /* how far the tables reach */
 	double least_m; /* distance to a receptor of radius 0, at least */
 	struct ehr_plume_table *table; /* PLUME, WORST: by stack, n of them */
 	size_t n;

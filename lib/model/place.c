@@ -124,7 +124,8 @@ static bool judge_medium(
 }
 
 /* Stack gas, effluent and amounts are not what people breathe or touch,
- * whatever the medium; then comes what the profile covers. A point type that it
+ * whatever the medium; then comes what the profile covers. The peak of an hour is
+ * for acute references alone. A point type that it
  * does not know may well be one where people are: it stays in scope. */
 static void judge(const struct ehr_places *self, struct ehr_place *place)
 {
@@ -134,7 +135,9 @@ static void judge(const struct ehr_places *self, struct ehr_place *place)
 
 	place->in_scope = true;
 	if (cell[EHR_PLACE_QUANTITY].n > 0 &&
-		!ehr_str_is(cell[EHR_PLACE_QUANTITY], "concentration")) {
+		!ehr_str_is(cell[EHR_PLACE_QUANTITY], "concentration") &&
+		!(self->profile->acute &&
+			ehr_str_is(cell[EHR_PLACE_QUANTITY], "peak"))) {
 		refuse(place, "not_an_exposure_point", false,
 			EHR_PLACE_QUANTITY);
 		return;

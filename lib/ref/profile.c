@@ -415,6 +415,7 @@ int ehr_profile_acute(
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("profile %s has no air for --acute"), profile->name);
 	profile->n_medium = n;
+	profile->acute = true;
 	for (size_t i = 0; i < n; i++) {
 		profile->medium[i].path =
 			acute_path(profile, &profile->medium[i]);

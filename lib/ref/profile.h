@@ -130,6 +130,7 @@ struct ehr_profile {
 	const char *path;  /* as the user named it; NULL: built in */
 	const char *label; /* the name, with what was set: the cell `profile` */
 	char sha256[65];   /* of the file's bytes */
+	bool acute;        /* by ehr_profile_acute */
 	struct ehr_arena arena;
 };
 

@@ -101,7 +101,7 @@ static int open_world(void **state)
 		.kernel = { .kind = EHR_KERNEL_RECIPROCAL },
 	};
 	world->field = (struct ehr_field){ &inventory, &receptors,
-		&world->dispersion, &world->index };
+		&world->dispersion, 5000, NULL, &world->index };
 	ehr_field_desk_open(&world->desk, &world->field);
 	world->desk.keeps_parts = true;
 	*state = world;

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * ehrisk-plume - concentrations in the air around sources
+ *
+ * Reads canonical rows of emissions into air and writes, for each receptor and
+ * pollutant, the concentration that they make there; with --attribute what each
+ * source makes of it.
+ */
+#include "plume/method.h"
+#include "plume/options.h"
+#include "plume/output.h"
+#include "plume/receptors.h"
+#include "plume/sources.h"
+
+/* All that one run holds. */
+struct work {
+	struct plume_sources sources;
+	struct plume_receptors receptors;
+	struct plume_method method;
+};
+
+static int open_sources(struct work *work, struct ehr_run *run)
+{
+	const struct plume_sources_wish wish = {
+		.year = plume_given.year,
+		.scale = plume_given.scale,
+		.profile = plume_given.profile,
+	};
+
+	return plume_sources_open(&work->sources, run, &wish);
+}
+
+static int open_receptors(struct work *work, struct ehr_run *run)
+{
+	const struct plume_receptors_wish wish = {
+		.receptors = plume_given.receptors,
+		.grid_m = plume_given.grid_m,
+		.bbox = plume_given.bbox,
+		.polar = plume_given.polar,
+		.crs = plume_given.crs,
+		.range_m = plume_given.range_km * 1000,
+		.scheme = plume_given.scheme,
+		.near_m = plume_given.near_km * 1000,
+	};
+
+	return plume_receptors_open(
+		&work->receptors, run, &wish, &work->sources.inventory);
+}
+
+static int plume(struct ehr_run *run)
+{
+	struct work work = { 0 };
+	int rc = plume_options_check(&run->err);
+
+	if (rc == 0)
+		rc = open_sources(&work, run);
+	if (rc == 0)
+		rc = open_receptors(&work, run);
+	if (rc == 0)
+		rc = plume_method_open(&work.method, run,
+			&work.sources.inventory, work.receptors.reach_m);
+	if (rc == 0)
+		rc = plume_output_write(run, &work.sources.inventory,
+			&work.receptors, &work.method);
+	plume_method_release(&work.method);
+	plume_receptors_release(&work.receptors);
+	plume_sources_release(&work.sources);
+	return rc;
+}
+
+int main(int argc, char **argv)
+{
+	struct ehr_run run;
+	int rc = ehr_run_start(&run, &plume_app, argc, argv);
+
+	if (rc == 0)
+		rc = plume(&run);
+	return ehr_run_finish(&run, rc);
+}
