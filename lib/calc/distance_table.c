@@ -8,13 +8,13 @@
 #include "base/mem.h"
 
 enum { DEPTH_MAX = 24, WIDE = 2, START_NODES = 400 };
-#define SIDE 1e-9       /* of a distance: how near a jump its nodes stand */
-#define GRID 2.0        /* ratio of squared distances of the first nodes */
-#define SAFE 0.8        /* of the tolerance is what nodes are placed for */
-#define HALVES 4.0      /* as much may a pair of segments miss as a whole */
-#define NOTHING 1e-36   /* less would be slow to compute with */
-#define NEGLIGIBLE 1e-9 /* of the greatest value */
-#define SAME 4e-9       /* relative: nodes that are one jump's two sides */
+#define SIDE 1e-9        /* of a distance: how near a jump its nodes stand */
+#define GRID 2.0         /* ratio of squared distances of the first nodes */
+#define SAFE 0.6         /* of the tolerance is what nodes are placed for */
+#define HALVES 4.0       /* as much may a pair of segments miss as a whole */
+#define NOTHING 1e-36    /* less would be slow to compute with */
+#define NEGLIGIBLE 1e-10 /* of the greatest value, to be sure of 1e-9 */
+#define SAME 4e-9        /* relative: nodes that are one jump's two sides */
 
 struct point {
 	double square;
