@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plume/polar.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "model/polar_scheme.h"
 #include "ref/receptor_setting.h"
 
@@ -36,22 +39,41 @@ int plume_numbers_read(struct ehr_run *run, double near_m, double range_m,
 	return 0;
 }
 
-/* LON,LAT into a site of its own. */
-static int add_centre(struct ehr_polar_sites *sites, const char *polar,
-	struct ehr_projection *projection, struct ehr_err *err)
+static bool is_word(const char *polar)
+{
+	return strcmp(polar, "each") == 0 || strcmp(polar, "all") == 0;
+}
+
+static int read_centre(
+	const char *polar, double *lon, double *lat, struct ehr_err *err)
 {
 	struct ehr_str rest = ehr_str_of(polar);
 	struct ehr_str first = ehr_str_cut(&rest, ',');
-	double lon, lat, easting, northing;
 	char shown[96];
 
-	if (ehr_num_read(first, &lon) != EHR_NUM_VALUE ||
-		ehr_num_read(rest, &lat) != EHR_NUM_VALUE) {
-		ehr_visible(shown, sizeof(shown), ehr_str_of(polar));
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--polar is each, all or LON,LAT, found \"%s\""),
-			shown);
-	}
+	if (ehr_num_read(first, lon) == EHR_NUM_VALUE &&
+		ehr_num_read(rest, lat) == EHR_NUM_VALUE && fabs(*lon) <= 180 &&
+		fabs(*lat) <= 90)
+		return 0;
+	ehr_visible(shown, sizeof(shown), ehr_str_of(polar));
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("--polar is each, all or LON,LAT, found \"%s\""), shown);
+}
+
+int plume_polar_check(const char *polar, struct ehr_err *err)
+{
+	double lon, lat;
+
+	return is_word(polar) ? 0 : read_centre(polar, &lon, &lat, err);
+}
+
+static int add_centre(struct ehr_polar_sites *sites, const char *polar,
+	struct ehr_projection *projection, struct ehr_err *err)
+{
+	double lon, lat, easting, northing;
+
+	if (read_centre(polar, &lon, &lat, err))
+		return -1;
 	if (ehr_projection_from_lonlat(
 		    projection, lon, lat, &easting, &northing, err)) {
 		err->fault = EHR_FAULT_USAGE;
@@ -66,11 +88,11 @@ int plume_polar_add(struct ehr_polar_sites *sites, struct ehr_run *run,
 	const char *polar, struct ehr_projection *projection,
 	const struct ehr_inventory *inventory)
 {
+	if (!is_word(polar))
+		return add_centre(sites, polar, projection, &run->err);
 	if (strcmp(polar, "each") == 0)
 		ehr_polar_sites_of_sources(sites, inventory);
-	else if (strcmp(polar, "all") == 0)
-		ehr_polar_sites_of_all(sites, ehr_str_of("all"), inventory);
 	else
-		return add_centre(sites, polar, projection, &run->err);
+		ehr_polar_sites_of_all(sites, ehr_str_of(polar), inventory);
 	return 0;
 }

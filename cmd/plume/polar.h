@@ -21,6 +21,9 @@ struct plume_numbers {
 EHR_MUST_USE int plume_numbers_read(struct ehr_run *run, double near_m,
 	double range_m, struct plume_numbers *numbers);
 
+/* Is it each, all or LON,LAT? */
+EHR_MUST_USE int plume_polar_check(const char *polar, struct ehr_err *err);
+
 /* Adds the sites of --polar: each source, all of them as one, or LON,LAT. */
 EHR_MUST_USE int plume_polar_add(struct ehr_polar_sites *sites,
 	struct ehr_run *run, const char *polar,

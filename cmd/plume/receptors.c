@@ -21,6 +21,7 @@ struct work {
 
 static int check(const struct plume_receptors_wish *wish, struct ehr_err *err)
 {
+	double degrees[4];
 	int kinds = !!wish->receptors + (wish->grid_m > 0) + !!wish->polar;
 
 	if (kinds == 0)
@@ -40,7 +41,9 @@ static int check(const struct plume_receptors_wish *wish, struct ehr_err *err)
 		wish->scheme != PLUME_SCHEME_HEM)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--near is only for --polar and --scheme hem"));
-	return 0;
+	if (wish->bbox && ehr_bbox_read(wish->bbox, degrees, err))
+		return -1;
+	return wish->polar ? plume_polar_check(wish->polar, err) : 0;
 }
 
 static int read_file(struct work *work)
