@@ -28,6 +28,9 @@ void zone_tell(const struct zone_work *work)
 		ehr_run_notice(run,
 			_("%lu of %lu rows have no place and lie in no cell"),
 			rows->unplaced, rows->n);
+	if (rows->beyond > 0)
+		ehr_run_notice(run, _("%lu of %lu rows are in no cell"),
+			rows->beyond, rows->n);
 	if (unclassed >= 0 && work->rule.method == EHR_CLASS_GIVEN)
 		ehr_run_notice(run,
 			_("no classes are known for \"%s\": name some with "

@@ -183,6 +183,32 @@ static void test_against_whole_numbers(void **state)
 	}
 }
 
+/* The parts of a sum make another of the same value; a sum out of range has
+ * none. */
+static void test_parts(void **state)
+{
+	const double value[] = { 1e300, 1, 1e-300, -1e300, 3e-17, 0.1 };
+	struct ehr_sum sum = { 0 }, other = { 0 };
+	const double *part;
+	size_t n = 7;
+
+	(void)state;
+	assert_non_null(ehr_sum_parts(&sum, &n));
+	assert_int_equal(n, 0);
+	for (size_t i = 0; i < 6; i++)
+		ehr_sum_add(&sum, value[i]);
+	part = ehr_sum_parts(&sum, &n);
+	assert_true(n > 1);
+	for (size_t i = 0; i < n; i++)
+		ehr_sum_add(&other, part[n - 1 - i]);
+	assert_same(ehr_sum_value(&other), ehr_sum_value(&sum));
+	ehr_sum_add(&sum, DBL_MAX);
+	ehr_sum_add(&sum, DBL_MAX);
+	assert_null(ehr_sum_parts(&sum, &n));
+	ehr_sum_release(&sum);
+	ehr_sum_release(&other);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -190,6 +216,7 @@ int main(void)
 		cmocka_unit_test(test_beyond_the_range),
 		cmocka_unit_test(test_order_and_merging),
 		cmocka_unit_test(test_against_whole_numbers),
+		cmocka_unit_test(test_parts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
