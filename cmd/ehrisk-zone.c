@@ -11,7 +11,9 @@
 #include "zone/options.h"
 #include "zone/partial.h"
 #include "zone/people.h"
+#include "zone/sensitivity.h"
 #include "zone/setup.h"
+#include "zone/since.h"
 #include "zone/summary.h"
 #include "zone/tell.h"
 
@@ -51,9 +53,11 @@ static int finish_cells(struct zone_work *work)
 {
 	zone_cells_fill(work);
 	if (zone_interpolate(work) < 0 || zone_people_read(work) < 0 ||
-		zone_classes_make(work) < 0)
+		zone_since_read(work) < 0 || zone_classes_make(work) < 0 ||
+		zone_sensitivity(work) < 0)
 		return -1;
 	zone_tell(work);
+	zone_since_tell(work);
 	zone_record(work);
 	return write_cells(work) < 0 ? -1 : zone_summary_write(work);
 }

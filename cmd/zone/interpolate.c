@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "zone/options.h"
+#include "zone/setup.h"
 
 static const char *const column[] = { "value_from", "samples_used",
 	"kriging_sd" };
@@ -39,19 +40,6 @@ static void put_cell(void *self, const struct ehr_zoning_cell *cell,
 		ehr_writer_empty(writer);
 }
 
-static int read_settings(struct zone_work *work)
-{
-	struct ehr_run *run = work->run;
-	const char *path = ehr_run_ref(run, "zone_settings");
-	struct ehr_setting_table table;
-
-	if (ehr_zone_settings_read(path, work->setting, &table, &run->err) < 0)
-		return -1;
-	ehr_run_used_table(
-		run, "zone_settings", path, table.sha256, table.rows);
-	return 0;
-}
-
 int zone_interpolate_open(struct zone_work *work)
 {
 	struct ehr_err *err = &work->run->err;
@@ -61,7 +49,7 @@ int zone_interpolate_open(struct zone_work *work)
 		return 0;
 	if (ehr_interpolation_read(
 		    zone_given.interpolate, &work->interpolation, err) < 0 ||
-		read_settings(work) < 0)
+		zone_settings_open(work) < 0)
 		return -1;
 	if (work->frame.units || zone_given.merge)
 		return ehr_fail(err, EHR_FAULT_USAGE,
@@ -200,10 +188,10 @@ static void tell(const struct zone_work *work, const char *name,
 	record(run, name, told);
 }
 
-int zone_interpolate(struct zone_work *work)
+static int fill(struct zone_work *work, struct ehr_zoning_rows *rows,
+	struct ehr_zoning_samples *samples, struct ehr_interpolated *told)
 {
 	const double *setting = work->setting;
-	struct ehr_interpolated told[EHR_ZONING_VALUES] = { 0 };
 	const struct ehr_zoning_gaps gaps = {
 		.cell_m = work->frame.grid.cell_m,
 		.how = &work->interpolation,
@@ -213,16 +201,31 @@ int zone_interpolate(struct zone_work *work)
 			.cutoff_share = setting[EHR_ZONE_CUTOFF_SHARE] },
 	};
 
+	ehr_zoning_samples_ready(samples);
+	return ehr_zoning_fill_gaps(
+		rows->zoning, samples, &gaps, told, &work->run->err);
+}
+
+int zone_interpolate(struct zone_work *work)
+{
+	struct ehr_interpolated told[EHR_ZONING_VALUES] = { 0 };
+
 	if (!zone_given.interpolate)
 		return 0;
-	ehr_zoning_samples_ready(&work->samples);
-	if (ehr_zoning_fill_gaps(work->rows.zoning, &work->samples, &gaps, told,
-		    &work->run->err) < 0)
+	if (fill(work, &work->rows, &work->samples, told) < 0)
 		return -1;
 	ehr_run_fact(work->run, "interpolate", zone_given.interpolate);
 	for (size_t v = 0; v < zone_n_names(); v++)
 		tell(work, zone_names()[v], &told[v]);
 	return 0;
+}
+
+int zone_interpolate_quietly(struct zone_work *work,
+	struct ehr_zoning_rows *rows, struct ehr_zoning_samples *samples)
+{
+	struct ehr_interpolated told[EHR_ZONING_VALUES];
+
+	return zone_given.interpolate ? fill(work, rows, samples, told) : 0;
 }
 
 void zone_interpolate_release(struct zone_work *work)

@@ -14,6 +14,10 @@ EHR_MUST_USE int zone_interpolate_open(struct zone_work *work);
  * recorded. */
 EHR_MUST_USE int zone_interpolate(struct zone_work *work);
 
+/* The same for the rows of an alternative, without a word. */
+EHR_MUST_USE int zone_interpolate_quietly(struct zone_work *work,
+	struct ehr_zoning_rows *rows, struct ehr_zoning_samples *samples);
+
 void zone_interpolate_release(struct zone_work *work);
 
 #endif

@@ -48,6 +48,17 @@ static const struct ehr_opt options[] = {
 	OPT("interpolate", TEXT, "METHOD", interpolate,
 		N_("values for cells between samples: nearest:R, idw:P,R[,N] "
 		   "or kriging:R[,MODEL][,N], R the radius in metres")),
+	OPT("sensitivity", LIST, "thresholds|NAME=FILE", sensitivity,
+		N_("tell how many cells change class if the bounds move, or "
+		   "with the rows of FILE; may be repeated")),
+	OPT("write-sensitivity", TEXT, "FILE", write_sensitivity,
+		N_("write that as a table")),
+	OPT("since", TEXT, "FILE", since,
+		N_("compare with last year's cells: what changed class, and "
+		   "why")),
+	OPT("since-step", LIST, "NAME=FILE", since_step,
+		N_("cells of last year's inputs run again with this year's "
+		   "NAME, such as toxicity or method; in order")),
 	OPT("class-by", TEXT, "worst|COLUMN", class_by,
 		N_("class by the worst value, as unless given, or by one")),
 	OPT("top", TEXT, "COLUMN", top,
@@ -98,7 +109,8 @@ static const char *const writes[] = { "cell_id", "cell_name", "crs", "cell_m",
 	"top_share", "value_from", "samples_used", "kriging_sd", "population",
 	"cr_mean", "burden", "n_sensitive", "n_school", "n_kindergarten",
 	"n_hospital", "n_care_home", "n_intake", "n_residence", "n_reserve",
-	"n_farmland", "n_other", "profile", NULL };
+	"n_farmland", "n_other", "profile", "class_before", "change", "cause",
+	"class_path", NULL };
 
 const char *const *zone_names(void)
 {

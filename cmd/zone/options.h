@@ -16,6 +16,9 @@ struct zone_given {
 	const char *population, *population_column, *profile;
 	const char *sensitive, *summary;
 	bool only_rows, partial, merge;
+	struct ehr_list sensitivity;
+	const char *write_sensitivity, *since;
+	struct ehr_list since_step;
 	struct ehr_list value;
 	bool ogeojson;
 };

@@ -12,7 +12,8 @@ int zone_partial_check(struct ehr_err *err)
 		return 0;
 	if (given->classes || given->class_by || given->write_classes ||
 		given->population || given->sensitive || given->summary ||
-		given->ogeojson || given->only_rows || given->interpolate)
+		given->ogeojson || given->only_rows || given->interpolate ||
+		given->sensitivity.n > 0 || given->since)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--partial only gathers rows: classes, population, "
 			  "sites, summary and GeoJSON are asked for with "

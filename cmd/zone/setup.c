@@ -7,7 +7,26 @@
 #include "zone/options.h"
 #include "zone/partial.h"
 #include "zone/people.h"
+#include "zone/sensitivity.h"
+#include "zone/since.h"
 #include "zone/sites.h"
+
+int zone_settings_open(struct zone_work *work)
+{
+	struct ehr_run *run = work->run;
+	const char *path = ehr_run_ref(run, "zone_settings");
+	struct ehr_setting_table table;
+
+	if (work->has_settings)
+		return 0;
+
+	if (ehr_zone_settings_read(path, work->setting, &table, &run->err) < 0)
+		return -1;
+	ehr_run_used_table(
+		run, "zone_settings", path, table.sha256, table.rows);
+	work->has_settings = true;
+	return 0;
+}
 
 /* The options, once --merge has put in its own. */
 static int open_all(struct zone_work *work)
@@ -28,7 +47,8 @@ static int open_all(struct zone_work *work)
 		zone_cells_open(work) < 0 ||
 		ehr_zoning_table_init(&work->table, &work->setup, &work->frame,
 			zone_names(), &run->err) < 0 ||
-		zone_interpolate_open(work) < 0)
+		zone_interpolate_open(work) < 0 ||
+		zone_sensitivity_open(work) < 0 || zone_since_open(work) < 0)
 		return -1;
 	ehr_run_used_table(run, "zone_classes", path,
 		ehr_zone_schemes_sha256(work->schemes),
@@ -54,6 +74,7 @@ void zone_setup_release(struct zone_work *work)
 	zone_sites_release(work);
 	zone_classes_release(work);
 	zone_interpolate_release(work);
+	ehr_zoning_since_release(&work->since);
 	ehr_zone_schemes_close(work->schemes);
 	ehr_zoning_state_release(&work->state);
 	ehr_arena_release(&work->arena);

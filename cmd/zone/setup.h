@@ -10,6 +10,9 @@
 /* The rules of the zoning and the grid as far as it is told. work->run is
  * set, all else zeroed. */
 EHR_MUST_USE int zone_setup_open(struct zone_work *work);
+/* Reads the settings, where that has not been done. */
+EHR_MUST_USE int zone_settings_open(struct zone_work *work);
+
 void zone_setup_release(struct zone_work *work);
 
 #endif

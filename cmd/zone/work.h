@@ -11,6 +11,7 @@
 #include "model/zoning_merge.h"
 #include "model/zoning_rows.h"
 #include "model/zoning_setup.h"
+#include "model/zoning_since.h"
 #include "model/zoning_summary.h"
 #include "ref/class_file.h"
 #include "ref/zone_class.h"
@@ -28,15 +29,17 @@ struct zone_work {
 	struct ehr_class_file class_file; /* the same, as a file */
 	struct ehr_interpolation interpolation;
 	struct ehr_zoning_samples samples;
-	double setting[EHR_ZONE_SETTINGS]; /* once read */
-	char cells_sha256[65];             /* of the file of --cells */
-	struct ehr_reader *parts;          /* of --merge */
-	struct ehr_zoning_state state;     /* of --merge and --partial */
-	struct ehr_profile *profile;       /* of --profile */
+	char cells_sha256[65];         /* of the file of --cells */
+	struct ehr_reader *parts;      /* of --merge */
+	struct ehr_zoning_state state; /* of --merge and --partial */
+	struct ehr_profile *profile;   /* of --profile */
 	struct ehr_zoning_people people;
 	struct ehr_zoning_burden burden;
 	struct ehr_site_kinds *kinds;
 	struct ehr_zoning_sites sites;
+	double setting[EHR_ZONE_SETTINGS];
+	bool has_settings;
+	struct ehr_zoning_since since;
 	struct ehr_arena arena;
 };
 
