@@ -26,6 +26,9 @@ struct ehr_chi_q {
 	bool *seen; /* by outlet */
 	struct ehr_chi_q_report report;
 	struct ehr_buf label;
+	/* of the row before, since tables are sorted by one or the other */
+	const struct ehr_source *source;
+	size_t at;
 };
 
 int ehr_chi_q_write(struct ehr_writer *writer, const struct ehr_chi_q_row *row,
@@ -94,10 +97,34 @@ static int add_outlets(struct ehr_chi_q *self, const struct ehr_source *source,
 	return 0;
 }
 
-static int add_row(struct ehr_chi_q *self, const struct ehr_row *row,
-	const size_t at[static EHR_CHI_Q_COLUMNS],
-	const struct ehr_source **last, struct ehr_err *err)
+/* The source of that name, looked for at and behind the last one first. */
+static const struct ehr_source *find_source(
+	struct ehr_chi_q *self, struct ehr_str id)
 {
+	const struct ehr_source *end =
+		self->inventory->source + self->inventory->n_sources;
+	const struct ehr_source *last = self->source;
+
+	if (last && !ehr_str_eq(last->source_id, id))
+		last = last + 1 < end && ehr_str_eq(last[1].source_id, id)
+			       ? last + 1
+			       : NULL;
+	self->source = last ? last : ehr_inventory_source(self->inventory, id);
+	return self->source;
+}
+
+static uint32_t find_receptor(struct ehr_chi_q *self, struct ehr_str id)
+{
+	if (self->receptor.n == 0 ||
+		!ehr_str_eq(self->receptor.key[self->at], id))
+		self->at = (size_t)ehr_map_add(&self->receptor, id, NULL);
+	return (uint32_t)self->at;
+}
+
+static int add_row(struct ehr_chi_q *self, const struct ehr_row *row,
+	const size_t at[static EHR_CHI_Q_COLUMNS], struct ehr_err *err)
+{
+	const struct ehr_source *source;
 	struct ehr_str id = ehr_str_trim(row->cell[at[SOURCE]]);
 	struct ehr_str receptor = ehr_str_trim(row->cell[at[RECEPTOR]]);
 	struct entry entry = { 0 };
@@ -114,22 +141,20 @@ static int add_row(struct ehr_chi_q *self, const struct ehr_row *row,
 		return ehr_fail_cell(err, "receptor_id", "empty",
 			N_("the name of a receptor"), receptor);
 	self->report.rows++;
-	if (!*last || !ehr_str_eq((*last)->source_id, id))
-		*last = ehr_inventory_source(self->inventory, id);
-	if (!*last) {
+	source = find_source(self, id);
+	if (!source) {
 		self->report.unknown++;
 		return 0;
 	}
-	entry.receptor = (uint32_t)ehr_map_add(&self->receptor, receptor, NULL);
+	entry.receptor = find_receptor(self, receptor);
 	return add_outlets(
-		self, *last, ehr_str_trim(row->cell[at[OUTLET]]), entry, err);
+		self, source, ehr_str_trim(row->cell[at[OUTLET]]), entry, err);
 }
 
 static int read_rows(
 	struct ehr_chi_q *self, struct ehr_reader *reader, struct ehr_err *err)
 {
 	size_t at[EHR_CHI_Q_COLUMNS];
-	const struct ehr_source *last = NULL;
 	struct ehr_row row = { 0 };
 	int rc;
 
@@ -138,7 +163,7 @@ static int read_rows(
 			    ehr_chi_q_columns[i], &at[i], err))
 			return ehr_err_at(err, ehr_reader_file(reader), 0);
 	while ((rc = ehr_reader_next(reader, &row, err)) == 1)
-		if (add_row(self, &row, at, &last, err))
+		if (add_row(self, &row, at, err))
 			return ehr_err_at(
 				err, ehr_reader_file(reader), row.line);
 	return rc;
