@@ -151,6 +151,9 @@ static void rank_by_cells(
 		insert(self, most, &one);
 	}
 	free(named);
+	/* where each is the top of one cell there is nothing to rank */
+	if (self->n_sources && self->source[0].value < 2)
+		self->n_sources = 0;
 }
 
 void ehr_ranking_make(struct ehr_ranking *ranking, size_t n,

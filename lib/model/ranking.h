@@ -8,8 +8,8 @@
  * stand in order of the cells. Cells without a class are left out.
  *
  * Sources: by the size that the points have (points.h), where one was asked
- * for; else by the number of cells that name them in the column top. Equals
- * stand in order of the points, or of the bytes of their names.
+ * for; else by the number of cells that name them in the column top, unless
+ * none is named by more than one cell. Equals stand in order of the points, or of the bytes of their names.
  */
 #ifndef EHR_MODEL_RANKING_H
 #define EHR_MODEL_RANKING_H

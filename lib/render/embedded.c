@@ -3,7 +3,9 @@
 
 #define FILES(X) \
 	X(LEAFLET_JS) \
-	X(LEAFLET_CSS) X(LEAFLET_LICENCE) X(MAP_JS) X(MAP_CSS) X(LABELS)
+	X(LEAFLET_CSS) \
+	X(LEAFLET_LICENCE) \
+	X(CELLS_JS) X(MAP_JS) X(OVER_JS) X(PANEL_JS) X(MAP_CSS) X(LABELS)
 
 #define DECLARE(name) \
 	extern const char ehr_render_##name[], ehr_render_end_##name[];

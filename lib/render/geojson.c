@@ -120,6 +120,16 @@ void ehr_geojson_shape(
 	}
 }
 
+/* The brackets of the position are those that other geometries have around
+ * their lists. */
+void ehr_geojson_point(struct ehr_geojson *json, double lon, double lat)
+{
+	begin(json, "Point");
+	put_degrees(&json->text, lon);
+	ehr_buf_putc(&json->text, ',');
+	put_degrees(&json->text, lat);
+}
+
 void ehr_geojson_properties(struct ehr_geojson *json, struct ehr_str properties)
 {
 	ehr_buf_puts(&json->text, "]},\"properties\":");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * GeoJSON (RFC 7946) as text: a FeatureCollection of polygons, one feature a
- * line. Coordinates are WGS 84 longitude and latitude with up to 7 decimals,
+ * GeoJSON (RFC 7946) as text: a FeatureCollection of polygons and points, one
+ * feature a line. Coordinates are WGS 84 longitude and latitude with up to 7 decimals,
  * outer rings counter-clockwise, holes clockwise; properties come as the text
  * of a JSON object.
  *
@@ -32,6 +32,9 @@ void ehr_geojson_ring(
  * another number of polygons than one. */
 void ehr_geojson_shape(
 	struct ehr_geojson *json, const struct ehr_shapes *shapes, size_t i);
+
+/* Begins a feature that is a point. */
+void ehr_geojson_point(struct ehr_geojson *json, double lon, double lat);
 
 /* Ends the feature; properties is an object without a line end. */
 void ehr_geojson_properties(

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "render/html_data.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "render/html_columns.h"
 #include "render/svg_text.h"
+
+enum { GRATICULE_LINES = 20 };
 
 void ehr_html_string(struct ehr_buf *out, struct ehr_str text)
 {
@@ -54,7 +58,8 @@ static void pair(struct ehr_buf *out, const char *key, struct ehr_str text)
 static void words(struct ehr_buf *out, const struct ehr_sheet *sheet)
 {
 	static const char *const key[] = { "all", "zoom_in", "zoom_out",
-		"point", "at_least", "hint" };
+		"point", "at_least", "hint", "cell", "place", "site",
+		"nothing_found" };
 
 	ehr_buf_puts(out, "\"words\":{");
 	for (size_t i = 0; i < sizeof(key) / sizeof(*key); i++) {
@@ -65,102 +70,204 @@ static void words(struct ehr_buf *out, const struct ehr_sheet *sheet)
 	ehr_buf_puts(out, "},\n");
 }
 
-static void classes(struct ehr_buf *out, const struct ehr_sheet *sheet)
+static void classes(struct ehr_buf *out, const struct ehr_sheet *sheet,
+	const struct ehr_layer *layer)
 {
 	struct ehr_buf name = { 0 };
 
-	ehr_buf_puts(out, "\"classes\":[");
-	for (unsigned k = 0; k <= sheet->layer[0].legend.n; k++) {
+	ehr_buf_puts(out, ",\"classes\":[");
+	for (unsigned k = 0; k <= layer->legend.n; k++) {
 		name.n = 0;
-		ehr_sheet_class_name(&name, sheet, sheet->layer, k);
+		ehr_sheet_class_name(&name, sheet, layer, k);
 		ehr_buf_puts(out, k ? ",{" : "{");
 		pair(out, "name", (struct ehr_str){ name.p, name.n });
 		ehr_buf_printf(out, ",\"colour\":\"%s\"}",
-			k ? sheet->layer[0].legend.class[k].colour
-			  : EHR_SHEET_GREY);
+			k ? layer->legend.class[k].colour : EHR_SHEET_GREY);
 	}
-	ehr_buf_puts(out, "],\n");
+	ehr_buf_putc(out, ']');
 	ehr_buf_release(&name);
 }
 
-static void column(struct ehr_buf *out, const struct ehr_sheet *sheet,
-	const char *name, const struct ehr_str *all)
+/* Of each layer its classes, and the class of each cell. */
+static void layers(struct ehr_buf *out, const struct ehr_sheet *sheet)
+{
+	size_t n = sheet->cells->n;
+	int32_t *class = ehr_alloc(n * sizeof(*class));
+
+	ehr_buf_puts(out, "\"layers\":[");
+	for (size_t i = 0; i < sheet->n_layers; i++) {
+		const struct ehr_layer *layer = &sheet->layer[i];
+
+		ehr_buf_puts(out, i ? ",\n{" : "\n{");
+		pair(out, "column", ehr_str_of(layer->column));
+		ehr_buf_putc(out, ',');
+		pair(out, "label", ehr_sheet_layer(sheet, layer));
+		ehr_buf_printf(out, ",\"amount\":%s",
+			layer->kind == EHR_LAYER_AMOUNT ? "true" : "false");
+		classes(out, sheet, layer);
+		for (size_t k = 0; k < n; k++)
+			class[k] = layer->class[k];
+		ehr_buf_putc(out, ',');
+		ehr_html_whole(out, "u1", class, n, 1);
+		ehr_buf_putc(out, '}');
+	}
+	ehr_buf_puts(out, "],\n");
+	free(class);
+}
+
+/* By the table of columns, or because a layer shows it. */
+static bool is_number(const struct ehr_sheet *sheet, const char *name)
+{
+	for (size_t i = 0; i < sheet->n_layers; i++)
+		if (strcmp(sheet->layer[i].column, name) == 0)
+			return true;
+	return sheet->is_number(name);
+}
+
+static void column_name(
+	struct ehr_buf *out, const struct ehr_sheet *sheet, const char *name)
 {
 	ehr_buf_putc(out, '{');
 	pair(out, "name", ehr_str_of(name));
 	ehr_buf_putc(out, ',');
 	pair(out, "label", ehr_labels_column(sheet->labels, name));
-	if (sheet->is_number(name))
+	if (is_number(sheet, name))
 		ehr_buf_puts(out, ",\"number\":true");
-	if (strcmp(name, "col") == 0)
-		ehr_buf_puts(out, ",\"place\":0");
-	else if (strcmp(name, "row") == 0)
-		ehr_buf_puts(out, ",\"place\":1");
-	else if (all) {
-		ehr_buf_putc(out, ',');
-		pair(out, "all", *all);
-	}
-	ehr_buf_putc(out, '}');
 }
 
-/* Columns that say the same of all cells are not repeated in every cell, nor
- * are col and row, which stand first in it. */
-static void cells(struct ehr_buf *out, const struct ehr_sheet *sheet)
+static void columns(struct ehr_buf *out, const struct ehr_sheet *sheet)
 {
-	const struct ehr_cells *all = sheet->cells;
-	bool *each = ehr_calloc(all->n_columns + 1, sizeof(*each));
+	const struct ehr_cells *cells = sheet->cells;
+	int32_t *part = ehr_alloc(cells->n * sizeof(*part));
 
 	ehr_buf_puts(out, "\"columns\":[");
-	for (size_t i = 0; i < all->n_columns; i++) {
-		const struct ehr_str *same = ehr_cells_constant(all, i);
-
-		each[i] = !same && strcmp(all->column[i], "col") != 0 &&
-			  strcmp(all->column[i], "row") != 0;
+	for (size_t i = 0; i < cells->n_columns; i++) {
 		ehr_buf_puts(out, i ? ",\n" : "\n");
-		column(out, sheet, all->column[i], same);
+		column_name(out, sheet, cells->column[i]);
+		ehr_html_column(
+			out, cells, i, is_number(sheet, cells->column[i]));
+		ehr_buf_putc(out, '}');
 	}
-	ehr_buf_puts(out, "],\n\"cells\":[");
-	for (size_t i = 0; i < all->n; i++) {
-		const struct ehr_cell *cell = &all->cell[i];
+	ehr_buf_puts(out, "],\n");
+	for (size_t i = 0; i < cells->n; i++)
+		part[i] = cells->cell[i].incomplete;
+	ehr_html_whole(out, "incomplete", part, cells->n, 1);
+	ehr_buf_puts(out, ",\n");
+	free(part);
+}
 
-		ehr_buf_printf(out, "%s[%ld,%ld,%u,%d", i ? ",\n" : "\n",
-			cell->col - all->col_min, cell->row - all->row_min,
-			cell->class, cell->incomplete);
-		for (size_t k = 0; k < all->n_columns; k++) {
-			if (!each[k])
-				continue;
-			ehr_buf_putc(out, ',');
-			ehr_html_string(out, cell->text[k]);
+/* Squares that stand side by side in a row: column, row, and how many. */
+static void runs(struct ehr_buf *out, const struct ehr_cells *cells)
+{
+	long row = 0;
+
+	ehr_buf_puts(out, "\"runs\":[");
+	for (size_t i = 0; i < cells->n;) {
+		const struct ehr_cell *first = &cells->cell[i];
+		long n = 1;
+
+		for (i++; i < cells->n && cells->cell[i].row == first->row &&
+			  cells->cell[i].col == first->col + n;
+			i++)
+			n++;
+		ehr_buf_printf(out, "%s%ld,%ld,%ld",
+			first == cells->cell ? "" : ",",
+			first->col - cells->col_min,
+			first->row - cells->row_min - row, n);
+		row = first->row - cells->row_min;
+	}
+	ehr_buf_puts(out, "],\n");
+}
+
+/* Metres from the south-west corner of all cells, to the centimetre. */
+static void place(struct ehr_buf *out, const struct ehr_extent *origin,
+	double easting, double northing)
+{
+	char text[EHR_NUM_MAX];
+
+	ehr_buf_add(out, text,
+		ehr_num_write(
+			text, round((easting - origin->east_min) * 100) / 100));
+	ehr_buf_putc(out, ',');
+	ehr_buf_add(out, text,
+		ehr_num_write(text,
+			round((northing - origin->north_min) * 100) / 100));
+}
+
+/* Corners as steps of whole metres, the first from the origin: of each unit
+ * its rings. */
+static void ring(struct ehr_buf *out, const struct ehr_extent *origin,
+	const struct ehr_outline_place *corner, size_t n)
+{
+	long long x = 0, y = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		long long to_x = llround(corner[i].easting - origin->east_min);
+		long long to_y =
+			llround(corner[i].northing - origin->north_min);
+
+		if (i && to_x == x && to_y == y)
+			continue;
+		ehr_buf_printf(
+			out, "%s%lld,%lld", i ? "," : "", to_x - x, to_y - y);
+		x = to_x;
+		y = to_y;
+	}
+}
+
+static void units(struct ehr_buf *out, const struct ehr_cells *cells,
+	const struct ehr_extent *origin)
+{
+	const struct ehr_shapes *all = &cells->shapes;
+
+	ehr_buf_puts(out, "\"rings\":[");
+	for (size_t i = 0; i < cells->n; i++) {
+		size_t shape = cells->cell[i].shape;
+		size_t first = ehr_ends_first(
+			&all->polygon, ehr_ends_first(&all->shape, shape));
+		size_t end = all->polygon.end[all->shape.end[shape] - 1];
+
+		ehr_buf_puts(out, i ? ",\n[" : "\n[");
+		for (size_t k = first; k < end; k++) {
+			size_t from = ehr_ends_first(&all->ring, k);
+
+			ehr_buf_puts(out, k > first ? ",[" : "[");
+			ring(out, origin, cells->corner + from,
+				all->ring.end[k] - from);
+			ehr_buf_putc(out, ']');
 		}
 		ehr_buf_putc(out, ']');
 	}
+	ehr_buf_puts(out, "],\n\"names\":[");
+	for (size_t i = 0; i < cells->n; i++) {
+		ehr_buf_puts(out, i ? "," : "");
+		ehr_html_string(out, cells->cell[i].id);
+	}
 	ehr_buf_puts(out, "],\n");
-	free(each);
 }
 
-static void place(struct ehr_buf *out, const struct ehr_cells *cells,
-	double easting, double northing)
+static void points(struct ehr_buf *out, const struct ehr_sheet *sheet,
+	const struct ehr_points *all, const struct ehr_extent *origin)
 {
-	ehr_svg_number(out, easting - (double)cells->col_min * cells->cell_m);
-	ehr_buf_putc(out, ',');
-	ehr_svg_number(out, northing - (double)cells->row_min * cells->cell_m);
-}
-
-static void points(struct ehr_buf *out, const struct ehr_sheet *sheet)
-{
-	const struct ehr_points *all = sheet->points;
-
-	ehr_buf_puts(out, "\"points\":{\"columns\":[");
+	ehr_buf_puts(out, "{\"columns\":[");
 	for (size_t i = 0; all && i < all->n_columns; i++) {
 		ehr_buf_puts(out, i ? "," : "");
-		column(out, sheet, all->column[i], NULL);
+		column_name(out, sheet, all->column[i]);
+		ehr_buf_putc(out, '}');
 	}
-	ehr_buf_puts(out, "],\"rows\":[");
+	ehr_buf_printf(out, "],\"sized\":%s,\"rows\":[",
+		all && all->size ? "true" : "false");
 	for (size_t i = 0; all && i < all->n; i++) {
 		const struct ehr_point *point = &all->point[i];
 
 		ehr_buf_puts(out, i ? ",\n[" : "\n[");
-		place(out, sheet->cells, point->easting, point->northing);
+		place(out, origin, point->easting, point->northing);
+		ehr_buf_putc(out, ',');
+		if (isnan(point->value))
+			ehr_buf_puts(out, "-1");
+		else
+			ehr_buf_printf(out, "%.4f",
+				ehr_sheet_radius(all, point->value));
 		ehr_buf_putc(out, ',');
 		ehr_html_string(out, point->name);
 		for (size_t k = 0; k < all->n_columns; k++) {
@@ -169,50 +276,146 @@ static void points(struct ehr_buf *out, const struct ehr_sheet *sheet)
 		}
 		ehr_buf_putc(out, ']');
 	}
-	ehr_buf_puts(out, "]},\n");
+	ehr_buf_puts(out, "]}");
 }
 
-static void outline(struct ehr_buf *out, const struct ehr_sheet *sheet)
+static void sites(struct ehr_buf *out, const struct ehr_sheet *sheet,
+	const struct ehr_extent *origin)
+{
+	const struct ehr_sites *all = sheet->sites;
+
+	ehr_buf_puts(out, ",\n\"sites\":");
+	points(out, sheet, all ? &all->points : NULL, origin);
+	ehr_buf_puts(out, ",\"kind\":[");
+	for (size_t i = 0; all && i < all->points.n; i++)
+		ehr_buf_printf(out, "%s%zu", i ? "," : "", all->kind[i]);
+	ehr_buf_puts(out, "],\"kinds\":[");
+	for (size_t i = 0; all && i < ehr_site_kinds_count(all->kinds); i++) {
+		const struct ehr_site_kind *kind =
+			ehr_site_kinds_at(all->kinds, i);
+		bool zh = sheet->labels->zh && *kind->name_zh;
+
+		ehr_buf_puts(out, i ? ",{" : "{");
+		pair(out, "name",
+			ehr_str_of(zh ? kind->name_zh : kind->name_en));
+		ehr_buf_printf(out, ",\"colour\":\"%s\",\"sign\":\"%s\"}",
+			kind->colour, kind->sign);
+	}
+	ehr_buf_puts(out, "],\n");
+}
+
+/* A line of places, each a pair. */
+static void line(struct ehr_buf *out, const struct ehr_extent *origin,
+	const struct ehr_outline_place *at, size_t n)
+{
+	ehr_buf_putc(out, '[');
+	for (size_t i = 0; i < n; i++) {
+		ehr_buf_puts(out, i ? ",[" : "[");
+		place(out, origin, at[i].easting, at[i].northing);
+		ehr_buf_putc(out, ']');
+	}
+	ehr_buf_putc(out, ']');
+}
+
+static void outline(struct ehr_buf *out, const struct ehr_sheet *sheet,
+	const struct ehr_extent *origin)
 {
 	const struct ehr_outline *lines = sheet->outline;
 	size_t at = 0;
 
 	ehr_buf_puts(out, "\"outline\":[");
 	for (size_t i = 0; lines && i < lines->n; i++) {
+		ehr_buf_puts(out, i ? ",\n" : "\n");
+		line(out, origin, &lines->place[at], lines->end[i] - at);
+		at = lines->end[i];
+	}
+	ehr_buf_puts(out, "],\n\"places\":[");
+	for (size_t i = 0; lines && i < lines->n_names; i++) {
+		const struct ehr_outline_name *name = &lines->name[i];
+
 		ehr_buf_puts(out, i ? ",\n[" : "\n[");
-		for (bool first = true; at < lines->end[i]; at++) {
-			ehr_buf_puts(out, first ? "[" : ",[");
-			place(out, sheet->cells, lines->place[at].easting,
-				lines->place[at].northing);
-			ehr_buf_putc(out, ']');
-			first = false;
-		}
+		ehr_html_string(out, name->name);
+		ehr_buf_putc(out, ',');
+		place(out, origin, name->min.easting, name->min.northing);
+		ehr_buf_putc(out, ',');
+		place(out, origin, name->max.easting, name->max.northing);
 		ehr_buf_putc(out, ']');
 	}
-	ehr_buf_puts(out, "]");
+	ehr_buf_puts(out, "],\n");
+}
+
+static void graticule(struct ehr_buf *out, const struct ehr_sheet *sheet,
+	const struct ehr_extent *origin, const struct ehr_extent *extent)
+{
+	/* beyond the extent: the window is seldom of its shape */
+	double more = fmax(extent->east_max - extent->east_min,
+		extent->north_max - extent->north_min);
+	const struct ehr_outline_place corner[2] = {
+		{ extent->east_min - more, extent->north_min - more },
+		{ extent->east_max + more, extent->north_max + more }
+	};
+	struct ehr_graticule lines = { 0 };
+	struct ehr_buf label = { 0 };
+
+	if (sheet->projection)
+		ehr_graticule_make(
+			&lines, corner, GRATICULE_LINES, sheet->projection);
+	ehr_buf_puts(out, "\"graticule\":[");
+	for (size_t i = 0; i < lines.n; i++) {
+		label.n = 0;
+		ehr_graticule_label(&label, &lines, &lines.line[i]);
+		ehr_buf_puts(out, i ? ",\n[" : "\n[");
+		ehr_html_string(out, (struct ehr_str){ label.p, label.n });
+		ehr_buf_printf(out, ",%d,", lines.line[i].meridian);
+		line(out, origin, lines.line[i].place, lines.line[i].n);
+		ehr_buf_putc(out, ']');
+	}
+	ehr_buf_putc(out, ']');
+	ehr_buf_release(&label);
+	ehr_graticule_release(&lines);
+}
+
+static void grid(struct ehr_buf *out, const struct ehr_cells *cells)
+{
+	char size[EHR_NUM_MAX];
+	size_t n = ehr_num_write(size, cells->units ? 0 : cells->cell_m);
+
+	ehr_buf_printf(out, "{\"n\":%zu,\"units\":%s,\"size\":%.*s,", cells->n,
+		cells->units ? "true" : "false", (int)n, size);
+	pair(out, "crs", cells->crs);
+	ehr_buf_putc(out, ',');
+	pair(out, "size_text", cells->size);
+	ehr_buf_printf(out,
+		",\"col\":%ld,\"row\":%ld,\"width\":%ld,"
+		"\"height\":%ld,\n",
+		cells->col_min, cells->row_min,
+		cells->col_max - cells->col_min + 1,
+		cells->row_max - cells->row_min + 1);
 }
 
 void ehr_html_data(struct ehr_buf *out, const struct ehr_sheet *sheet)
 {
-	const struct ehr_cells *all = sheet->cells;
+	const struct ehr_cells *cells = sheet->cells;
 	struct ehr_extent extent = ehr_sheet_extent(sheet);
-	char size[EHR_NUM_MAX];
-	size_t n = ehr_num_write(size, all->cell_m);
+	struct ehr_extent origin = ehr_cells_extent(cells);
 
-	ehr_buf_printf(out,
-		"{\"size\":%.*s,\"col\":%ld,\"row\":%ld,\"width\":%ld,"
-		"\"height\":%ld,\n\"extent\":[",
-		(int)n, size, all->col_min, all->row_min,
-		all->col_max - all->col_min + 1,
-		all->row_max - all->row_min + 1);
-	place(out, all, extent.east_min, extent.north_min);
+	grid(out, cells);
+	ehr_buf_puts(out, "\"extent\":[");
+	place(out, &origin, extent.east_min, extent.north_min);
 	ehr_buf_putc(out, ',');
-	place(out, all, extent.east_max, extent.north_max);
+	place(out, &origin, extent.east_max, extent.north_max);
 	ehr_buf_puts(out, "],\n");
 	words(out, sheet);
-	classes(out, sheet);
-	cells(out, sheet);
-	points(out, sheet);
-	outline(out, sheet);
+	layers(out, sheet);
+	if (cells->units)
+		units(out, cells, &origin);
+	else
+		runs(out, cells);
+	columns(out, sheet);
+	ehr_buf_puts(out, "\"points\":");
+	points(out, sheet, sheet->points, &origin);
+	sites(out, sheet, &origin);
+	outline(out, sheet, &origin);
+	graticule(out, sheet, &origin, &extent);
 	ehr_buf_puts(out, "}");
 }

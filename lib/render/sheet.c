@@ -189,7 +189,8 @@ static bool is_shown(const char *column)
 {
 	static const char *const shown[] = { "cell_id", "crs", "cell_m", "col",
 		"row", "lon", "lat", "n", "class", "class_name", "class_lo",
-		"class_hi", "coverage", "incomplete", "top", "top_share" };
+		"class_hi", "coverage", "incomplete", "top", "top_share",
+		"cell_name", "name" };
 
 	for (size_t i = 0; i < sizeof(shown) / sizeof(*shown); i++)
 		if (strcmp(column, shown[i]) == 0)
@@ -231,6 +232,24 @@ static bool named(struct ehr_buf *buf, const struct ehr_cells *cells, size_t i)
 	return false;
 }
 
+static bool degrees(struct ehr_buf *buf, const struct ehr_cells *cells,
+	const struct ehr_cell *cell)
+{
+	long at[2] = { ehr_cells_column(cells, "lat"),
+		ehr_cells_column(cells, "lon") };
+	double value[2];
+
+	for (int i = 0; i < 2; i++)
+		if (at[i] == EHR_NO_COLUMN ||
+			ehr_num_read(cell->text[at[i]], &value[i]) !=
+				EHR_NUM_VALUE)
+			return false;
+	ehr_buf_printf(buf, "%.3f\xc2\xb0%c %.3f\xc2\xb0%c", fabs(value[0]),
+		value[0] < 0 ? 'S' : 'N', fabs(value[1]),
+		value[1] < 0 ? 'W' : 'E');
+	return true;
+}
+
 void ehr_sheet_cell_name(
 	struct ehr_buf *buf, const struct ehr_sheet *sheet, size_t cell)
 {
@@ -240,7 +259,7 @@ void ehr_sheet_cell_name(
 		return;
 	if (cells->units)
 		ehr_buf_add_str(buf, cells->cell[cell].id);
-	else
+	else if (!degrees(buf, cells, &cells->cell[cell]))
 		ehr_buf_printf(buf, "%ld / %ld", cells->cell[cell].col,
 			cells->cell[cell].row);
 }
@@ -277,7 +296,10 @@ void ehr_sheet_method(struct ehr_buf *buf, const struct ehr_sheet *sheet)
 	struct ehr_buf text = { 0 }, line = { 0 };
 
 	constants(&line, sheet);
-	if (cells->crs.n)
+	if (sheet->projection)
+		fact(&line, sheet, ehr_label(sheet->labels, "crs"),
+			ehr_str_of(ehr_projection_crs(sheet->projection)));
+	else if (cells->crs.n)
 		fact(&line, sheet, ehr_label(sheet->labels, "crs"), cells->crs);
 	if (!cells->units) {
 		ehr_svg_readable(&text, cells->cell_m);

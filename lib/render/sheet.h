@@ -79,7 +79,8 @@ struct ehr_str ehr_sheet_colour_word(const struct ehr_sheet *sheet,
 /* What hatching means, with what is missing where all lack the same. */
 void ehr_sheet_incomplete(struct ehr_buf *buf, const struct ehr_sheet *sheet);
 
-/* What a cell is called: its name, the cell_id of a unit, or column and row. */
+/* What a cell is called: its name, the cell_id of a unit, its middle in degrees
+ * where the cells say it, or else column and row. */
 void ehr_sheet_cell_name(
 	struct ehr_buf *buf, const struct ehr_sheet *sheet, size_t cell);
 

@@ -1,58 +1,130 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <stdlib.h>
+
 #include "render/svg_page.h"
 #include "render/svg_text.h"
 
 /*
- * Cells are drawn in units of cells, in a group that moves and scales them to
- * the page: every coordinate is then a short whole number. Above a few units
- * of the page each cell has a border; smaller ones are drawn as runs.
+ * Squares are drawn in units of cells, in a group that moves and scales them
+ * to the page: every coordinate is then a short whole number, counted from the
+ * square before. Above a few units of the page each cell has a border; smaller
+ * ones are drawn as runs along a row. Units of land are drawn in units of the
+ * page.
  */
 enum { BORDERED = 4 };
 
-static bool wanted(const struct ehr_cell *cell, long class)
+/* Corners of units nearer to each other than this are one. */
+#define NEAR 0.25
+
+enum { HATCHED = -1 };
+
+struct drawing {
+	struct ehr_buf *out;
+	const struct ehr_svg_page *page;
+	const struct ehr_cells *cells;
+	bool runs;
+	long at_col, at_row; /* where the pen stands */
+};
+
+static bool wanted(const struct drawing *self, size_t i, long class)
 {
-	return class < 0 ? cell->incomplete : cell->class == (unsigned)class;
+	const struct ehr_layer *layer = self->page->layer;
+
+	return class == HATCHED ? ehr_layer_is_incomplete(layer, self->cells, i)
+				: layer->class[i] == (unsigned)class;
 }
 
-/* Squares of the cells of a class, or (class < 0) of the incomplete ones. */
-static void squares(struct ehr_buf *out, const struct ehr_cells *cells,
-	long class, bool runs)
+/* Squares of the cells of a class, or those hatched. */
+static void squares(struct drawing *self, long class, bool runs)
 {
+	const struct ehr_cells *cells = self->cells;
+
+	self->at_col = self->at_row = 0;
 	for (size_t i = 0; i < cells->n;) {
-		const struct ehr_cell *first = &cells->cell[i++];
+		const struct ehr_cell *first = &cells->cell[i];
+		long col = first->col - cells->col_min;
+		long row = cells->row_max - first->row;
 		long n = 1;
 
-		if (!wanted(first, class))
+		if (!wanted(self, i++, class))
 			continue;
 		while (runs && i < cells->n &&
 			cells->cell[i].row == first->row &&
 			cells->cell[i].col == first->col + n &&
-			wanted(&cells->cell[i], class)) {
+			wanted(self, i, class)) {
 			n++;
 			i++;
 		}
-		ehr_buf_printf(out, "M%ld %ldh%ldv1h-%ldz",
-			first->col - cells->col_min,
-			cells->row_max - first->row, n, n);
+		ehr_buf_printf(self->out, "m%ld %ldh%ldv1h-%ldz",
+			col - self->at_col, row - self->at_row, n, n);
+		self->at_col = col;
+		self->at_row = row;
 	}
 }
 
-static void open_group(struct ehr_buf *out, const struct ehr_svg_page *page,
-	double unit, bool runs)
+static void ring(struct drawing *self, size_t first, size_t end)
 {
-	const struct ehr_cells *cells = page->sheet->cells;
+	const struct ehr_outline_place *corner = self->cells->corner;
+	double x = 0, y = 0;
+
+	for (size_t i = first; i + 1 < end; i++) { /* the last is the first */
+		double to_x = ehr_svg_page_x(self->page, corner[i].easting);
+		double to_y = ehr_svg_page_y(self->page, corner[i].northing);
+
+		if (i > first && hypot(to_x - x, to_y - y) < NEAR)
+			continue;
+		x = to_x;
+		y = to_y;
+		ehr_buf_putc(self->out, i > first ? 'L' : 'M');
+		ehr_svg_number(self->out, x);
+		ehr_buf_putc(self->out, ' ');
+		ehr_svg_number(self->out, y);
+	}
+	ehr_buf_putc(self->out, 'z');
+}
+
+static void units(struct drawing *self, long class)
+{
+	const struct ehr_shapes *all = &self->cells->shapes;
+
+	for (size_t i = 0; i < self->cells->n; i++) {
+		size_t shape = self->cells->cell[i].shape;
+		size_t polygon = ehr_ends_first(&all->shape, shape);
+		size_t at = ehr_ends_first(&all->polygon, polygon);
+		size_t end = all->polygon.end[all->shape.end[shape] - 1];
+
+		if (!wanted(self, i, class))
+			continue;
+		for (; at < end; at++)
+			ring(self, ehr_ends_first(&all->ring, at),
+				all->ring.end[at]);
+	}
+}
+
+static void one_class(struct drawing *self, long class)
+{
+	if (self->cells->units)
+		units(self, class);
+	else
+		squares(self, class, self->runs || class == HATCHED);
+}
+
+static void open_squares(struct drawing *self, double unit)
+{
+	const struct ehr_cells *cells = self->cells;
+	struct ehr_buf *out = self->out;
 	double east = (double)cells->col_min * cells->cell_m;
 	double north = (double)(cells->row_max + 1) * cells->cell_m;
 	char scale[32];
 	size_t n = ehr_num_write_digits(scale, unit, 9);
 
-	ehr_buf_puts(out, "<g clip-path=\"url(#frame)\"><g "
-			  "transform=\"translate(");
-	ehr_svg_number(out, ehr_svg_page_x(page, east));
+	ehr_buf_puts(out, "<g transform=\"translate(");
+	ehr_svg_number(out, ehr_svg_page_x(self->page, east));
 	ehr_buf_putc(out, ' ');
-	ehr_svg_number(out, ehr_svg_page_y(page, north));
+	ehr_svg_number(out, ehr_svg_page_y(self->page, north));
 	ehr_buf_printf(out, ") scale(%.*s)\"", (int)n, scale);
-	if (runs)
+	if (self->runs)
 		ehr_buf_puts(out, " shape-rendering=\"crispEdges\"");
 	else {
 		n = ehr_num_write_digits(scale, 0.6 / unit, 3);
@@ -64,8 +136,8 @@ static void open_group(struct ehr_buf *out, const struct ehr_svg_page *page,
 	ehr_buf_puts(out, ">\n");
 }
 
-/* Lines for the squares of incomplete cells; scaled back, so that they are as
- * far apart as in the legend whatever the size of a cell. */
+/* Lines for incomplete cells; scaled back, so that they are as far apart as in
+ * the legend whatever the size of a cell. */
 static void hatch(struct ehr_buf *out, double unit)
 {
 	char scale[32];
@@ -80,30 +152,47 @@ static void hatch(struct ehr_buf *out, double unit)
 		(int)n, scale);
 }
 
+static void classes(struct drawing *self)
+{
+	const struct ehr_layer *layer = self->page->layer;
+
+	for (unsigned class = 0; class <= layer->legend.n; class ++) {
+		if (!layer->count[class])
+			continue;
+		ehr_buf_printf(self->out,
+			"<path class=\"c%u\" fill=\"%s\" d=\"", class,
+			class ? layer->legend.class[class].colour
+			      : EHR_SHEET_GREY);
+		/* the first step of a path is counted from the origin */
+		one_class(self, (long)class);
+		ehr_buf_puts(self->out, "\"/>\n");
+	}
+	if (!layer->n_incomplete)
+		return;
+	ehr_buf_puts(self->out, "<path class=\"incomplete\" stroke=\"none\" "
+				"fill=\"url(#hatch)\" d=\"");
+	one_class(self, HATCHED);
+	ehr_buf_puts(self->out, "\"/>\n");
+}
+
 void ehr_svg_cells(struct ehr_buf *out, const struct ehr_svg_page *page)
 {
-	const struct ehr_sheet *sheet = page->sheet;
-	double unit = sheet->cells->cell_m * page->scale;
-	bool runs = unit < BORDERED;
+	const struct ehr_cells *cells = page->sheet->cells;
+	double unit = cells->units ? 1 : cells->cell_m * page->scale;
+	struct drawing self = { .out = out,
+		.page = page,
+		.cells = cells,
+		.runs = unit < BORDERED };
 
-	if (sheet->layer[0].n_incomplete)
+	if (page->layer->n_incomplete)
 		hatch(out, unit);
-	open_group(out, page, unit, runs);
-	for (unsigned class = 0; class <= sheet->layer[0].legend.n; class ++) {
-		if (!sheet->layer[0].count[class])
-			continue;
-		ehr_buf_printf(out, "<path class=\"c%u\" fill=\"%s\" d=\"",
-			class,
-			class ? sheet->layer[0].legend.class[class].colour
-			      : EHR_SHEET_GREY);
-		squares(out, sheet->cells, (long)class, runs);
-		ehr_buf_puts(out, "\"/>\n");
-	}
-	if (sheet->layer[0].n_incomplete) {
-		ehr_buf_puts(out, "<path class=\"incomplete\" stroke=\"none\" "
-				  "fill=\"url(#hatch)\" d=\"");
-		squares(out, sheet->cells, -1, true);
-		ehr_buf_puts(out, "\"/>\n");
-	}
+	ehr_buf_puts(out, "<g clip-path=\"url(#frame)\">");
+	if (cells->units)
+		ehr_buf_puts(out, "<g fill-rule=\"evenodd\" stroke=\"#4a4038\" "
+				  "stroke-opacity=\".7\" stroke-width=\".6\" "
+				  "stroke-linejoin=\"round\">\n");
+	else
+		open_squares(&self, unit);
+	classes(&self);
 	ehr_buf_puts(out, "</g></g>\n");
 }

@@ -6,15 +6,7 @@
 #include "render/svg_page.h"
 #include "render/svg_text.h"
 
-enum {
-	FRAME_HEIGHT = 680,
-	FRAME_HEIGHT_MIN = 480,
-	FRAME_WIDTH_MIN = 520,
-	FRAME_WIDTH_MAX = 980,
-	TICK_ROOM = 18, /* left of and below the frame, for coordinates */
-	TITLE_SIZE = 25,
-	SMALL_SIZE = 11,
-};
+enum { TITLE_SIZE = 25, SUBTITLE_SIZE = 14, SMALL_SIZE = 11 };
 
 #define TITLE_FILL 0.9 /* of the width: bold letters are wider than estimated */
 
@@ -26,9 +18,12 @@ static const char style[] =
 	"<style>\n"
 	"text{font-family:" FONTS ";font-size:12px;fill:#222}\n"
 	".title{font-size:25px;font-weight:bold}\n"
+	".subtitle{font-size:14px;fill:#444}\n"
 	".head{font-size:14px;font-weight:bold}\n"
 	".name{font-size:13px;font-weight:bold}\n"
 	".note{font-size:11px;fill:#555}\n"
+	".cell{font-size:11px}\n"
+	".rank{font-size:10px;font-weight:bold}\n"
 	".right{text-anchor:end}\n"
 	".middle{text-anchor:middle}\n"
 	".halo{font-size:11px;paint-order:stroke;stroke:#fff;stroke-width:3px;"
@@ -58,42 +53,15 @@ double ehr_svg_page_lines(struct ehr_buf *out, double x, double y,
 	return y;
 }
 
-/* The frame takes the shape of the extent as far as the limits allow; then
- * the extent is widened to the shape of the frame. */
-static void fit(struct ehr_svg_page *page)
-{
-	struct ehr_extent *extent = &page->extent;
-	double east = extent->east_max - extent->east_min;
-	double north = extent->north_max - extent->north_min;
-	double more;
-
-	page->height = FRAME_HEIGHT;
-	page->width = round(FRAME_HEIGHT * east / north);
-	if (page->width > FRAME_WIDTH_MAX) {
-		page->height = fmax(round(FRAME_WIDTH_MAX * north / east),
-			FRAME_HEIGHT_MIN);
-		page->width = FRAME_WIDTH_MAX;
-	}
-	page->width = fmax(page->width, FRAME_WIDTH_MIN);
-	page->scale = fmin(page->width / east, page->height / north);
-	more = (page->width / page->scale - east) / 2;
-	extent->east_min -= more;
-	extent->east_max += more;
-	more = (page->height / page->scale - north) / 2;
-	extent->north_min -= more;
-	extent->north_max += more;
-}
-
-static void open_svg(struct ehr_buf *out, const struct ehr_svg_page *page,
-	double width, double height)
+static void open_svg(
+	struct ehr_buf *out, const struct ehr_svg_page *page, double height)
 {
 	ehr_buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-			  "<svg xmlns=\"http://www.w3.org/2000/svg\"");
-	ehr_svg_attribute(out, "width", width);
-	ehr_svg_attribute(out, "height", height);
-	ehr_buf_puts(out, " viewBox=\"0 0 ");
-	ehr_svg_number(out, width);
-	ehr_buf_putc(out, ' ');
+			  "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
+	ehr_svg_number(out, EHR_SVG_WIDTH / 4.0);
+	ehr_buf_puts(out, "mm\" height=\"");
+	ehr_svg_number(out, height / 4);
+	ehr_buf_printf(out, "mm\" viewBox=\"0 0 %d ", EHR_SVG_WIDTH);
 	ehr_svg_number(out, height);
 	ehr_buf_printf(out, "\" xml:lang=\"%s\" role=\"img\">\n<title>",
 		page->sheet->labels->zh ? "zh-CN" : "en");
@@ -101,54 +69,120 @@ static void open_svg(struct ehr_buf *out, const struct ehr_svg_page *page,
 	ehr_buf_puts(out, "</title>\n");
 	ehr_buf_puts(out, style);
 	ehr_buf_puts(out, "<rect");
-	ehr_svg_attribute(out, "width", width);
+	ehr_svg_attribute(out, "width", EHR_SVG_WIDTH);
 	ehr_svg_attribute(out, "height", height);
 	ehr_buf_puts(out, " fill=\"#fff\"/>\n");
 }
 
-static double source_lines(struct ehr_buf *out, const struct ehr_svg_page *page,
-	double y, double width)
+static double one_line(struct ehr_buf *out, double y, struct ehr_str text)
 {
-	const struct ehr_labels *labels = page->sheet->labels;
-	struct ehr_svg_set set = { "note", SMALL_SIZE, width };
+	const struct ehr_svg_set set = { "note", SMALL_SIZE,
+		EHR_SVG_WIDTH - 2 * EHR_SVG_MARGIN };
+
+	return ehr_svg_page_lines(out, EHR_SVG_MARGIN, y, &set, text);
+}
+
+/* Who gave the data, by which method, and what drew it; from y on. */
+static double source_lines(
+	struct ehr_buf *out, const struct ehr_sheet *sheet, double y)
+{
+	const struct ehr_labels *labels = sheet->labels;
 	struct ehr_buf line = { 0 };
 
-	ehr_buf_add_str(&line, ehr_label(labels, "source"));
+	if (sheet->source.n) {
+		ehr_buf_add_str(&line, ehr_label(labels, "source"));
+		ehr_buf_add_str(&line, ehr_label(labels, "colon"));
+		ehr_buf_add_str(&line, sheet->source);
+		y = one_line(out, y, (struct ehr_str){ line.p, line.n });
+		line.n = 0;
+	}
+	ehr_buf_add_str(&line, ehr_label(labels, "method"));
 	ehr_buf_add_str(&line, ehr_label(labels, "colon"));
-	ehr_sheet_method(&line, page->sheet);
+	ehr_sheet_method(&line, sheet);
 	ehr_buf_add_str(&line, ehr_label(labels, "separator"));
 	ehr_buf_add_str(&line, ehr_label(labels, "made_with"));
 	ehr_buf_puts(&line, " ehrisk " EHR_VERSION);
-	y = ehr_svg_page_lines(out, EHR_SVG_MARGIN, y, &set,
-		(struct ehr_str){ line.p, line.n });
+	y = one_line(out, y, (struct ehr_str){ line.p, line.n });
 	ehr_buf_release(&line);
 	return y;
+}
+
+/* Title, and under it the layer and the date; the top of what follows. */
+static double title_lines(struct ehr_buf *out, const struct ehr_sheet *sheet)
+{
+	const struct ehr_svg_set title = { "title", TITLE_SIZE,
+		TITLE_FILL * (EHR_SVG_WIDTH - 2 * EHR_SVG_MARGIN) };
+	const struct ehr_svg_set under = { "subtitle", SUBTITLE_SIZE,
+		EHR_SVG_WIDTH - 2 * EHR_SVG_MARGIN };
+	struct ehr_buf text = { 0 };
+	double y = ehr_svg_page_lines(out, EHR_SVG_MARGIN, EHR_SVG_MARGIN + 22,
+		&title, ehr_sheet_title(sheet));
+
+	ehr_buf_add_str(&text, ehr_sheet_layer(sheet, sheet->layer));
+	if (sheet->date.n) {
+		ehr_buf_puts(&text, " \xc2\xb7 ");
+		ehr_sheet_date(&text, sheet);
+	}
+	y = ehr_svg_page_lines(out, EHR_SVG_MARGIN, y - 8, &under,
+		(struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+	return y - 6;
+}
+
+/* Height of the lines at the foot. */
+static double foot_height(const struct ehr_sheet *sheet)
+{
+	struct ehr_buf scratch = { 0 };
+	double height = source_lines(&scratch, sheet, 0);
+
+	ehr_buf_release(&scratch);
+	return height;
+}
+
+static void draw_map(struct ehr_buf *out, const struct ehr_svg_page *page)
+{
+	ehr_svg_ground(out, page);
+	ehr_svg_cells(out, page);
+	ehr_svg_grid(out, page);
+	ehr_svg_overlay(out, page);
+	ehr_svg_names(out, page);
+	ehr_svg_frame(out, page);
+	ehr_svg_panel(out, page);
+	ehr_svg_tables(out, page);
+}
+
+/* The lowest line of what stands above the foot: that of A4, unless legend and
+ * tables need more. What lies over the cells has its legend below that of the
+ * cells, or where that is too high in the column of the tables. */
+static double find_bottom(struct ehr_svg_page *page, double top, double foot)
+{
+	double bottom = EHR_SVG_HEIGHT - EHR_SVG_MARGIN - foot;
+	double panel = ehr_svg_panel_height(page);
+	double sites = ehr_svg_sites_height(page);
+	double tables = ehr_svg_tables_height(page, true);
+
+	page->apart = sites > 0 && top + panel + sites > bottom;
+	if (page->apart)
+		return fmax(bottom, top + fmax(panel, tables + sites));
+	return fmax(bottom, top + panel + sites);
 }
 
 void ehr_svg_map(struct ehr_buf *out, const struct ehr_sheet *sheet)
 {
 	struct ehr_svg_page page = { .sheet = sheet,
+		.layer = sheet->layer,
 		.extent = ehr_sheet_extent(sheet) };
-	struct ehr_svg_set set = { .class = "title", .size = TITLE_SIZE };
 	struct ehr_buf body = { 0 };
-	double width, y;
+	double top = title_lines(&body, sheet);
+	double foot = foot_height(sheet) + 12;
+	double bottom = find_bottom(&page, top, foot);
 
-	fit(&page);
-	page.x = EHR_SVG_MARGIN + TICK_ROOM;
-	width = page.x + page.width + EHR_SVG_GAP + EHR_SVG_PANEL +
-		EHR_SVG_MARGIN;
-	set.width = TITLE_FILL * (width - 2 * EHR_SVG_MARGIN);
-	y = ehr_svg_page_lines(&body, EHR_SVG_MARGIN, EHR_SVG_MARGIN + 22, &set,
-		ehr_sheet_title(sheet));
-	page.y = y - 12;
-	ehr_svg_ground(&body, &page);
-	ehr_svg_cells(&body, &page);
-	ehr_svg_overlay(&body, &page);
-	ehr_svg_frame(&body, &page);
-	y = fmax(ehr_svg_panel(&body, &page), page.y + page.height + TICK_ROOM);
-	y = source_lines(&body, &page, y + 24, width - 2 * EHR_SVG_MARGIN);
-	open_svg(out, &page, width, y + EHR_SVG_MARGIN - SMALL_SIZE);
+	ehr_svg_layout(&page, top, bottom);
+	draw_map(&body, &page);
+	source_lines(&body, sheet, bottom + 12 + SMALL_SIZE);
+	open_svg(out, &page, bottom + foot + EHR_SVG_MARGIN);
 	ehr_buf_add(out, body.p, body.n);
 	ehr_buf_puts(out, "</svg>\n");
 	ehr_buf_release(&body);
+	ehr_graticule_release(&page.graticule);
 }

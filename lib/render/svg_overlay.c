@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <stdlib.h>
+
 #include "render/svg_page.h"
 #include "render/svg_text.h"
 
-enum { NAMED_POINTS = 40, NAME_SIZE = 11, RADIUS = 3 };
+enum { CROWD = 150, SIGN = 13 };
+
+#define RADIUS 3.0
+#define RADIUS_CROWD 2.0
+#define RADIUS_LEAST 1.6 /* of a point with a size */
+#define NEAR 0.3         /* corners of the outline that are one */
 
 static void outline(struct ehr_buf *out, const struct ehr_svg_page *page)
 {
@@ -11,100 +19,179 @@ static void outline(struct ehr_buf *out, const struct ehr_svg_page *page)
 
 	ehr_buf_puts(out, "<path d=\"");
 	for (size_t i = 0; i < lines->n; i++) {
-		for (char c = 'M'; at < lines->end[i]; at++, c = 'L') {
-			const struct ehr_outline_place *to = &lines->place[at];
+		double last_x = 0, last_y = 0;
 
+		for (char c = 'M'; at < lines->end[i]; at++) {
+			const struct ehr_outline_place *to = &lines->place[at];
+			double x = ehr_svg_page_x(page, to->easting);
+			double y = ehr_svg_page_y(page, to->northing);
+
+			if (c == 'L' && at + 1 < lines->end[i] &&
+				hypot(x - last_x, y - last_y) < NEAR)
+				continue;
 			ehr_buf_putc(out, c);
-			ehr_svg_number(out, ehr_svg_page_x(page, to->easting));
+			ehr_svg_number(out, x);
 			ehr_buf_putc(out, ' ');
-			ehr_svg_number(out, ehr_svg_page_y(page, to->northing));
+			ehr_svg_number(out, y);
+			last_x = x;
+			last_y = y;
+			c = 'L';
 		}
 	}
 	ehr_buf_puts(out, "\" fill=\"none\" stroke=\"#1d3f5e\" "
-			  "stroke-width=\"1.6\" stroke-linejoin=\"round\"/>\n");
+			  "stroke-width=\"1.1\" stroke-linejoin=\"round\"/>\n");
+}
+
+double ehr_svg_point_radius(const struct ehr_svg_page *page, size_t i)
+{
+	const struct ehr_points *points = page->sheet->points;
+
+	if (!points->size)
+		return points->n > CROWD ? RADIUS_CROWD : RADIUS;
+	return fmax(RADIUS_LEAST,
+		EHR_SVG_RADIUS *
+			ehr_sheet_radius(points, points->point[i].value));
+}
+
+void ehr_svg_point_mark(
+	struct ehr_buf *out, double x, double y, double radius, bool empty)
+{
+	ehr_buf_puts(out, "<circle");
+	ehr_svg_attribute(out, "cx", x);
+	ehr_svg_attribute(out, "cy", y);
+	ehr_svg_attribute(out, "r", radius);
+	if (empty)
+		ehr_buf_puts(out, " fill=\"#fff\" stroke=\"#14304a\"");
+	ehr_buf_putc(out, '>');
+}
+
+struct drawn {
+	double value;
+	size_t i;
+};
+
+/* The largest first, so that no point hides a smaller one. */
+static int by_value(const void *a, const void *b)
+{
+	const struct drawn *x = a, *y = b;
+
+	if (x->value > y->value || x->value < y->value)
+		return x->value > y->value ? -1 : 1;
+	return (x->i > y->i) - (x->i < y->i);
+}
+
+static void one_point(struct ehr_buf *out, const struct ehr_svg_page *page,
+	const struct ehr_point *point, size_t i)
+{
+	const char *size = page->sheet->points->size;
+
+	ehr_svg_point_mark(out, ehr_svg_page_x(page, point->easting),
+		ehr_svg_page_y(page, point->northing),
+		ehr_svg_point_radius(page, i), size && isnan(point->value));
+	ehr_buf_puts(out, "<title>");
+	ehr_svg_escape(out, point->name);
+	if (size && !isnan(point->value)) {
+		ehr_buf_puts(out, ": ");
+		ehr_svg_readable(out, point->value);
+	}
+	ehr_buf_puts(out, "</title></circle>\n");
 }
 
 static void dots(struct ehr_buf *out, const struct ehr_svg_page *page)
 {
 	const struct ehr_points *points = page->sheet->points;
-
-	ehr_buf_puts(out, "<g fill=\"#14304a\" stroke=\"#fff\">\n");
-	for (size_t i = 0; i < points->n; i++) {
-		const struct ehr_point *point = &points->point[i];
-
-		if (ehr_sheet_is_outside(point, &page->extent))
-			continue;
-		ehr_buf_puts(out, "<circle");
-		ehr_svg_attribute(
-			out, "cx", ehr_svg_page_x(page, point->easting));
-		ehr_svg_attribute(
-			out, "cy", ehr_svg_page_y(page, point->northing));
-		ehr_svg_attribute(out, "r", RADIUS);
-		ehr_buf_puts(out, "><title>");
-		ehr_svg_escape(out, point->name);
-		ehr_buf_puts(out, "</title></circle>\n");
-	}
-	ehr_buf_puts(out, "</g>\n");
-}
-
-struct box {
-	double x1, y1, x2, y2;
-};
-
-static bool apart(const struct box *a, const struct box *b)
-{
-	return a->x2 < b->x1 || b->x2 < a->x1 || a->y2 < b->y1 || b->y2 < a->y1;
-}
-
-static bool inside(const struct box *box, const struct ehr_svg_page *page)
-{
-	return box->x1 > page->x && box->x2 < page->x + page->width &&
-	       box->y1 > page->y && box->y2 < page->y + page->height;
-}
-
-/* Names of the points where they fit: right, else left of the point; of two
- * that would lie over each other the first in the table is written. */
-static void names(struct ehr_buf *out, const struct ehr_svg_page *page)
-{
-	const struct ehr_points *points = page->sheet->points;
-	struct box taken[NAMED_POINTS];
+	struct drawn *drawn = ehr_alloc((points->n + 1) * sizeof(*drawn));
 	size_t n = 0;
 
 	for (size_t i = 0; i < points->n; i++) {
 		const struct ehr_point *point = &points->point[i];
-		double width = ehr_svg_width(point->name, NAME_SIZE);
-		double x = ehr_svg_page_x(page, point->easting);
-		double y = ehr_svg_page_y(page, point->northing);
 
-		for (int side = 0; point->name.n && side < 2; side++) {
-			double left = side ? x - 6 - width : x + 6;
-			struct box box = { left, y - 6, left + width, y + 6 };
-			size_t free = 0;
-
-			while (free < n && apart(&box, &taken[free]))
-				free++;
-			if (free < n || !inside(&box, page))
-				continue;
-			taken[n++] = box;
-			ehr_svg_text(out, side ? x - 6 : x + 6, y + 4,
-				side ? "halo right" : "halo", point->name);
-			break;
-		}
+		if (!ehr_sheet_is_outside(point, &page->extent))
+			drawn[n++] = (struct drawn){
+				isnan(point->value) ? -1 : point->value, i
+			};
 	}
+	qsort(drawn, n, sizeof(*drawn), by_value);
+	ehr_buf_printf(out,
+		"<g class=\"points\" fill=\"#14304a\" fill-opacity=\"%s\" "
+		"stroke=\"#fff\" stroke-width=\".8\">\n",
+		points->size ? ".72" : "1");
+	for (size_t i = 0; i < n; i++)
+		one_point(out, page, &points->point[drawn[i].i], drawn[i].i);
+	ehr_buf_puts(out, "</g>\n");
+	free(drawn);
+}
+
+void ehr_svg_sign(struct ehr_buf *out, double x, double y, double size,
+	const struct ehr_site_kind *kind)
+{
+	double scale = size / 20;
+
+	ehr_buf_puts(out, "<g transform=\"translate(");
+	ehr_svg_number(out, x - size / 2);
+	ehr_buf_putc(out, ' ');
+	ehr_svg_number(out, y - size / 2);
+	ehr_buf_puts(out, ") scale(");
+	ehr_svg_number(out, scale);
+	ehr_buf_printf(out,
+		")\" fill=\"%s\"><rect width=\"20\" height=\"20\" rx=\"4\" "
+		"fill=\"#fff\" stroke=\"%s\" stroke-width=\"1.6\"/>"
+		"<path transform=\"translate(2 2)\" fill-rule=\"evenodd\" "
+		"d=\"%s\"/>",
+		kind->colour, kind->colour, kind->sign);
+	ehr_buf_puts(out, "</g>");
+}
+
+/* Each kind once, as a drawing of its own that the sites refer to. */
+static void signs(struct ehr_buf *out, const struct ehr_sites *sites)
+{
+	ehr_buf_puts(out, "<defs>");
+	for (size_t i = 0; i < ehr_site_kinds_count(sites->kinds); i++) {
+		if (!sites->count[i])
+			continue;
+		ehr_buf_printf(out, "<g id=\"site%zu\">", i);
+		ehr_svg_sign(
+			out, 0, 0, SIGN, ehr_site_kinds_at(sites->kinds, i));
+		ehr_buf_puts(out, "</g>\n");
+	}
+	ehr_buf_puts(out, "</defs>\n");
+}
+
+static void draw_sites(struct ehr_buf *out, const struct ehr_svg_page *page)
+{
+	const struct ehr_sites *sites = page->sheet->sites;
+
+	signs(out, sites);
+	ehr_buf_puts(out, "<g class=\"sites\">\n");
+	for (size_t i = 0; i < sites->points.n; i++) {
+		const struct ehr_point *site = &sites->points.point[i];
+
+		if (ehr_sheet_is_outside(site, &page->extent))
+			continue;
+		ehr_buf_printf(out, "<use href=\"#site%zu\"", sites->kind[i]);
+		ehr_svg_attribute(
+			out, "x", ehr_svg_page_x(page, site->easting));
+		ehr_svg_attribute(
+			out, "y", ehr_svg_page_y(page, site->northing));
+		ehr_buf_puts(out, "><title>");
+		ehr_svg_escape(out, site->name);
+		ehr_buf_puts(out, "</title></use>\n");
+	}
+	ehr_buf_puts(out, "</g>\n");
 }
 
 void ehr_svg_overlay(struct ehr_buf *out, const struct ehr_svg_page *page)
 {
 	const struct ehr_sheet *sheet = page->sheet;
 
-	if (!sheet->outline && !sheet->points)
+	if (!sheet->outline && !sheet->points && !sheet->sites)
 		return;
 	ehr_buf_puts(out, "<g clip-path=\"url(#frame)\">\n");
 	if (sheet->outline)
 		outline(out, page);
 	if (sheet->points)
 		dots(out, page);
-	if (sheet->points && sheet->points->n <= NAMED_POINTS)
-		names(out, page);
+	if (sheet->sites)
+		draw_sites(out, page);
 	ehr_buf_puts(out, "</g>\n");
 }

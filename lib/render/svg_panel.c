@@ -11,13 +11,14 @@ enum {
 	COUNT_ROOM = 44,
 	NOTE_SIZE = 11,
 	NAME_SIZE = 13,
-	BAR_HEIGHT = 7,
-	FOOT = 84, /* height of north arrow and scale bar */
+	APART = 18,
 };
 
 struct panel {
 	struct ehr_buf *out;
+	const struct ehr_svg_page *page;
 	const struct ehr_sheet *sheet;
+	const struct ehr_layer *layer;
 	double x, y;
 };
 
@@ -66,23 +67,44 @@ static void next(struct panel *self, double top)
 	self->y = fmax(self->y - 4, top + SWATCH_HEIGHT + 8);
 }
 
-static void class_entry(struct panel *self, unsigned class)
+/* The limits of a class, the first behind the word for its colour. */
+static void class_notes(struct panel *self, unsigned class)
 {
 	const struct ehr_cell_meaning *about =
-		&self->sheet->layer[0].legend.class[class];
+		&self->layer->legend.class[class];
+	struct ehr_str word =
+		ehr_sheet_colour_word(self->sheet, self->layer, class);
 	struct ehr_buf text = { 0 };
-	double top = self->y;
 
-	ehr_sheet_class_name(&text, self->sheet, self->sheet->layer, class);
-	swatch(self, class ? about->colour : EHR_SHEET_GREY, false);
-	name_and_count(self, (struct ehr_str){ text.p, text.n },
-		self->sheet->layer[0].count[class]);
-	for (size_t i = 0; class && i < about->n_limits; i++) {
-		text.n = 0;
+	ehr_buf_add_str(&text, word);
+	for (size_t i = 0; i < about->n_limits; i++) {
+		if (text.n)
+			ehr_buf_puts(&text, " \xc2\xb7 ");
 		ehr_sheet_limit(&text, self->sheet, &about->limit[i]);
 		note(self, (struct ehr_str){ text.p, text.n });
+		text.n = 0;
 	}
-	if (!class)
+	if (text.n)
+		note(self, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+}
+
+static void class_entry(struct panel *self, unsigned class)
+{
+	struct ehr_buf text = { 0 };
+	double top = self->y;
+	bool amount = self->layer->kind == EHR_LAYER_AMOUNT;
+
+	ehr_sheet_class_name(&text, self->sheet, self->layer, class);
+	swatch(self,
+		class ? self->layer->legend.class[class].colour
+		      : EHR_SHEET_GREY,
+		false);
+	name_and_count(self, (struct ehr_str){ text.p, text.n },
+		self->layer->count[class]);
+	if (class && !amount)
+		class_notes(self, class);
+	else if (!class && !amount)
 		note(self, ehr_label(self->sheet->labels, "not_assessed_note"));
 	next(self, top);
 	ehr_buf_release(&text);
@@ -102,34 +124,120 @@ static void incomplete_entry(struct panel *self)
 		"stroke-width=\"1\"/></pattern>\n");
 	swatch(self, "#fff", true);
 	name_and_count(self, ehr_label(labels, "incomplete"),
-		self->sheet->layer[0].n_incomplete);
+		self->layer->n_incomplete);
 	ehr_sheet_incomplete(&text, self->sheet);
 	note(self, (struct ehr_str){ text.p, text.n });
 	next(self, top);
 	ehr_buf_release(&text);
 }
 
-static void points_entry(struct panel *self, const struct ehr_extent *extent)
+static void outside_note(struct panel *self, const struct ehr_points *points)
+{
+	size_t outside = ehr_sheet_outside(points, &self->page->extent);
+	struct ehr_buf text = { 0 };
+
+	/* while the height is measured nothing is known of the frame */
+	if (!outside || !(self->page->scale > 0))
+		return;
+	ehr_buf_printf(&text, "%zu ", outside);
+	ehr_buf_add_str(&text, ehr_label(self->sheet->labels, "outside"));
+	note(self, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+}
+
+static void mark(struct panel *self, double y, double radius, bool empty)
+{
+	ehr_buf_puts(self->out, "<g fill=\"#14304a\" stroke=\"#fff\">");
+	ehr_svg_point_mark(
+		self->out, self->x + SWATCH_WIDTH / 2, y, radius, empty);
+	ehr_buf_puts(self->out, "</circle></g>\n");
+}
+
+/* Circles of round values: the largest that fits, a fifth and a twentieth. */
+static void sizes(struct panel *self)
+{
+	static const double part[] = { 1, 0.2, 0.05 };
+	const struct ehr_points *points = self->sheet->points;
+	struct ehr_buf text = { 0 };
+
+	for (size_t i = 0; i < sizeof(part) / sizeof(*part); i++) {
+		double value = ehr_sheet_round(points->value_max * part[i]);
+		double radius =
+			EHR_SVG_RADIUS * ehr_sheet_radius(points, value);
+
+		self->y += radius + 3;
+		mark(self, self->y, radius, false);
+		text.n = 0;
+		ehr_svg_readable(&text, value);
+		ehr_svg_text(self->out, self->x + TEXT_AT, self->y + 4, "note",
+			(struct ehr_str){ text.p, text.n });
+		self->y += fmax(radius, 5) + 3;
+	}
+	ehr_buf_release(&text);
+}
+
+static void sized_entry(struct panel *self)
 {
 	const struct ehr_labels *labels = self->sheet->labels;
-	size_t outside = ehr_sheet_outside(self->sheet->points, extent);
+	const struct ehr_points *points = self->sheet->points;
+	const struct ehr_svg_set set = { "note", NOTE_SIZE, EHR_SVG_PANEL };
 	struct ehr_buf text = { 0 };
+	double top;
+
+	ehr_buf_add_str(&text, ehr_label(labels, "size"));
+	ehr_buf_add_str(&text, ehr_label(labels, "colon"));
+	ehr_buf_add_str(&text, ehr_labels_column(labels, points->size));
+	self->y = ehr_svg_page_lines(self->out, self->x, self->y + 8, &set,
+		(struct ehr_str){ text.p, text.n });
+	self->y -= NOTE_SIZE;
+	if (points->value_max > 0)
+		sizes(self);
+	self->y += 6;
+	top = self->y;
+	if (points->n_valueless) {
+		mark(self, top + SWATCH_HEIGHT / 2, 3, true);
+		name_and_count(self, ehr_label(labels, "no_value"),
+			points->n_valueless);
+		next(self, top);
+	}
+	ehr_buf_release(&text);
+}
+
+static void points_entry(struct panel *self)
+{
+	const struct ehr_points *points = self->sheet->points;
 	double top = self->y;
 
-	ehr_buf_puts(self->out, "<circle");
-	ehr_svg_attribute(self->out, "cx", self->x + SWATCH_WIDTH / 2);
-	ehr_svg_attribute(self->out, "cy", self->y + SWATCH_HEIGHT / 2);
-	ehr_buf_puts(self->out, " r=\"3.5\" fill=\"#14304a\" "
-				"stroke=\"#fff\"/>\n");
+	mark(self, self->y + SWATCH_HEIGHT / 2, 3.5, false);
 	name_and_count(
-		self, ehr_label(labels, "points"), self->sheet->points->n);
-	if (outside) {
-		ehr_buf_printf(&text, "%zu ", outside);
-		ehr_buf_add_str(&text, ehr_label(labels, "outside"));
-		note(self, (struct ehr_str){ text.p, text.n });
-	}
+		self, ehr_label(self->sheet->labels, "points"), points->n);
+	outside_note(self, points);
 	next(self, top);
-	ehr_buf_release(&text);
+	if (points->size)
+		sized_entry(self);
+}
+
+static void sites_entry(struct panel *self)
+{
+	const struct ehr_sites *sites = self->sheet->sites;
+
+	for (size_t i = 0; i < ehr_site_kinds_count(sites->kinds); i++) {
+		const struct ehr_site_kind *kind =
+			ehr_site_kinds_at(sites->kinds, i);
+		double top = self->y;
+
+		if (!sites->count[i])
+			continue;
+		ehr_svg_sign(self->out, self->x + SWATCH_WIDTH / 2,
+			self->y + SWATCH_HEIGHT / 2, 18, kind);
+		name_and_count(self,
+			ehr_str_of(self->sheet->labels->zh && *kind->name_zh
+					   ? kind->name_zh
+					   : kind->name_en),
+			sites->count[i]);
+		next(self, top);
+	}
+	outside_note(self, &sites->points);
 }
 
 static void outline_entry(struct panel *self)
@@ -150,103 +258,95 @@ static void outline_entry(struct panel *self)
 	next(self, top);
 }
 
-static bool has_limits(const struct ehr_sheet *sheet)
+static bool has_limits(const struct ehr_layer *layer)
 {
-	for (unsigned class = 1; class <= sheet->layer[0].legend.n; class ++)
-		if (sheet->layer[0].legend.class[class].n_limits)
+	for (unsigned class = 1; class <= layer->legend.n; class ++)
+		if (layer->legend.class[class].n_limits)
 			return true;
 	return false;
 }
 
-static void legend(struct panel *self, const struct ehr_svg_page *page)
+static void legend(struct panel *self)
 {
-	const struct ehr_labels *labels = self->sheet->labels;
+	const struct ehr_sheet *sheet = self->sheet;
+	const struct ehr_labels *labels = sheet->labels;
 	const struct ehr_svg_set set = { "note", NOTE_SIZE, EHR_SVG_PANEL };
 
 	ehr_svg_text(self->out, self->x, self->y + 14, "head",
-		ehr_label(labels, "legend"));
+		ehr_sheet_layer(sheet, self->layer));
 	ehr_svg_text(self->out, self->x + EHR_SVG_PANEL, self->y + 14,
 		"note right", ehr_label(labels, "cells"));
 	self->y += 28;
 	/* the worst first */
-	for (unsigned class = self->sheet->layer[0].legend.n; class > 0;
-		class --)
+	for (unsigned class = self->layer->legend.n; class > 0; class --)
 		class_entry(self, class);
-	if (self->sheet->layer[0].count[0])
+	if (self->layer->count[0])
 		class_entry(self, 0);
-	if (self->sheet->layer[0].n_incomplete)
+	if (self->layer->n_incomplete)
 		incomplete_entry(self);
-	if (self->sheet->points)
-		points_entry(self, &page->extent);
-	if (self->sheet->outline)
+	if (has_limits(self->layer))
+		self->y = ehr_svg_page_lines(self->out, self->x, self->y + 10,
+			&set, ehr_label(labels, "upper_inclusive"));
+}
+
+static void overlay(struct panel *self, bool sites)
+{
+	const struct ehr_sheet *sheet = self->sheet;
+
+	if (sheet->points)
+		points_entry(self);
+	if (sheet->sites && sites)
+		sites_entry(self);
+	if (sheet->outline)
 		outline_entry(self);
-	self->y += 12;
-	if (has_limits(self->sheet))
-		self->y = ehr_svg_page_lines(self->out, self->x, self->y, &set,
-			ehr_label(labels, "upper_inclusive"));
 }
 
-/* At (x, y) with its foot; 46 high. */
-static void north_arrow(struct panel *self, double x, double y)
+static struct panel panel_of(
+	struct ehr_buf *out, const struct ehr_svg_page *page)
 {
-	ehr_buf_puts(self->out, "<g transform=\"translate(");
-	ehr_svg_number(self->out, x);
-	ehr_buf_putc(self->out, ' ');
-	ehr_svg_number(self->out, y);
-	ehr_buf_puts(self->out,
-		")\" stroke=\"#222\" stroke-linejoin=\"round\">"
-		"<path d=\"M0 -34L-9 0L0 -8z\" fill=\"#222\"/>"
-		"<path d=\"M0 -34L9 0L0 -8z\" fill=\"#fff\"/></g>\n");
-	ehr_svg_text(self->out, x, y - 40, "name middle",
-		ehr_label(self->sheet->labels, "north"));
-	ehr_svg_text(self->out, x, y + 16, "note middle",
-		ehr_label(self->sheet->labels, "grid_north"));
+	return (struct panel){ out, page, page->sheet, page->layer,
+		page->panel_x, page->y };
 }
 
-static void length_label(struct panel *self, double x, double y, double metres,
-	double unit, const char *symbol)
+double ehr_svg_panel_height(const struct ehr_svg_page *page)
 {
-	struct ehr_buf text = { 0 };
+	struct ehr_buf scratch = { 0 };
+	struct panel self = panel_of(&scratch, page);
 
-	ehr_svg_readable(&text, metres / unit);
-	ehr_buf_puts(&text, symbol);
-	ehr_svg_text(self->out, x, y, "note middle",
-		(struct ehr_str){ text.p, text.n });
-	ehr_buf_release(&text);
+	legend(&self);
+	self.y += APART / 2;
+	overlay(&self, false);
+	ehr_buf_release(&scratch);
+	/* a note on points outside may come to it */
+	return self.y - page->y + NOTE_SIZE + EHR_SVG_FOOT;
 }
 
-/* Four parts, filled and empty in turn, with its left end at (x, y). */
-static void scale_bar(struct panel *self, double x, double y, double scale)
+double ehr_svg_sites_height(const struct ehr_svg_page *page)
 {
-	double metres = ehr_sheet_round((EHR_SVG_PANEL - 100) / scale);
-	double unit = metres >= 1000 ? 1000 : 1;
-	double part = metres * scale / 4;
+	struct ehr_buf scratch = { 0 };
+	struct panel self = panel_of(&scratch, page);
 
-	for (int i = 0; i < 4; i++) {
-		ehr_buf_puts(self->out, "<rect");
-		ehr_svg_attribute(self->out, "x", x + i * part);
-		ehr_svg_attribute(self->out, "y", y);
-		ehr_svg_attribute(self->out, "width", part);
-		ehr_svg_attribute(self->out, "height", BAR_HEIGHT);
-		ehr_buf_printf(self->out,
-			" fill=\"%s\" stroke=\"#222\" stroke-width=\".8\"/>\n",
-			i % 2 ? "#fff" : "#222");
+	if (!page->sheet->sites)
+		return 0;
+	sites_entry(&self);
+	ehr_buf_release(&scratch);
+	return self.y - page->y + NOTE_SIZE + APART;
+}
+
+void ehr_svg_panel(struct ehr_buf *out, const struct ehr_svg_page *page)
+{
+	struct panel self = panel_of(out, page);
+	struct panel apart = self;
+
+	legend(&self);
+	self.y += APART / 2;
+	overlay(&self, !page->apart);
+	if (page->apart) {
+		apart.x = page->table_x;
+		apart.y = page->table_y + ehr_svg_tables_height(page, true) +
+			  APART;
+		sites_entry(&apart);
 	}
-	length_label(self, x, y - 6, 0, unit, "");
-	length_label(self, x + 2 * part, y - 6, metres / 2, unit, "");
-	length_label(self, x + 4 * part, y - 6, metres, unit,
-		unit > 1 ? " km" : " m");
-}
-
-double ehr_svg_panel(struct ehr_buf *out, const struct ehr_svg_page *page)
-{
-	struct panel self = { out, page->sheet,
-		page->x + page->width + EHR_SVG_GAP, page->y };
-
-	legend(&self, page);
-	/* at the foot of the frame, or under a longer legend */
-	self.y = fmax(self.y + FOOT, page->y + page->height);
-	north_arrow(&self, self.x + 24, self.y - 18);
-	scale_bar(&self, self.x + 72, self.y - 18 - BAR_HEIGHT, page->scale);
-	return self.y;
+	ehr_svg_foot(out, page, self.x,
+		fmax(self.y + EHR_SVG_FOOT, page->y + page->height));
 }

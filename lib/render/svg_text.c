@@ -171,6 +171,29 @@ struct ehr_str ehr_svg_line(struct ehr_str *rest, double size, double width)
 	return ehr_str_trim(line);
 }
 
+void ehr_svg_fit(
+	struct ehr_buf *out, struct ehr_str text, double size, double width)
+{
+	double used = 0, left = width - size; /* an ellipsis is one em wide */
+	size_t i = 0;
+	uint32_t code;
+
+	if (ehr_svg_width(text, size) <= width) {
+		ehr_buf_add_str(out, text);
+		return;
+	}
+	while (i < text.n) {
+		size_t n = character(text, i, &code);
+
+		used += em(code) * size;
+		if (used > left)
+			break;
+		i += n;
+	}
+	ehr_buf_add_str(out, ehr_str_trim((struct ehr_str){ text.p, i }));
+	ehr_buf_puts(out, "\xe2\x80\xa6");
+}
+
 static void superscript(struct ehr_buf *out, int exponent)
 {
 	static const char *const digit[] = { "\xe2\x81\xb0", "\xc2\xb9",

@@ -35,6 +35,11 @@ double ehr_svg_width(struct ehr_str text, double size);
  * one character is taken. *rest is empty at the end. */
 struct ehr_str ehr_svg_line(struct ehr_str *rest, double size, double width);
 
+/* Appends as much of the text as fits in width, with an ellipsis for what is
+ * left out. */
+void ehr_svg_fit(
+	struct ehr_buf *out, struct ehr_str text, double size, double width);
+
 /* A number to be read by people: three digits, thousands apart, powers of ten
  * as such (2.5e-7 with a raised -7). value must be finite. */
 void ehr_svg_readable(struct ehr_buf *out, double value);
