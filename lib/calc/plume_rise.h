@@ -16,7 +16,9 @@
  *
  * Stable air, s = g (dtheta/dz) / Ta: buoyancy if Ts - Ta is at least
  * 0.019582 Ts v s^(1/2), and then 2.6 (F_b / (u s))^(1/3); momentum: the lesser
- * of 3 d v / u and 1.5 (F_m / (u s^(1/2)))^(1/3).
+ * of 3 d v / u and 1.5 (F_m / (u s^(1/2)))^(1/3). (The code of SCREEN3 has Ta for
+ * Ts in that bound, against the guide; plumes near it only are driven by the
+ * other force.)
  *
  * Before the final rise is reached, at x downwind:
  *     buoyancy            1.60 (F_b x^2 / u^3)^(1/3)

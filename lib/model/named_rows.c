@@ -54,8 +54,9 @@ int ehr_named_rows_next(
 		return 1;
 	}
 	if (rc == 0 && name && !rows->found)
-		return ehr_fail(err, EHR_FAULT_USAGE, _("\"%s\" is none of %s"),
-			name, rows->others);
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("there is no %s \"%s\"; there are %s"),
+			rows->column[0], name, rows->others);
 	return rc;
 }
 

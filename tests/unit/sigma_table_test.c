@@ -180,8 +180,8 @@ static void names_what_there_is(void **state)
 		-1);
 	assert_int_equal(err.fault, EHR_FAULT_USAGE);
 	assert_string_equal(err.text,
-		"\"turner\" is none of briggs-rural, briggs-urban, isc3-rural, "
-		"isc3-urban");
+		"there is no set \"turner\"; there are briggs-rural, "
+		"briggs-urban, isc3-rural, isc3-urban");
 	assert_int_equal(
 		ehr_wind_profile_read("flat", NULL, exponent, &facts, &err),
 		-1);
