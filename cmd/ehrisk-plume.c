@@ -30,9 +30,9 @@ static int open_sources(struct work *work, struct ehr_run *run)
 	return plume_sources_open(&work->sources, run, &wish);
 }
 
-static int open_receptors(struct work *work, struct ehr_run *run)
+static struct plume_receptors_wish where(void)
 {
-	const struct plume_receptors_wish wish = {
+	return (struct plume_receptors_wish){
 		.receptors = plume_given.receptors,
 		.grid_m = plume_given.grid_m,
 		.bbox = plume_given.bbox,
@@ -42,20 +42,21 @@ static int open_receptors(struct work *work, struct ehr_run *run)
 		.scheme = plume_given.scheme,
 		.near_m = plume_given.near_km * 1000,
 	};
-
-	return plume_receptors_open(
-		&work->receptors, run, &wish, &work->sources.inventory);
 }
 
 static int plume(struct ehr_run *run)
 {
+	const struct plume_receptors_wish wish = where();
 	struct work work = { 0 };
 	int rc = plume_options_check(&run->err);
 
 	if (rc == 0)
+		rc = plume_receptors_check(&wish, &run->err);
+	if (rc == 0)
 		rc = open_sources(&work, run);
 	if (rc == 0)
-		rc = open_receptors(&work, run);
+		rc = plume_receptors_open(
+			&work.receptors, run, &wish, &work.sources.inventory);
 	if (rc == 0)
 		rc = plume_method_open(&work.method, run,
 			&work.sources.inventory, work.receptors.reach_m);

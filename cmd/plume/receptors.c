@@ -19,7 +19,8 @@ struct work {
 	struct plume_numbers numbers;
 };
 
-static int check(const struct plume_receptors_wish *wish, struct ehr_err *err)
+int plume_receptors_check(
+	const struct plume_receptors_wish *wish, struct ehr_err *err)
 {
 	double degrees[4];
 	int kinds = !!wish->receptors + (wish->grid_m > 0) + !!wish->polar;
@@ -177,9 +178,8 @@ int plume_receptors_open(struct plume_receptors *self, struct ehr_run *run,
 	};
 	const char *cells;
 
-	if (check(wish, &run->err) ||
-		plume_numbers_read(
-			run, wish->near_m, wish->range_m, &work.numbers) ||
+	if (plume_numbers_read(
+		    run, wish->near_m, wish->range_m, &work.numbers) ||
 		read_file(&work))
 		return -1;
 	cells = self->receptors ? ehr_receptors_cells_crs(self->receptors)

@@ -37,10 +37,15 @@ struct plume_receptors {
 	double reach_m;
 };
 
-/* Chooses or opens the plane, places the outlets of the inventory in it and
- * makes the receptors; tells in notices what is worth knowing and notes it for
- * the manifest. Release it, after a failure too; keep it at one address, and
- * the inventory for as long. */
+/* Fails on wishes that do not go together or cannot be read, so that nobody need
+ * read a census for it. */
+EHR_MUST_USE int plume_receptors_check(
+	const struct plume_receptors_wish *wish, struct ehr_err *err);
+
+/* Of wishes that were checked: chooses or opens the plane, places the outlets of
+ * the inventory in it and makes the receptors; tells in notices what is worth
+ * knowing and notes it for the manifest. Release it, after a failure too; keep
+ * it at one address, and the inventory for as long. */
 EHR_MUST_USE int plume_receptors_open(struct plume_receptors *self,
 	struct ehr_run *run, const struct plume_receptors_wish *wish,
 	struct ehr_inventory *inventory);
