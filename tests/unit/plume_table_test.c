@@ -263,6 +263,56 @@ static void tabulates_the_worst_hour(void **state)
 	ehr_plume_table_release(&table);
 }
 
+/* Five sectors: wind from 72 degrees carries to 252. */
+static void has_any_number_of_sectors(void **state)
+{
+	static double share[5] = { 0, 1, 0, 0, 0 };
+	static struct ehr_climate_class one = { EHR_STABILITY_D, 5, share };
+	const struct ehr_climate five = { "five", 5, 1, &one, 10, NAN,
+		{ NAN, NAN, NAN, NAN, NAN, NAN } };
+	struct ehr_plume_table table;
+	double b = 252 * PI / 180, chi;
+
+	(void)state;
+	ehr_plume_table_make(&table, &model, &stack, &five, 50000);
+	chi = chi_of(EHR_STABILITY_D, 5, 2000) * 5 / SECTORS;
+	near(ehr_plume_table_at(&table, 2000 * sin(b), 2000 * cos(b), 0), chi,
+		1e-3);
+	b += 36 * PI / 180;
+	near(ehr_plume_table_at(&table, 2000 * sin(b), 2000 * cos(b), 0),
+		chi / 2, 1e-3);
+	ehr_plume_table_release(&table);
+}
+
+/* Nothing that an inventory may hold gives what is no number. */
+static void bears_extremes(void **state)
+{
+	static const struct ehr_stack odd[] = { { 0, 0, 0, 0, 0 },
+		{ 0, 0, 0, 0, 1e5 }, { 1000, 30, 100, 3000, 0 },
+		{ 0.1, 50, 0, 100, 0 }, { 5000, 1, 1, 300, 0 },
+		{ 10, 1e-6, 1e-6, 200, 0 }, { 30, 20, 300, 288, 0 } };
+	static const double range[] = { 2, 50000, 1e6 };
+	const double wind = class[0].wind_m_s;
+
+	(void)state;
+	class[0].wind_m_s = 0;
+	for (size_t i = 0; i < sizeof(odd) / sizeof(*odd); i++)
+		for (int k = 0; k < 3; k++) {
+			struct ehr_plume_table table;
+
+			ehr_plume_table_make(
+				&table, &model, &odd[i], &climate, range[k]);
+			for (double x = 0; x <= 1.1e6; x = 1.5 * x + 0.5) {
+				double chi = ehr_plume_table_at(
+					&table, -x, 0.1 * x, 0);
+
+				assert_true(chi >= 0 && isfinite(chi));
+			}
+			ehr_plume_table_release(&table);
+		}
+	class[0].wind_m_s = wind;
+}
+
 static void compares_stacks(void **state)
 {
 	struct ehr_stack other = stack;
@@ -283,6 +333,8 @@ int main(void)
 		cmocka_unit_test(agrees_with_the_formulas),
 		cmocka_unit_test(needs_no_direction),
 		cmocka_unit_test(tabulates_the_worst_hour),
+		cmocka_unit_test(has_any_number_of_sectors),
+		cmocka_unit_test(bears_extremes),
 		cmocka_unit_test(compares_stacks),
 	};
 

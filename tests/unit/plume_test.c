@@ -75,6 +75,28 @@ static void agrees_with_a_course(void **state)
 		2e-4);
 }
 
+/* A question of India's NET examination with its solution (examrace.com,
+ * numerical questions on Gaussian plumes, Q1): 5 g/s, 2 m/s, H 30 m, sigmas 50
+ * and 30 m: 5e6 / (pi 2 50 30) exp(-0.5) = 530.5 0.60653 = 322, printed as about
+ * 320 ug/m3. */
+static void agrees_with_an_examination(void **state)
+{
+	static const struct ehr_sigma_set given = {
+		.name = "given at 1 km",
+		.y = { { EHR_SIGMA_RATIO, INFINITY, 1,
+			{ { INFINITY, 0.05, 0, 0 } } } },
+		.z = { { EHR_SIGMA_RATIO, INFINITY, 1,
+			{ { INFINITY, 0.03, 0, 0 } } } },
+	};
+	struct ehr_plume_model model = plain(INFINITY);
+	struct ehr_plume plume;
+
+	(void)state;
+	model.sigma = &given;
+	plume = start(&model, 30, EHR_STABILITY_A, 2);
+	near(5e6 * ehr_plume_centreline(&plume, 1000), 321.77, 1e-4);
+}
+
 /* D. B. Turner, Workbook of Atmospheric Dispersion Estimates (1970), chapter 7
  * (from memory), with sigmas read from its figures. Problem 1: 3 g/s on the
  * ground, 7 m/s, overcast (D), 3 km: 3 / (pi 190 65 7) = 1.1e-5 g/m3. Problem 2:
@@ -325,6 +347,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(agrees_with_a_course),
+		cmocka_unit_test(agrees_with_an_examination),
 		cmocka_unit_test(agrees_with_turner),
 		cmocka_unit_test(has_the_sector_mean),
 		cmocka_unit_test(keeps_its_mass),
