@@ -142,7 +142,7 @@ double ehr_kendall(const double *a, const double *b, size_t n)
 	in_b = ties_in_b(pair, kept);
 	free(pair);
 	all = pairs_of((double)kept);
-	spread = sqrt(all - in_a) * sqrt(all - in_b);
+	spread = sqrt((all - in_a) * (all - in_b));
 	if (!(spread > 0))
 		return NAN;
 	return (all - in_a - in_b + in_both - 2 * swaps) / spread;

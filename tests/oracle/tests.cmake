@@ -2,7 +2,7 @@
 # results of others and hand calculations, as command cases; see tests/run.sh
 file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_CURRENT_LIST_DIR}/*)
 foreach(folder ${folders})
-	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program)$")
+	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen)$")
 		get_filename_component(name ${folder} NAME)
 		add_test(NAME oracle.${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/run.sh
 			--bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${folder})
@@ -42,3 +42,10 @@ add_test(NAME oracle.epc-tables COMMAND
 	${CMAKE_CURRENT_LIST_DIR}/epc-stats/against-r tables.R
 	${PROJECT_SOURCE_DIR}/lib/ref/data)
 set_tests_properties(oracle.epc-tables PROPERTIES SKIP_RETURN_CODE 77)
+
+# ehrisk-screen against its formulas written again
+add_test(NAME oracle.screen COMMAND
+	${CMAKE_CURRENT_LIST_DIR}/screen/screen.py
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR})
+set_tests_properties(oracle.screen PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
