@@ -221,11 +221,14 @@ int ehr_screen_weighting_read(struct ehr_screen_weighting *self,
 	struct ehr_reader *reader, const struct ehr_screen_rules *rules,
 	struct ehr_err *err)
 {
+	/* the reader forgets it at its end */
+	const char *file = ehr_arena_string(
+		&self->arena, ehr_str_of(ehr_reader_file(reader)));
 	int rc = self->kind == EHR_SCREEN_AHP
 			 ? read_judgements(self, reader, rules, err)
 			 : read_given(self, reader, err);
 
-	return rc < 0 ? ehr_err_at(err, ehr_reader_file(reader), 0) : 0;
+	return rc < 0 ? ehr_err_at(err, file, 0) : 0;
 }
 
 void ehr_screen_weighting_release(struct ehr_screen_weighting *self)
