@@ -212,15 +212,6 @@ double ehr_plume_table_at(const struct ehr_plume_table *table, double east_m,
 	return (near_side + (place - sector) * (far_side - near_side)) / square;
 }
 
-void ehr_plume_table_many(const struct ehr_plume_table *table, size_t n,
-	const double *east_m, const double *north_m, double radius_m,
-	double *value)
-{
-	for (size_t i = 0; i < n; i++)
-		value[i] = ehr_plume_table_at(
-			table, east_m[i], north_m[i], radius_m);
-}
-
 double ehr_plume_exact(const struct ehr_plume_model *model,
 	const struct ehr_stack *stack, const struct ehr_climate *climate,
 	double east_m, double north_m, double radius_m)
@@ -254,19 +245,4 @@ double ehr_plume_exact(const struct ehr_plume_model *model,
 			       ehr_plume_sector(&plume, x_m, n);
 	}
 	return sum * EHR_UG_S_PER_KG_A;
-}
-
-static int compare(double a, double b)
-{
-	return (a > b) - (a < b);
-}
-
-int ehr_stack_compare(const struct ehr_stack *a, const struct ehr_stack *b)
-{
-	int order = compare(a->height_m, b->height_m);
-
-	order = order ? order : compare(a->diameter_m, b->diameter_m);
-	order = order ? order : compare(a->velocity_m_s, b->velocity_m_s);
-	order = order ? order : compare(a->temp_k, b->temp_k);
-	return order ? order : compare(a->width_m, b->width_m);
 }

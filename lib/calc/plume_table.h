@@ -50,11 +50,6 @@ void ehr_plume_table_release(struct ehr_plume_table *table);
 double ehr_plume_table_at(const struct ehr_plume_table *table, double east_m,
 	double north_m, double radius_m);
 
-/* The same at n places. */
-void ehr_plume_table_many(const struct ehr_plume_table *table, size_t n,
-	const double *east_m, const double *north_m, double radius_m,
-	double *value);
-
 /* The model with its air temperature, lids and height of wind replaced by those
  * that the climate has (those that are not NAN). */
 struct ehr_plume_model ehr_plume_model_under(
@@ -70,9 +65,5 @@ void ehr_plume_start_all(struct ehr_plume *plume,
 double ehr_plume_exact(const struct ehr_plume_model *model,
 	const struct ehr_stack *stack, const struct ehr_climate *climate,
 	double east_m, double north_m, double radius_m);
-
-/* Do two stacks behave alike, so that they can share a table? An order for
- * sorting: less than, equal to or greater than 0. No member is NAN. */
-int ehr_stack_compare(const struct ehr_stack *a, const struct ehr_stack *b);
 
 #endif

@@ -56,18 +56,6 @@ double ehr_sigma(const struct ehr_sigma_curve *curve, double x_m)
 	return sigma < curve->max_m ? sigma : curve->max_m;
 }
 
-double ehr_sigma_y(const struct ehr_sigma_set *set,
-	enum ehr_stability stability, double x_m)
-{
-	return ehr_sigma(&set->y[stability], x_m);
-}
-
-double ehr_sigma_z(const struct ehr_sigma_set *set,
-	enum ehr_stability stability, double x_m)
-{
-	return ehr_sigma(&set->z[stability], x_m);
-}
-
 double ehr_sigma_distance(const struct ehr_sigma_curve *curve, double sigma_m)
 {
 	double low = 0, high = 1;

@@ -45,11 +45,6 @@ struct ehr_sigma_set {
 /* The curve in metres at x_m; 0 at 0 and upwind. Never NaN. */
 double ehr_sigma(const struct ehr_sigma_curve *curve, double x_m);
 
-double ehr_sigma_y(const struct ehr_sigma_set *set,
-	enum ehr_stability stability, double x_m);
-double ehr_sigma_z(const struct ehr_sigma_set *set,
-	enum ehr_stability stability, double x_m);
-
 /* The distance at which the curve reaches sigma_m: that of a virtual point
  * upwind of a source that is so wide to begin with. 0 for 0 or less; of a curve
  * that jumps down the nearest distance; at most 1e7 m. */

@@ -313,17 +313,6 @@ static void bears_extremes(void **state)
 	class[0].wind_m_s = wind;
 }
 
-static void compares_stacks(void **state)
-{
-	struct ehr_stack other = stack;
-
-	(void)state;
-	assert_int_equal(ehr_stack_compare(&stack, &other), 0);
-	other.temp_k = 401;
-	assert_true(ehr_stack_compare(&stack, &other) < 0);
-	assert_true(ehr_stack_compare(&other, &stack) > 0);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -335,7 +324,6 @@ int main(void)
 		cmocka_unit_test(tabulates_the_worst_hour),
 		cmocka_unit_test(has_any_number_of_sectors),
 		cmocka_unit_test(bears_extremes),
-		cmocka_unit_test(compares_stacks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -255,10 +255,10 @@ static void spreads_an_area(void **state)
 
 	(void)state;
 	ehr_plume_start(&plume, &model, &area, EHR_STABILITY_D, 5);
-	near(ehr_sigma_y(&sigmas, EHR_STABILITY_D, plume.virtual_m), 20, 1e-9);
+	near(ehr_sigma(&sigmas.y[EHR_STABILITY_D], plume.virtual_m), 20, 1e-9);
 	near(plume.radius_m, 43.6687, 1e-5);
 	near(ehr_plume_cut(&plume, 500).sigma_y_m,
-		ehr_sigma_y(&sigmas, EHR_STABILITY_D, 500 + plume.virtual_m),
+		ehr_sigma(&sigmas.y[EHR_STABILITY_D], 500 + plume.virtual_m),
 		1e-14);
 	near(ehr_plume_sector(&plume, 500, 16),
 		ehr_plume_sector(&point, 500, 16), 1e-14);
@@ -314,7 +314,7 @@ static void widens_as_it_rises(void **state)
 	assert_true(rise > 10 && rise < plume.rise.final_m);
 	near(slice.height_m, 30 + plume.rise.final_m, 1e-14);
 	near(slice.sigma_z_m,
-		sqrt(pow(ehr_sigma_z(&sigmas, EHR_STABILITY_C, 100), 2) +
+		sqrt(pow(ehr_sigma(&sigmas.z[EHR_STABILITY_C], 100), 2) +
 			rise * rise / 12.25),
 		1e-13);
 	model.gradual_rise = true;

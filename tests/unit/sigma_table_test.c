@@ -56,13 +56,11 @@ static void has_briggs(void **state)
 
 	(void)state;
 	for (int i = 0; i < EHR_STABILITIES; i++) {
-		enum ehr_stability class = (enum ehr_stability)i;
-
-		near(ehr_sigma_y(&open, class, 1000), rural[0][i], 1e-6);
-		near(ehr_sigma_z(&open, class, 1000), rural[1][i], 1e-5);
-		near(ehr_sigma_y(&town, class, 1000), urban[0][i], 1e-6);
-		near(ehr_sigma_z(&town, class, 1000), urban[1][i], 1e-6);
-		near(ehr_sigma_z(&isc, class, 1000), urban[1][i], 1e-6);
+		near(ehr_sigma(&open.y[i], 1000), rural[0][i], 1e-6);
+		near(ehr_sigma(&open.z[i], 1000), rural[1][i], 1e-5);
+		near(ehr_sigma(&town.y[i], 1000), urban[0][i], 1e-6);
+		near(ehr_sigma(&town.z[i], 1000), urban[1][i], 1e-6);
+		near(ehr_sigma(&isc.z[i], 1000), urban[1][i], 1e-6);
 	}
 }
 
@@ -127,12 +125,10 @@ static void has_isc3_rural(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(y) / sizeof(*y); i++)
-		near(ehr_sigma_y(&set, (enum ehr_stability)(y[i].class - 'A'),
-			     y[i].x_m),
+		near(ehr_sigma(&set.y[(y[i].class - 'A')], y[i].x_m),
 			y[i].sigma_m, 1e-11);
 	for (size_t i = 0; i < sizeof(z) / sizeof(*z); i++)
-		near(ehr_sigma_z(&set, (enum ehr_stability)(z[i].class - 'A'),
-			     z[i].x_m),
+		near(ehr_sigma(&set.z[(z[i].class - 'A')], z[i].x_m),
 			z[i].sigma_m, 1e-11);
 }
 
