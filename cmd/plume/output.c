@@ -45,10 +45,21 @@ static void note_count(
 	ehr_run_fact(run, name, text);
 }
 
+static void note_number(struct ehr_run *run, const char *name, double value)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%.15g", value);
+	ehr_run_fact(run, name, text);
+}
+
 static void record(struct ehr_run *run, const struct ehr_field_job *job,
 	const struct ehr_field_counts *counts)
 {
+	note_number(run, "range_m", job->field->range_m);
 	ehr_run_fact(run, "method", job->words.method);
+	note_count(
+		run, "receptors", ehr_receptors_count(job->field->receptors));
 	note_count(run, "receptors_without_source", counts->without);
 	note_count(run, "pairs", counts->pairs);
 }
