@@ -146,6 +146,11 @@ static void tell_oddities(
 			  "same: %lu, %s kg/a"),
 			report->duplicates,
 			amount(text, report->duplicates_kg_a));
+	if (report->doubted > 0)
+		ehr_run_notice(run,
+			_("rows whose flags doubt their position, used all the "
+			  "same: %lu, %s kg/a"),
+			report->doubted, amount(text, report->doubted_kg_a));
 	if (report->doubtful_hours > 0)
 		ehr_run_notice(run,
 			_("rows whose hours_run no year has, which were set "
@@ -166,6 +171,8 @@ void plume_tell_rows(
 	for (size_t i = 0; i < report->n_unused; i++)
 		tell_unused(run, &report->unused[i]);
 	tell_oddities(run, report);
+	if (report->rows > 0 && report->used == 0)
+		ehr_run_notice(run, _("no emission into air is used"));
 	note_unused(run, report);
 	note_number(run, "emission_rows", (double)report->used);
 	note_number(run, "emission_kg_a", report->kg_a);

@@ -225,12 +225,25 @@ static int read_hours(struct ehr_emission_batch *self,
 	return 0;
 }
 
-static bool has_word(struct ehr_str words, const char *word)
+/* What flags that ingest wrote mean for an amount. */
+static uint8_t read_flags(struct ehr_str words)
 {
-	while (words.n > 0)
-		if (ehr_str_is(ehr_str_cut(&words, ' '), word))
-			return true;
-	return false;
+	static const enum ehr_flag doubt[] = { EHR_FLAG_SWAPPED_COORDINATES,
+		EHR_FLAG_OUTSIDE_REGION, EHR_FLAG_OUTSIDE_CRS_AREA,
+		EHR_FLAG_OUTSIDE_OUTLINE, EHR_FLAG_IMPRECISE_COORDINATES,
+		EHR_FLAG_REPEATED_POINT };
+	uint8_t marks = 0;
+
+	while (words.n > 0) {
+		struct ehr_str word = ehr_str_cut(&words, ' ');
+
+		if (ehr_str_is(word, ehr_flag_word(EHR_FLAG_DUPLICATE_RECORD)))
+			marks |= EHR_EMISSION_DUPLICATE;
+		for (size_t i = 0; i < sizeof(doubt) / sizeof(doubt[0]); i++)
+			if (ehr_str_is(word, ehr_flag_word(doubt[i])))
+				marks |= EHR_EMISSION_DOUBTED;
+	}
+	return marks;
 }
 
 /* Why the row is not used as an emission into air, or EHR_UNUSED. */
@@ -343,9 +356,7 @@ static void add_amount(struct ehr_emission_batch *self,
 	struct ehr_str year = cell(self, row, EHR_EMISSION_YEAR);
 
 	out->marks |= EHR_EMISSION_AMOUNT;
-	if (has_word(cell(self, row, EHR_EMISSION_FLAGS),
-		    ehr_flag_word(EHR_FLAG_DUPLICATE_RECORD)))
-		out->marks |= EHR_EMISSION_DUPLICATE;
+	out->marks |= read_flags(cell(self, row, EHR_EMISSION_FLAGS));
 	out->kg_a = value + 0.0;
 	out->pollutant = add_pollutant(self, row);
 	if (year.n > 0)

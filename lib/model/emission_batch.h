@@ -46,6 +46,7 @@ enum ehr_emission_mark {
 	EHR_EMISSION_AIR = 1 << 1,       /* it is an emission into air */
 	EHR_EMISSION_DUPLICATE = 1 << 2, /* its flags say duplicate_record */
 	EHR_EMISSION_DOUBTFUL = 1 << 3,  /* a number of its stack is */
+	EHR_EMISSION_DOUBTED = 1 << 4,   /* flags doubt its position */
 };
 
 /* A stack as a row tells it: NAN where it does not. */

@@ -4,8 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Number + 1 of the one that all have, 0: none has one, MANY: they differ. */
-enum { MANY = UINT32_MAX };
+#include "model/emission_fill.h"
 
 struct making {
 	struct ehr_emission_store *store;
@@ -13,88 +12,9 @@ struct making {
 	struct ehr_emissions_report *report;
 	const double *setting;
 	struct ehr_map stack; /* of the inventory */
-	struct ehr_sum used, duplicates;
+	struct ehr_sum used, duplicates, doubted;
 	size_t source_cap, outlet_cap, amount_cap;
 };
-
-static int compare_rows(const void *a, const void *b)
-{
-	const struct ehr_emission_row *x = a, *y = b;
-
-	if (x->outlet != y->outlet)
-		return x->outlet < y->outlet ? -1 : 1;
-	if (x->place != y->place)
-		return x->place < y->place ? -1 : 1;
-	if (x->stack != y->stack)
-		return x->stack < y->stack ? -1 : 1;
-	if (x->pollutant != y->pollutant)
-		return x->pollutant < y->pollutant ? -1 : 1;
-	return 0;
-}
-
-static void agree(uint32_t *common, uint32_t told)
-{
-	if (told == 0)
-		return;
-	if (*common == 0)
-		*common = told;
-	else if (*common != told)
-		*common = MANY;
-}
-
-static bool take(uint32_t *told, uint32_t common)
-{
-	if (*told != 0 || common == 0 || common == MANY)
-		return false;
-	*told = common;
-	return true;
-}
-
-/* Places and stacks of the rows of one outlet that do not tell theirs. */
-static void fill_outlet(struct making *self, struct ehr_emission_row *row,
-	size_t n, uint32_t source_place)
-{
-	uint32_t place = 0, stack = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		agree(&place, row[i].place);
-		agree(&stack, row[i].stack);
-	}
-	for (size_t i = 0; i < n; i++) {
-		bool taken;
-
-		if (!(row[i].marks & EHR_EMISSION_AMOUNT))
-			continue;
-		taken = take(&row[i].place, place) ||
-			take(&row[i].place, source_place);
-		self->report->place_taken += taken;
-		self->report->stack_taken += take(&row[i].stack, stack);
-	}
-}
-
-/* Length of the run of rows from the first on that have its outlet. */
-static size_t same_outlet(const struct ehr_emission_row *row, size_t n)
-{
-	size_t i = 1;
-
-	while (i < n && row[i].outlet == row[0].outlet)
-		i++;
-	return i;
-}
-
-static void fill(struct making *self, struct ehr_emission_row *row, size_t n)
-{
-	uint32_t place = 0;
-
-	for (size_t i = 0; i < n; i++)
-		agree(&place, row[i].place);
-	for (size_t i = 0; i < n;) {
-		size_t run = same_outlet(row + i, n - i);
-
-		fill_outlet(self, row + i, run, place);
-		i += run;
-	}
-}
 
 /* The amounts that have a place now stand first; their number. Of an outlet's
  * rows only those count that were told to be emissions into air. */
@@ -172,10 +92,14 @@ static int add_amount(struct making *self, const struct ehr_emission_row *row,
 		ehr_sum_add(&sum, row[i].kg_a);
 		ehr_sum_add(&self->used, row[i].kg_a);
 		self->report->zero += !(row[i].kg_a > 0);
-		if (!(row[i].marks & EHR_EMISSION_DUPLICATE))
-			continue;
-		self->report->duplicates++;
-		ehr_sum_add(&self->duplicates, row[i].kg_a);
+		if (row[i].marks & EHR_EMISSION_DUPLICATE) {
+			self->report->duplicates++;
+			ehr_sum_add(&self->duplicates, row[i].kg_a);
+		}
+		if (row[i].marks & EHR_EMISSION_DOUBTED) {
+			self->report->doubted++;
+			ehr_sum_add(&self->doubted, row[i].kg_a);
+		}
 	}
 	kg_a = ehr_sum_value(&sum);
 	ehr_sum_release(&sum);
@@ -339,14 +263,12 @@ static int make_sources(
 
 		for (size_t k = 0; k < n; k++)
 			air = air || row[k].marks & EHR_EMISSION_AIR;
-		if (n > 1)
-			qsort(row, n, sizeof(*row), compare_rows);
-		fill(self, row, n);
+		ehr_emission_sort(row, n);
+		ehr_emission_fill(row, n, self->report);
 		kept = keep_placed(self, row, n);
 		self->report->sources_unused += air && kept == 0;
 		self->report->used += kept;
-		if (kept > 1)
-			qsort(row, kept, sizeof(*row), compare_rows);
+		ehr_emission_sort(row, kept);
 		if (add_source(self, i, row, kept, err))
 			return -1;
 	}
@@ -433,8 +355,10 @@ int ehr_emission_outlets(struct ehr_emission_store *store, const size_t *start,
 	count_flags(&self);
 	report->kg_a = ehr_sum_value(&self.used);
 	report->duplicates_kg_a = ehr_sum_value(&self.duplicates);
+	report->doubted_kg_a = ehr_sum_value(&self.doubted);
 	ehr_sum_release(&self.used);
 	ehr_sum_release(&self.duplicates);
+	ehr_sum_release(&self.doubted);
 	ehr_map_release(&self.stack);
 	if (rc)
 		ehr_inventory_release(inventory);

@@ -61,6 +61,10 @@ struct ehr_emissions_report {
 	unsigned long doubtful_hours; /* rows: hours_run out of all range */
 	unsigned long duplicates; /* used, though flags say duplicate_record */
 	double duplicates_kg_a;
+	/* used, though flags say that the position is doubtful: exchanged,
+	 * outside of where it should be, rounded, or that of many others */
+	unsigned long doubted;
+	double doubted_kg_a;
 	/* sources whose outlets lie farther apart than the settings' distance,
 	 * the one with the farthest, and how far */
 	unsigned long apart;

@@ -309,6 +309,29 @@ static void takes_from_other_rows(void **state)
 	release(&made);
 }
 
+/* Flags of ingest that doubt an amount do not stop it, but it is told. */
+static void tells_what_flags_doubt(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make(&made,
+		HEAD ",flags\n"
+		     "a,120,29,air,emission,X,,1,kg/a,duplicate_record no_cas\n"
+		     "a,120,29,air,emission,X,,2,kg/a,duplicate_key\n"
+		     "b,29,120,water,emission,X,,4,kg/a,swapped_coordinates\n"
+		     "b,29,12,air,emission,X,,8,kg/a,no_cas "
+		     "swapped_coordinates\n"
+		     "c,120,29,air,emission,X,,16,kg/a,repeated_point "
+		     "outside_region\n");
+	assert_true(made.report->kg_a == 27);
+	assert_int_equal(made.report->duplicates, 1);
+	assert_true(made.report->duplicates_kg_a == 1);
+	assert_int_equal(made.report->doubted, 2);
+	assert_true(made.report->doubted_kg_a == 24);
+	release(&made);
+}
+
 static void refuses(void **state)
 {
 	static const struct {
@@ -366,6 +389,7 @@ int main(void)
 		cmocka_unit_test(stacks_and_what_stands_for_them),
 		cmocka_unit_test(outlets_of_one_name),
 		cmocka_unit_test(takes_from_other_rows),
+		cmocka_unit_test(tells_what_flags_doubt),
 		cmocka_unit_test(refuses),
 		cmocka_unit_test(chooses_a_year),
 	};
