@@ -135,7 +135,8 @@ static void places(void **state)
 	assert_float_equal(outlet[0].northing, 3320113.398, 0.01);
 	assert_true(outlet[1].northing == outlet[0].northing);
 	assert_true(outlet[2].easting < 410000);
-	outlet[3].lon = -60;
+	outlet[3].lon = 30;
+	outlet[3].lat = 0; /* a quarter of the equator away: infinitely far */
 	assert_int_equal(ehr_inventory_place(&inventory, projection, &err), -1);
 	assert_int_equal(err.fault, EHR_FAULT_DATA);
 	assert_non_null(strstr(err.text, "\"c\""));
