@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "zone/since.h"
 
+#include <math.h>
+
+#include "base/num.h"
+#include "model/zoning_cases.h"
 #include "zone/options.h"
 
 static const char *const column[] = { "class_before", "change", "cause",
@@ -80,6 +84,9 @@ int zone_since_open(struct zone_work *work)
 			_("--since: numbers of rows are not compared"));
 	if (set_steps(work) < 0)
 		return -1;
+	for (size_t i = 0; i < zone_n_names(); i++)
+		if (strcmp(zone_names()[i], "burden") == 0)
+			work->since.of_people = true;
 	return ehr_zoning_table_extend(&work->table, &more, err);
 }
 
@@ -134,6 +141,66 @@ static void tell(struct ehr_run *run, const struct ehr_zoning_since *since,
 			  "the cause cannot be told without --since-step"));
 }
 
+/* A part of the change of the burden, for people and for the manifest. */
+static void put_part(struct ehr_run *run, const char *name,
+	const struct ehr_sum *sum, double whole, struct ehr_buf *text)
+{
+	double part = ehr_sum_value(sum);
+	/* what rounding left of nothing */
+	double shown = fabs(part) > 1e-12 * whole ? part : 0;
+	struct ehr_buf fact = { 0 };
+	char number[EHR_NUM_MAX + 1];
+
+	if (text->n > 0)
+		ehr_buf_puts(text, ", ");
+	ehr_buf_printf(text, "%s %.4g", name, shown);
+	ehr_buf_printf(&fact, "burden_change_%s", name);
+	number[ehr_num_write(number, part)] = '\0';
+	ehr_run_fact(run, ehr_buf_text(&fact), number);
+	ehr_buf_release(&fact);
+}
+
+static void tell_cases(struct zone_work *work)
+{
+	struct ehr_run *run = work->run;
+	struct ehr_zoning_since *since = &work->since;
+	struct ehr_zoning_cases cases;
+	struct ehr_buf parts = { 0 };
+	double whole;
+
+	ehr_zoning_cases_tell(&cases, since, &work->burden, work->rows.zoning);
+	if (cases.lacks < since->n_past) {
+		ehr_run_notice(run,
+			_("why the burden changed cannot be told: \"%s\" has "
+			  "not the columns population, cr_mean and burden"),
+			cases.lacks == 0 ? zone_given.since
+					 : since->step[cases.lacks]);
+		return;
+	}
+	whole = ehr_sum_value(&cases.before) + ehr_sum_value(&cases.now);
+	for (size_t i = 1; i < since->n_past; i++) {
+		if (strcmp(since->step[i], "population") == 0)
+			ehr_sum_merge(&cases.part[EHR_CASES_POPULATION],
+				&cases.part[i]);
+		else
+			put_part(run, since->step[i], &cases.part[i], whole,
+				&parts);
+	}
+	put_part(
+		run, ehr_buf_text(&since->last), &cases.part[0], whole, &parts);
+	put_part(run, "population", &cases.part[EHR_CASES_POPULATION], whole,
+		&parts);
+	put_part(run, "coverage", &cases.part[EHR_CASES_COVERAGE], whole,
+		&parts);
+	ehr_run_notice(run,
+		_("burden, cases a year: %.4g then, %.4g now; change by cause: "
+		  "%s"),
+		ehr_sum_value(&cases.before), ehr_sum_value(&cases.now),
+		ehr_buf_text(&parts));
+	ehr_buf_release(&parts);
+	ehr_zoning_cases_release(&cases);
+}
+
 void zone_since_tell(struct zone_work *work)
 {
 	struct ehr_zoning_since *since = &work->since;
@@ -147,4 +214,6 @@ void zone_since_tell(struct zone_work *work)
 	ehr_run_fact(work->run, "since", zone_given.since);
 	ehr_run_fact(work->run, "changes_by_cause", ehr_buf_text(&causes));
 	ehr_buf_release(&causes);
+	if (zone_given.population && work->burden.why_not == NULL)
+		tell_cases(work);
 }

@@ -8,7 +8,7 @@ struct columns {
 	const char *const *name;
 	size_t value[EHR_ZONING_VALUES], class;
 	struct ehr_zoning_place_columns place;
-	long coverage, incomplete, n;
+	long coverage, incomplete, n, people, mean, burden;
 };
 
 static int bind(struct columns *columns, const struct ehr_header *header,
@@ -24,7 +24,11 @@ static int bind(struct columns *columns, const struct ehr_header *header,
 			0 ||
 		ehr_header_look(
 			header, "incomplete", &columns->incomplete, err) < 0 ||
-		ehr_header_look(header, "n", &columns->n, err) < 0)
+		ehr_header_look(header, "n", &columns->n, err) < 0 ||
+		ehr_header_look(header, "population", &columns->people, err) <
+			0 ||
+		ehr_header_look(header, "cr_mean", &columns->mean, err) < 0 ||
+		ehr_header_look(header, "burden", &columns->burden, err) < 0)
 		return -1;
 	columns->place.cell_id = (long)cell_id;
 	for (size_t v = 0; v < n_values; v++)
@@ -107,6 +111,19 @@ static int read_values(struct ehr_zoning_past *self,
 	return 0;
 }
 
+static int read_lives(const struct columns *columns, const struct ehr_row *row,
+	struct ehr_zoning_lives *lives, struct ehr_err *err)
+{
+	return read_number(row, columns->people, "population",
+		       &lives->has_people, &lives->people, err) ||
+			       read_number(row, columns->mean, "cr_mean",
+				       &lives->has_mean, &lives->mean, err) ||
+			       read_number(row, columns->burden, "burden",
+				       &lives->has_burden, &lives->burden, err)
+		       ? -1
+		       : 0;
+}
+
 static int take(struct ehr_zoning_past *self, const struct columns *columns,
 	struct ehr_zoning_frame *frame, const struct ehr_row *row,
 	struct ehr_err *err)
@@ -131,7 +148,9 @@ static int take(struct ehr_zoning_past *self, const struct columns *columns,
 	return read_class(row->cell[columns->class], &cell->published, err) ||
 			       read_number(row, columns->coverage, "coverage",
 				       &cell->covered, &cell->coverage, err) ||
-			       read_values(self, columns, row, cell, err)
+			       read_values(self, columns, row, cell, err) ||
+			       (self->has_lives && read_lives(columns, row,
+							   &cell->lives, err))
 		       ? -1
 		       : 0;
 }
@@ -147,6 +166,9 @@ int ehr_zoning_past_read(struct ehr_zoning_past *past,
 	*past = (struct ehr_zoning_past){ .n_values = setup->n_values };
 	if (bind(&columns, ehr_reader_header(reader), setup->n_values, err) < 0)
 		return ehr_err_at(err, ehr_reader_file(reader), 1);
+	past->has_lives = columns.people != EHR_NO_COLUMN &&
+			  columns.mean != EHR_NO_COLUMN &&
+			  columns.burden != EHR_NO_COLUMN;
 	while ((rc = ehr_reader_next(reader, &row, err)) > 0)
 		if (take(past, &columns, frame, &row, err) < 0)
 			return ehr_err_at(

@@ -11,6 +11,12 @@
 #include "model/zoning.h"
 #include "model/zoning_frame.h"
 
+/* People of a cell, its mean risk, and what they make. */
+struct ehr_zoning_lives {
+	bool has_people, has_mean, has_burden;
+	double people, mean, burden;
+};
+
 struct ehr_zoning_past_cell {
 	struct ehr_grid_cell at;
 	bool there;         /* with rows or a value; else only listed */
@@ -19,6 +25,7 @@ struct ehr_zoning_past_cell {
 	bool covered;
 	double coverage;
 	uint32_t incomplete; /* in texts */
+	struct ehr_zoning_lives lives;
 };
 
 /* { 0 } is empty and valid. */
@@ -26,12 +33,14 @@ struct ehr_zoning_past {
 	struct ehr_zoning_past_cell *cell;
 	double *value; /* n_values for each cell */
 	bool *has;
+	bool has_lives; /* there are the columns for it */
 	size_t n, cap, n_values;
 	struct ehr_map places, texts;
 };
 
 /* Reads a table that ehrisk-zone wrote: cell_id, class, a column for each value
- * of setup by name, and coverage, incomplete and n where they are. A cell that
+ * of setup by name, and coverage, incomplete, n, and together population,
+ * cr_mean and burden, where they are. A cell that
  * stands there twice, or lies in another grid than frame, is an
  * EHR_FAULT_DATA. */
 EHR_MUST_USE int ehr_zoning_past_read(struct ehr_zoning_past *past,

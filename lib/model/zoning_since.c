@@ -124,11 +124,12 @@ static struct ehr_since_cell tell_cell(struct ehr_zoning_since *self,
 /* What no step is called. */
 static void name_last(struct ehr_zoning_since *self)
 {
-	static const char *const all[] = { "toxicity", "method", "emissions" };
+	static const char *const all[] = { "toxicity", "method", "emissions",
+		"population" };
 
 	self->last.n = 0;
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-		bool named = false;
+		bool named = i == 3 && !self->of_people;
 
 		for (size_t j = 1; j < self->n_past; j++)
 			named = named || strcmp(self->step[j], all[i]) == 0;

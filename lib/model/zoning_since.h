@@ -8,8 +8,9 @@
  *
  *     classes   last year's values, by this year's bounds
  *     NAME      what a step is called
- *     the last  what no step is called of toxicity, method and emissions, with
- *               "/" between what cannot be told apart; "other" if that is none
+ *     the last  what no step is called of toxicity, method and emissions (and
+ *               population, where a value is a burden), with "/" between what
+ *               cannot be told apart; "other" if that is none
  *
  * A move is called coverage if the cell was assessed on one side of it only,
  * and NAME/coverage if what was assessed of the cell changed too, in a way that
@@ -47,7 +48,8 @@ struct ehr_zoning_since {
 	struct ehr_zoning_past past[EHR_SINCE_STEPS + 1];
 	const char *step[EHR_SINCE_STEPS + 1]; /* of past; the first unused */
 	size_t n_past;
-	struct ehr_buf last;         /* the name of the last move */
+	bool of_people;      /* a value is a burden: population is a cause */
+	struct ehr_buf last; /* the name of the last move */
 	struct ehr_since_cell *cell; /* by index of the zoning's cell */
 	struct ehr_map causes, paths;
 	size_t changed[EHR_SINCE_CHANGES];
