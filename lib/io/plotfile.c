@@ -52,7 +52,7 @@ static bool read_descriptor(
 		format->at += times;
 		return times < WIDE;
 	}
-	if (!strchr("FEGAI", letter))
+	if (!memchr("FEGAI", letter, 5))
 		return false;
 	width = read_count(text, 0);
 	if (text->n > 0 && text->p[0] == '.') {
@@ -176,12 +176,19 @@ static struct ehr_str next_line(struct ehr_str *text)
 	return line;
 }
 
-/* Are there a format and names among the lines with asterisks at the top? */
+/* Are there a format and names among the lines with asterisks at the top? Only
+ * whole lines tell. */
 static bool tell(struct ehr_plotfile *self)
 {
 	struct ehr_str text = { self->in.p, self->in.n };
-	bool format = false;
+	bool format = false, all = self->end && text.n <= HEAD_BYTES;
 
+	if (text.n == 0 || text.p[0] != '*')
+		return false;
+	if (text.n > HEAD_BYTES)
+		text.n = HEAD_BYTES;
+	while (!all && text.n > 0 && text.p[text.n - 1] != '\n')
+		text.n--;
 	while (text.n > 0) {
 		struct ehr_str line = next_line(&text);
 

@@ -299,7 +299,7 @@ static void count_unused(struct ehr_emission_batch *self,
 	} else {
 		ehr_buf_puts(&self->text, ehr_unused_word[why]);
 	}
-	ehr_emission_tally_add(&self->unused, why,
+	ehr_emission_tally_add(&self->unused, (int)why,
 		(struct ehr_str){ self->text.p, self->text.n },
 		cell(self, row, EHR_EMISSION_SOURCE_ID), value, other);
 }
