@@ -184,13 +184,15 @@ static void fact(struct ehr_buf *buf, const struct ehr_sheet *sheet,
 	ehr_buf_add_str(buf, value);
 }
 
-/* Columns whose meaning the map shows in another way. */
+/* Columns whose meaning the map shows in another way; those that a map as GeoJSON
+ * has of its own among them. */
 static bool is_shown(const char *column)
 {
 	static const char *const shown[] = { "cell_id", "crs", "cell_m", "col",
 		"row", "lon", "lat", "n", "class", "class_name", "class_lo",
 		"class_hi", "coverage", "incomplete", "top", "top_share",
-		"cell_name", "name" };
+		"cell_name", "name", "feature", "layer", "colour_name", "title",
+		"fill", "fill-opacity", "stroke", "stroke-width", "OGR_STYLE" };
 
 	for (size_t i = 0; i < sizeof(shown) / sizeof(*shown); i++)
 		if (strcmp(column, shown[i]) == 0)
