@@ -68,8 +68,8 @@ static int place_file(struct work *work)
 	struct plume_receptors *self = work->self;
 	const struct ehr_receptor_report *report;
 
-	if (ehr_receptors_place(
-		    self->receptors, self->projection, &work->run->err))
+	if (ehr_receptors_place(self->receptors, self->projection,
+		    2 * work->numbers.rule.domain_m, &work->run->err))
 		return -1;
 	report = ehr_receptors_report(self->receptors);
 	if (report->unplaced > 0)

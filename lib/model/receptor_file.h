@@ -37,10 +37,12 @@ struct ehr_receptors *ehr_receptors_read(
 /* The system of the cell_id, NULL if there is none. */
 const char *ehr_receptors_cells_crs(const struct ehr_receptors *receptors);
 
-/* Computes the places in the plane of the run. Fails (EHR_FAULT_DATA, with file
- * and line) on one that the system cannot compute. */
+/* Computes the places in the plane of the run. A tile ends before it would
+ * become wider or higher than tile_m, so that a table in no order does not have
+ * tiles as large as the country. Fails (EHR_FAULT_DATA, with file and line) on a
+ * place that the system cannot compute. */
 EHR_MUST_USE int ehr_receptors_place(struct ehr_receptors *receptors,
-	struct ehr_projection *projection, struct ehr_err *err);
+	struct ehr_projection *projection, double tile_m, struct ehr_err *err);
 
 const struct ehr_receptor_report *ehr_receptors_report(
 	const struct ehr_receptors *receptors);

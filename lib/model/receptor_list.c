@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { TILE = 256 }; /* receptors of a tile */
+enum { TILE = 256 }; /* receptors of a tile, at most */
 
 static struct ehr_receptor_list *list_of(struct ehr_receptors *receptors)
 {
@@ -188,40 +188,61 @@ static int place(struct ehr_listed_receptor *entry,
 		&entry->easting, &entry->northing, err);
 }
 
-static void make_tiles(struct ehr_receptor_list *self)
+/* The tile with the receptor too. */
+static struct ehr_receptor_tile with(struct ehr_receptor_tile tile,
+	const struct ehr_listed_receptor *receptor)
 {
-	size_t n = (self->n + TILE - 1) / TILE;
+	return (struct ehr_receptor_tile){
+		.first = tile.first,
+		.n = tile.n + 1,
+		.west = fmin(tile.west, receptor->easting),
+		.south = fmin(tile.south, receptor->northing),
+		.east = fmax(tile.east, receptor->easting),
+		.north = fmax(tile.north, receptor->northing),
+	};
+}
 
-	self->tile = ehr_calloc(n ? n : 1, sizeof(self->tile[0]));
-	for (size_t t = 0; t < n; t++) {
-		size_t first = t * TILE;
-		size_t left = self->n - first;
-		struct ehr_receptor_tile made = {
-			.first = first,
-			.n = left < TILE ? left : TILE,
-			.west = HUGE_VAL,
-			.south = HUGE_VAL,
-			.east = -HUGE_VAL,
-			.north = -HUGE_VAL,
-		};
-
-		for (size_t i = first; i < first + made.n; i++) {
-			const struct ehr_listed_receptor *entry =
-				&self->receptor[i];
-
-			made.west = fmin(made.west, entry->easting);
-			made.east = fmax(made.east, entry->easting);
-			made.south = fmin(made.south, entry->northing);
-			made.north = fmax(made.north, entry->northing);
-		}
-		self->tile[t] = made;
+static void add_tile(
+	struct ehr_receptor_list *self, const struct ehr_receptor_tile *tile)
+{
+	if (self->base.n_tiles == self->tiles_cap) {
+		self->tiles_cap = self->tiles_cap * 2 + 16;
+		self->tile = ehr_realloc(
+			self->tile, self->tiles_cap, sizeof(self->tile[0]));
 	}
-	self->base.n_tiles = n;
+	self->tile[self->base.n_tiles++] = *tile;
+}
+
+static void make_tiles(struct ehr_receptor_list *self, double tile_m)
+{
+	static const struct ehr_receptor_tile none = {
+		.west = HUGE_VAL,
+		.south = HUGE_VAL,
+		.east = -HUGE_VAL,
+		.north = -HUGE_VAL,
+	};
+	struct ehr_receptor_tile tile = none;
+
+	for (size_t i = 0; i < self->n; i++) {
+		struct ehr_receptor_tile more = with(tile, &self->receptor[i]);
+
+		if (tile.n > 0 &&
+			(more.n > TILE || more.east - more.west > tile_m ||
+				more.north - more.south > tile_m)) {
+			add_tile(self, &tile);
+			tile = none;
+			tile.first = i;
+			more = with(tile, &self->receptor[i]);
+		}
+		tile = more;
+	}
+	if (tile.n > 0)
+		add_tile(self, &tile);
 	self->base.n = self->n;
 }
 
 int ehr_receptors_place(struct ehr_receptors *receptors,
-	struct ehr_projection *projection, struct ehr_err *err)
+	struct ehr_projection *projection, double tile_m, struct ehr_err *err)
 {
 	struct ehr_receptor_list *self = list_of(receptors);
 	const char *crs = ehr_projection_crs(projection);
@@ -237,7 +258,7 @@ int ehr_receptors_place(struct ehr_receptors *receptors,
 		self->report.outside += !ehr_projection_covers(
 			projection, entry->lon, entry->lat);
 	}
-	make_tiles(self);
+	make_tiles(self, tile_m);
 	return 0;
 }
 

@@ -32,6 +32,7 @@ struct ehr_receptor_list {
 	struct ehr_map ids;
 	struct ehr_zoning_grid grid; /* of the cell_id; its size is not used */
 	struct ehr_receptor_tile *tile;
+	size_t tiles_cap;
 	struct ehr_receptor_report report;
 	struct ehr_arena arena;
 };

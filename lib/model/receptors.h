@@ -15,7 +15,7 @@
  * its points lie in, so that sources too far from all of them are passed over
  * at once. A tile of a grid is a square of up to 32 x 32 cells (tiles from the
  * south-west, row by row; in a tile likewise), of a file up to 256 rows one
- * behind another, of rings the points of one facility. This is the order of
+ * behind another that lie near each other, of rings the points of one facility. This is the order of
  * output.
  *
  * All places are metres of one projected reference system, that of the run.

@@ -31,7 +31,8 @@ static struct ehr_receptors *place_text(const char *text, const char *crs)
 
 	assert_non_null(receptors);
 	assert_non_null(projection);
-	assert_int_equal(ehr_receptors_place(receptors, projection, &err), 0);
+	assert_int_equal(
+		ehr_receptors_place(receptors, projection, 150000, &err), 0);
 	ehr_projection_close(projection);
 	return receptors;
 }
@@ -201,6 +202,35 @@ static void test_unplaced(void **state)
 	ehr_receptors_close(list);
 }
 
+/* Three places 0.01 degrees (1 km) apart, and three 10 degrees away, then one
+ * back: a tile never reaches from one to the other. */
+static void test_scattered(void **state)
+{
+	struct ehr_receptors *list = place_text("receptor_id,lon,lat\n"
+						"a,119,28\n"
+						"b,119.01,28\n"
+						"c,119.02,28\n"
+						"d,129,28\n"
+						"e,129.01,28\n"
+						"f,129,28.01\n"
+						"g,119,28\n",
+		"EPSG:4549");
+	const size_t n[] = { 3, 3, 1 };
+	size_t first = 0;
+
+	(void)state;
+	assert_int_equal(ehr_receptors_tiles(list), 3);
+	for (size_t t = 0; t < 3; t++) {
+		struct ehr_receptor_tile tile = ehr_receptors_tile(list, t);
+
+		assert_int_equal(tile.first, first);
+		assert_int_equal(tile.n, n[t]);
+		assert_true(tile.east - tile.west < 2000);
+		first += n[t];
+	}
+	ehr_receptors_close(list);
+}
+
 /* 600 rows: tiles of 256, 256 and 88, each within its rectangle. */
 static void test_tiles(void **state)
 {
@@ -242,6 +272,7 @@ int main(void)
 		cmocka_unit_test(test_cells_only),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_unplaced),
+		cmocka_unit_test(test_scattered),
 		cmocka_unit_test(test_tiles),
 	};
 
