@@ -141,6 +141,7 @@ static int screen(struct ehr_run *run)
 		rc = screen_tables_open(&work.tables, run);
 	if (rc == 0) {
 		set_options(&work);
+		screen_facts(run, &work.tables, &work.opts);
 		rc = ehr_run_filter(run, bind, &work);
 	}
 	if (rc == 0)

@@ -40,6 +40,11 @@ static void notice_items(
 		ehr_run_notice(run,
 			_("amounts with a toxicity weight: %.4g of %.4g kg/a"),
 			report->kg_weighted, report->kg);
+	if (report->overlapping > 0)
+		ehr_run_notice(run,
+			_("items with amounts counted twice, a sum and members "
+			  "of it: %zu"),
+			report->overlapping);
 	if (report->not_written > 0)
 		ehr_run_notice(run, _("ranked behind --top, not written: %zu"),
 			report->not_written);
@@ -103,6 +108,25 @@ static void notice_lists(struct ehr_run *run, const struct ehr_screen *screen)
 			_("lists of --must that are incomplete here: %s"),
 			ehr_buf_text(&names));
 	ehr_buf_release(&names);
+}
+
+void screen_facts(struct ehr_run *run, const struct screen_tables *tables,
+	const struct ehr_screen_opts *opts)
+{
+	struct ehr_buf text = { 0 };
+
+	ehr_screen_method_text(opts, &text);
+	ehr_run_fact(run, "rank_by", opts->rank_by);
+	ehr_run_fact(run, "method", ehr_buf_text(&text));
+	ehr_run_fact(run, "load_scheme", opts->load.scheme);
+	if (tables->weighting.kind == EHR_SCREEN_AHP &&
+		!isnan(tables->weighting.consistency_ratio)) {
+		text.n = 0;
+		ehr_buf_printf(
+			&text, "%.4f", tables->weighting.consistency_ratio);
+		ehr_run_fact(run, "consistency_ratio", ehr_buf_text(&text));
+	}
+	ehr_buf_release(&text);
 }
 
 void screen_notices(struct ehr_run *run, const struct screen_tables *tables,

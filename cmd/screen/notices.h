@@ -7,6 +7,10 @@
 
 #include "screen/tables.h"
 
+/* For the manifest. */
+void screen_facts(struct ehr_run *run, const struct screen_tables *tables,
+	const struct ehr_screen_opts *opts);
+
 void screen_notices(struct ehr_run *run, const struct screen_tables *tables,
 	const struct ehr_screen *screen);
 

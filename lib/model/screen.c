@@ -134,11 +134,8 @@ static bool is_dominated(const struct ehr_screen *self, size_t at)
 {
 	const struct ehr_screen_item *item = &self->loads.item[at];
 	double most = self->opts->rules->setting[EHR_SCREEN_DOMINANT_SHARE];
-	size_t parts = self->loads.parts_are_pollutants ? item->n_pollutants
-							: item->n_sources;
 
-	return item->has_top && parts > 1 &&
-	       item->top_load > most * item->chosen;
+	return item->has_top && item->top_load > most * item->chosen;
 }
 
 static int compare_lines(const void *a, const void *b)
@@ -261,6 +258,9 @@ struct ehr_screen_report ehr_screen_report(const struct ehr_screen *self)
 		report.out_of_scope += line->outcome == EHR_SCREEN_OUT_OF_SCOPE;
 		report.not_written += !line->written;
 		report.dominated += line->dominated;
+		report.overlapping += self->loads.item[line->item].notes >>
+					      EHR_SCREEN_SUM_AND_MEMBERS &
+				      1;
 		for (int k = 0; k < EHR_SCREEN_KINDS; k++)
 			report.rows[k] += self->store.count[i].rows[k];
 	}

@@ -72,6 +72,10 @@ struct ehr_screen_opts {
 	double top;       /* ranks up to it are written; INFINITY: all */
 };
 
+/* "topsis/vector/entropy-ln": the method, its normalisation and its weights. */
+void ehr_screen_method_text(
+	const struct ehr_screen_opts *opts, struct ehr_buf *text);
+
 struct ehr_screen;
 
 /* Binds to a header; opts must outlive it. NULL on failure. */
@@ -118,6 +122,7 @@ struct ehr_screen_report {
 	unsigned long rows[EHR_SCREEN_KINDS], nameless;
 	double kg, kg_weighted; /* of items in scope and out of it */
 	size_t dominated;       /* items with one contributor above the share */
+	size_t overlapping;     /* items with a sum and members of it */
 	size_t unknown_items;   /* of --indicators */
 	double incomparable;    /* share of pairs; NAN: not asked */
 };

@@ -120,7 +120,7 @@ int ehr_screen_extra_read(struct ehr_screen_extra *self,
 {
 	struct ehr_row row;
 	long at[COLUMNS];
-	size_t indicator;
+	size_t indicator = 0;
 	int rc;
 
 	if (find_columns(reader, at, err))

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/screen_overlap.h"
 #include "model/screen_weigh.h"
 #include "model/words.h"
 
@@ -418,6 +419,7 @@ int ehr_screen_loads_make(struct ehr_screen_loads *self,
 	make_items(self);
 	count_others(self);
 	judge_items(self);
+	ehr_screen_overlaps(self);
 	if (self->overflow || !isfinite(self->kg) || !isfinite(self->chosen))
 		return ehr_fail(err, EHR_FAULT_DATA,
 			_("a load is too large for a number"));

@@ -47,6 +47,8 @@ enum ehr_screen_note {
 	EHR_SCREEN_SCHEME_MEMORY,
 	EHR_SCREEN_ONE_EFFECT, /* only one of the two weights is known */
 	EHR_SCREEN_AGE_UNKNOWN,
+	/* of items: a source reports a sum and members of it, or two sums */
+	EHR_SCREEN_SUM_AND_MEMBERS,
 	EHR_SCREEN_NOTES,
 };
 

@@ -41,10 +41,6 @@ struct ehr_screen {
 	struct ehr_arena arena;
 };
 
-/* "topsis/vector/entropy-ln": the method, its normalisation and its weights. */
-void ehr_screen_method_text(
-	const struct ehr_screen_opts *opts, struct ehr_buf *text);
-
 /* "name:number" appended, a blank before all but the first. */
 void ehr_screen_pair(struct ehr_buf *buf, struct ehr_str name, double value);
 

@@ -97,6 +97,7 @@ static void add_notes(struct ehr_buf *words, unsigned notes)
 		[EHR_SCREEN_SCHEME_MEMORY] = "scheme_memory",
 		[EHR_SCREEN_ONE_EFFECT] = "one_effect",
 		[EHR_SCREEN_AGE_UNKNOWN] = "age_factor_unknown",
+		[EHR_SCREEN_SUM_AND_MEMBERS] = "sum_and_members",
 	};
 
 	for (int i = 0; i < EHR_SCREEN_NOTES; i++)

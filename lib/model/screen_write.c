@@ -287,7 +287,11 @@ static int write_line(struct writing *w, const struct ehr_screen_line *line,
 	ehr_screen_tox_sources(self, line->item, &w->buf);
 	put_buf(w->out, &w->buf);
 	ehr_writer_puts(w->out, self->opts->load.profile->label);
-	ehr_writer_text(w->out, item->incomplete);
+	if (self->store.count[line->item].rows[EHR_SCREEN_AMOUNT] > 0 ||
+		item->out_of_scope)
+		ehr_writer_text(w->out, item->incomplete);
+	else
+		ehr_writer_puts(w->out, "no_amount");
 	w->buf.n = 0;
 	ehr_screen_flags(self, line, &w->buf);
 	put_buf(w->out, &w->buf);

@@ -152,7 +152,7 @@ def check_parts(rows_file, folder):
                          float(row["top_contributor_share"]))):
             wrong.append((row["pollutant"], "top"))
         dominant = "dominant_contributor" in row["flags"].split()
-        if dominant != (len(own) > 1 and bool(loads) and
+        if dominant != (bool(loads) and
                         max(loads) > 0.8 * math.fsum(loads)):
             wrong.append((row["pollutant"], "dominant"))
     check("contributors add up", len(by_item) > 100 and not wrong, wrong)
