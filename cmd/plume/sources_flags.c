@@ -3,14 +3,17 @@
 
 enum { DIGITS = 6 };
 
-/* Percent of all that rests on outlets with the flag. */
-static double percent(const struct ehr_inventory *inventory,
-	const double *weight, unsigned flag)
+/* Adds the percentage of all that rests on outlets with the flag, unless there
+ * is nothing that weighs. */
+static void add_percent(struct ehr_buf *text, const struct ehr_inventory *all,
+	const double *weight, unsigned flag, const char *of)
 {
-	double all = ehr_inventory_load(inventory, weight, 0);
+	double whole = ehr_inventory_load(all, weight, 0);
 
-	return all > 0 ? 100 * ehr_inventory_load(inventory, weight, flag) / all
-		       : 0;
+	if (whole > 0)
+		ehr_buf_printf(text, "%s%.1f %% %s", text->n > 0 ? ", " : "",
+			100 * ehr_inventory_load(all, weight, flag) / whole,
+			of);
 }
 
 static unsigned long count(const struct ehr_inventory *inventory, unsigned flag)
@@ -31,13 +34,13 @@ static void tell_flag(struct ehr_run *run, const struct plume_sources *sources,
 
 	if (n == 0)
 		return;
-	ehr_buf_printf(&text, "%.1f %% kg", percent(inventory, NULL, 1u << i));
+	add_percent(&text, inventory, NULL, 1u << i, "kg");
 	if (sources->cancer)
-		ehr_buf_printf(&text, ", %.1f %% kg x IUR",
-			percent(inventory, sources->cancer, 1u << i));
+		add_percent(
+			&text, inventory, sources->cancer, 1u << i, "kg x IUR");
 	if (sources->noncancer)
-		ehr_buf_printf(&text, ", %.1f %% kg / RfC",
-			percent(inventory, sources->noncancer, 1u << i));
+		add_percent(&text, inventory, sources->noncancer, 1u << i,
+			"kg / RfC");
 	ehr_run_notice(run, "%s: %lu / %zu (%s): %s", ehr_outlet_flag_word[i],
 		n, inventory->n_outlets, ehr_buf_text(&text), what);
 	ehr_run_fact(run, ehr_outlet_flag_word[i], ehr_buf_text(&text));

@@ -33,6 +33,12 @@ static void tell_other(
 			  "such as those of source %s"),
 			rows->rows, amount(kg_a, rows->kg_a), id);
 		return;
+	case EHR_UNUSED_BAD_PLACE:
+		ehr_run_notice(run,
+			_("not used, with degrees that are none on Earth: %lu "
+			  "rows, %s kg/a, such as those of source %s"),
+			rows->rows, amount(kg_a, rows->kg_a), id);
+		return;
 	case EHR_UNUSED_NO_POLLUTANT:
 		ehr_run_notice(run,
 			_("not used, without a pollutant: %lu rows, %s kg/a, "

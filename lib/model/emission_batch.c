@@ -38,6 +38,7 @@ const char *const ehr_unused_word[EHR_UNUSED] = {
 	[EHR_UNUSED_NEGATIVE] = "negative",
 	[EHR_UNUSED_UNIT] = "unit",
 	[EHR_UNUSED_NO_PLACE] = "no_coordinates",
+	[EHR_UNUSED_BAD_PLACE] = "bad_coordinates",
 	[EHR_UNUSED_NO_POLLUTANT] = "no_pollutant",
 };
 
@@ -121,19 +122,8 @@ static int number(const struct ehr_emission_batch *self,
 	return 0;
 }
 
-static int check_degrees(const struct ehr_emission_batch *self,
-	const struct ehr_row *row, enum ehr_emission_column column,
-	double degrees, double limit, struct ehr_err *err)
-{
-	if (isnan(degrees) || fabs(degrees) <= limit)
-		return 0;
-	return ehr_fail_cell(err, ehr_emissions_columns[column], "out_of_range",
-		limit > 90 ? N_("degrees from -180 to 180")
-			   : N_("degrees from -90 to 90"),
-		cell(self, row, column));
-}
-
-/* (0, 0) is no place (ingest flags it). */
+/* (0, 0) is no place (ingest flags it), and neither is a latitude of 120 (ingest
+ * flags such a pair as exchanged). */
 static int read_place(struct ehr_emission_batch *self,
 	const struct ehr_row *row, struct ehr_emission_row *out,
 	struct ehr_err *err)
@@ -141,11 +131,7 @@ static int read_place(struct ehr_emission_batch *self,
 	struct ehr_point_told point;
 
 	if (number(self, row, EHR_EMISSION_LON, &point.lon, err) < 0 ||
-		number(self, row, EHR_EMISSION_LAT, &point.lat, err) < 0 ||
-		check_degrees(
-			self, row, EHR_EMISSION_LON, point.lon, 180, err) < 0 ||
-		check_degrees(self, row, EHR_EMISSION_LAT, point.lat, 90, err) <
-			0)
+		number(self, row, EHR_EMISSION_LAT, &point.lat, err) < 0)
 		return -1;
 	if (isnan(point.lon) != isnan(point.lat))
 		return ehr_fail_cell(err, isnan(point.lon) ? "lon" : "lat",
@@ -154,6 +140,10 @@ static int read_place(struct ehr_emission_batch *self,
 			(struct ehr_str){ 0 });
 	if (isnan(point.lon) || (point.lon == 0 && point.lat == 0))
 		return 0;
+	if (fabs(point.lon) > 180 || fabs(point.lat) > 90) {
+		out->marks |= EHR_EMISSION_NOWHERE;
+		return 0;
+	}
 	/* one key for -0 and 0 */
 	point.lon += 0.0;
 	point.lat += 0.0;

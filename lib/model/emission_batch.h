@@ -47,6 +47,7 @@ enum ehr_emission_mark {
 	EHR_EMISSION_DUPLICATE = 1 << 2, /* its flags say duplicate_record */
 	EHR_EMISSION_DOUBTFUL = 1 << 3,  /* a number of its stack is */
 	EHR_EMISSION_DOUBTED = 1 << 4,   /* flags doubt its position */
+	EHR_EMISSION_NOWHERE = 1 << 5,   /* its degrees are none on Earth */
 };
 
 /* A stack as a row tells it: NAN where it does not. */
@@ -91,8 +92,8 @@ struct ehr_emission_batch *ehr_emission_batch_new(
 void ehr_emission_batch_free(struct ehr_emission_batch *batch);
 void ehr_emission_batch_reset(struct ehr_emission_batch *batch);
 
-/* -1: a cell that should be a number is none, a place that is half a place or
- * none on Earth, a row without source_id. */
+/* -1: a cell that should be a number is none, a place that is half a place,
+ * a row without source_id. */
 EHR_MUST_USE int ehr_emission_batch_add(struct ehr_emission_batch *batch,
 	const struct ehr_row *row, struct ehr_err *err);
 

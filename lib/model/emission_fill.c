@@ -60,8 +60,9 @@ static void fill_outlet(struct ehr_emission_row *row, size_t n,
 
 		if (!(row[i].marks & EHR_EMISSION_AMOUNT))
 			continue;
-		taken = take(&row[i].place, place) ||
-			take(&row[i].place, source_place);
+		taken = !(row[i].marks & EHR_EMISSION_NOWHERE) &&
+			(take(&row[i].place, place) ||
+				take(&row[i].place, source_place));
 		report->place_taken += taken;
 		report->stack_taken += take(&row[i].stack, stack);
 	}

@@ -25,6 +25,7 @@ static size_t keep_placed(
 
 	for (size_t i = 0; i < n; i++) {
 		struct ehr_emission_row one = row[i];
+		enum ehr_unused why;
 
 		if (!(one.marks & EHR_EMISSION_AMOUNT))
 			continue;
@@ -32,9 +33,10 @@ static size_t keep_placed(
 			row[kept++] = one;
 			continue;
 		}
-		ehr_emission_tally_add(&self->store->unused,
-			EHR_UNUSED_NO_PLACE,
-			ehr_str_of(ehr_unused_word[EHR_UNUSED_NO_PLACE]),
+		why = one.marks & EHR_EMISSION_NOWHERE ? EHR_UNUSED_BAD_PLACE
+						       : EHR_UNUSED_NO_PLACE;
+		ehr_emission_tally_add(&self->store->unused, (int)why,
+			ehr_str_of(ehr_unused_word[why]),
 			self->store->source.key[one.source], one.kg_a, false);
 	}
 	return kept;

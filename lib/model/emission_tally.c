@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/emission_tally.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 static struct ehr_emission_count *find(
@@ -44,7 +43,7 @@ void ehr_emission_tally_add(struct ehr_emission_tally *self, int why,
 	take_id(self, count, source_id);
 	count->rows++;
 	count->others += other;
-	if (!other && !isnan(kg_a))
+	if (!other && kg_a > 0) /* not NAN, and no amount below 0 */
 		ehr_sum_add(&count->kg_a, kg_a);
 }
 

@@ -24,7 +24,7 @@ struct ehr_emission_tally {
 	struct ehr_arena arena;
 };
 
-/* kg_a is NAN for a row without a number; other: it has one in another unit. */
+/* kg_a is NAN for a row without a number, and not added if it is below 0; other: it has one in another unit. */
 void ehr_emission_tally_add(struct ehr_emission_tally *tally, int why,
 	struct ehr_str word, struct ehr_str source_id, double kg_a, bool other);
 

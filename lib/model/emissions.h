@@ -33,8 +33,9 @@ enum ehr_unused {
 	EHR_UNUSED_MISSING,  /* air: the amount is empty */
 	EHR_UNUSED_NONDETECT,
 	EHR_UNUSED_NEGATIVE,
-	EHR_UNUSED_UNIT,     /* air: not kg/a */
-	EHR_UNUSED_NO_PLACE, /* air: no coordinates, nor any of its source */
+	EHR_UNUSED_UNIT,      /* air: not kg/a */
+	EHR_UNUSED_NO_PLACE,  /* air: no coordinates, nor any of its source */
+	EHR_UNUSED_BAD_PLACE, /* air: degrees that are none on Earth */
 	EHR_UNUSED_NO_POLLUTANT,
 	EHR_UNUSED,
 };

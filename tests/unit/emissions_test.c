@@ -170,7 +170,7 @@ static void tells_what_is_not_used(void **state)
 	expect_unused(&made, 4, EHR_UNUSED_MISSING, "missing", 1, 0);
 	expect_unused(&made, 5, EHR_UNUSED_NONDETECT, "nondetect", 1, 0);
 	expect_str(made.report->unused[5].source_id, "c");
-	expect_unused(&made, 6, EHR_UNUSED_NEGATIVE, "negative", 1, -4);
+	expect_unused(&made, 6, EHR_UNUSED_NEGATIVE, "negative", 1, 0);
 	expect_unused(&made, 7, EHR_UNUSED_UNIT, "unit", 1, 0);
 	expect_unused(&made, 8, EHR_UNUSED_NO_PLACE, "no_coordinates", 2, 6.5);
 	expect_str(made.report->unused[8].source_id, "b");
@@ -320,6 +320,7 @@ static void tells_what_flags_doubt(void **state)
 		     "a,120,29,air,emission,X,,1,kg/a,duplicate_record no_cas\n"
 		     "a,120,29,air,emission,X,,2,kg/a,duplicate_key\n"
 		     "b,29,120,water,emission,X,,4,kg/a,swapped_coordinates\n"
+		     "b,29,120,air,emission,X,,32,kg/a,swapped_coordinates\n"
 		     "b,29,12,air,emission,X,,8,kg/a,no_cas "
 		     "swapped_coordinates\n"
 		     "c,120,29,air,emission,X,,16,kg/a,repeated_point "
@@ -329,6 +330,8 @@ static void tells_what_flags_doubt(void **state)
 	assert_true(made.report->duplicates_kg_a == 1);
 	assert_int_equal(made.report->doubted, 2);
 	assert_true(made.report->doubted_kg_a == 24);
+	/* a latitude of 120 is none, and is not taken from others */
+	expect_unused(&made, 1, EHR_UNUSED_BAD_PLACE, "bad_coordinates", 1, 32);
 	release(&made);
 }
 
@@ -343,7 +346,6 @@ static void refuses(void **state)
 		       "a,1,2,air,emission,X,,1,kg/a,2023\n",
 			NULL, "2022 to 2023" },
 		{ HEAD "\na,1,,air,emission,X,,1,kg/a\n", NULL, "a number" },
-		{ HEAD "\na,1,91,air,emission,X,,1,kg/a\n", NULL, "degrees" },
 		{ HEAD "\n,1,2,air,emission,X,,1,kg/a\n", NULL, "source" },
 		{ HEAD "\na,1,2,air,emission,X,,some,kg/a\n", NULL, "some" },
 		{ HEAD "\na,1,2,air,emission,X,,1e308,kg/a\n"
