@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/num.h"
 #include "model/class_moves.h"
 #include "zone/classes.h"
 #include "zone/interpolate.h"
@@ -58,14 +59,19 @@ static int report(struct zone_work *work, const char *name, const char *kind,
 	struct ehr_class_balance balance = ehr_class_moves_balance(moves);
 	double share = ehr_class_balance_share(&balance);
 	struct ehr_buf text = { 0 };
+	char fact[96], number[EHR_NUM_MAX + 1];
 	int rc = 0;
 
+	snprintf(fact, sizeof(fact), "share_changed, %.64s", name);
+	number[ehr_num_write(number, share)] = '\0';
+	ehr_run_fact(work->run, fact, number);
 	ehr_class_moves_write(moves, &text);
 	ehr_run_notice(work->run,
-		_("sensitivity, %s: %.3g %% of %zu cells change class, up %zu, "
-		  "down %zu (%s)"),
+		_("sensitivity, %s: %.3g %% of %zu cells change class; up %zu, "
+		  "down %zu, gained %zu, lost %zu; %s"),
 		name, 100 * share, balance.same + balance.up + balance.down,
-		balance.up, balance.down, ehr_buf_text(&text));
+		balance.up, balance.down, balance.gained, balance.lost,
+		text.n > 0 ? ehr_buf_text(&text) : "-");
 	if (writer) {
 		ehr_writer_puts(writer, name);
 		ehr_writer_puts(writer, kind);

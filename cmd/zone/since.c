@@ -116,8 +116,8 @@ int zone_since_read(struct zone_work *work)
 	return 0;
 }
 
-static void tell(struct ehr_run *run, const struct ehr_zoning_since *since,
-	const char *causes)
+static void tell(
+	struct ehr_run *run, struct ehr_zoning_since *since, const char *causes)
 {
 	const size_t *n = since->changed;
 
@@ -135,7 +135,8 @@ static void tell(struct ehr_run *run, const struct ehr_zoning_since *since,
 		ehr_run_notice(run,
 			_("same in the end, after moves that cancel: %zu"),
 			since->cancelled);
-	if (since->n_past == 1)
+	if (since->n_past == 1 &&
+		strstr(causes, ehr_buf_text(&since->last)) != NULL)
 		ehr_run_notice(run,
 			_("whether toxicity values, method or emissions are "
 			  "the cause cannot be told without --since-step"));
