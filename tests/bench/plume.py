@@ -3,10 +3,10 @@
 after ISC3 averaged over all directions, six stability classes, for sources that
 are low areas, source by source over all cells within range.
 
-plume.py SOURCES CELLS RANGE_KM [FIELD]
-SOURCES: easting,northing,pollutant,kg_a. CELLS: easting,northing. Prints the
-pairs and the seconds of computing; writes FIELD (cell,pollutant,value), or
-nothing."""
+plume.py SOURCES CELLS CELL_M RANGE_KM [FIELD]
+SOURCES: easting,northing,pollutant,kg_a. CELLS: cell_id,easting,northing of their
+middles. Prints pairs of place and cell, and seconds of computing; writes FIELD
+(cell_id,pollutant,value), or nothing."""
 import csv
 import sys
 import time
@@ -21,7 +21,7 @@ CLASSES = [(1.5, 0.03, 1500, lambda x: 0.20 * x),
            (2.5, 0.14, np.inf, lambda x: 0.03 * x / (1 + 0.0003 * x)),
            (1.5, 0.16, np.inf, lambda x: 0.016 * x / (1 + 0.0003 * x))]
 HEIGHT_M = 3.0
-CELL_RADIUS_M = 0.9 * np.sqrt(1e6 / np.pi)
+CELL_RADIUS_M = 0.9 * np.sqrt(float(sys.argv[3]) ** 2 / np.pi)
 UG_S_PER_KG_A = 1e9 / (8760 * 3600)
 
 
@@ -51,9 +51,10 @@ for row in csv.DictReader(open(sys.argv[1], encoding="utf-8")):
     p = pollutants.setdefault(row["pollutant"], len(pollutants))
     amounts = emitted.setdefault(place, {})
     amounts[p] = amounts.get(p, 0) + float(row["kg_a"])
-cells = np.array([[float(row["easting"]), float(row["northing"])] for row in
-                  csv.DictReader(open(sys.argv[2], encoding="utf-8"))])
-range_m = float(sys.argv[3]) * 1000
+table = list(csv.DictReader(open(sys.argv[2], encoding="utf-8")))
+cells = np.array([[float(row["easting"]), float(row["northing"])]
+                  for row in table])
+range_m = float(sys.argv[4]) * 1000
 
 start, cpu, pairs = time.perf_counter(), time.process_time(), 0
 field = np.zeros((len(pollutants), len(cells)))
@@ -66,9 +67,10 @@ for (easting, northing), amounts in emitted.items():
     pairs += len(near)
 print(pairs, time.perf_counter() - start, time.process_time() - cpu)
 
-if len(sys.argv) > 4:
-    with open(sys.argv[4], "w", encoding="utf-8") as out:
-        out.write("cell,pollutant,value\n")
+if len(sys.argv) > 5:
+    with open(sys.argv[5], "w", encoding="utf-8") as out:
+        out.write("cell_id,pollutant,value\n")
         for name, p in pollutants.items():
             for cell in np.flatnonzero(field[p]):
-                out.write(f'{cell},"{name}",{field[p, cell]!r}\n')
+                out.write(f'{table[cell]["cell_id"]},"{name}",'
+                          f'{float(field[p, cell])!r}\n')
