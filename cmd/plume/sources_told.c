@@ -47,7 +47,7 @@ static void tell_other(
 		return;
 	default: break;
 	}
-	if (rows->others == rows->rows)
+	if (!(rows->kg_a > 0))
 		ehr_run_notice(
 			run, _("not used, %s: %lu rows"), word, rows->rows);
 	else if (rows->others > 0)
