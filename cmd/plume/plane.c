@@ -106,6 +106,35 @@ static int check_stretch(struct ehr_run *run, struct ehr_projection *projection,
 	return 0;
 }
 
+static void tell_north(struct ehr_run *run, struct ehr_projection *projection,
+	const struct plume_numbers *numbers,
+	const struct ehr_inventory *inventory)
+{
+	const size_t step = 1 + inventory->n_outlets / LOOKS;
+	const struct ehr_outlet *worst = NULL;
+	double most = 0;
+
+	for (size_t i = 0; i < inventory->n_outlets; i += step) {
+		const struct ehr_outlet *outlet = &inventory->outlet[i];
+		double north = ehr_plane_north(projection,
+			(struct ehr_lonlat){ outlet->lon, outlet->lat });
+
+		if (!(fabs(north) > fmax(fabs(most), numbers->north_told_deg)))
+			continue;
+		most = north;
+		worst = outlet;
+	}
+	if (worst)
+		ehr_run_notice(run,
+			_("north of %s is up to %.3g degrees off, at the "
+			  "source "
+			  "at %.7g %.7g: winds blow there from directions so "
+			  "far "
+			  "off"),
+			ehr_projection_crs(projection), fabs(most), worst->lon,
+			worst->lat);
+}
+
 struct ehr_projection *plume_plane_open(struct ehr_run *run, const char *crs,
 	const struct plume_numbers *numbers, struct ehr_inventory *inventory)
 {
@@ -122,6 +151,7 @@ struct ehr_projection *plume_plane_open(struct ehr_run *run, const char *crs,
 		return NULL;
 	}
 	tell_outside(run, projection, inventory);
+	tell_north(run, projection, numbers, inventory);
 	ehr_run_fact(run, "crs", ehr_projection_crs(projection));
 	ehr_run_fact(
 		run, "crs_operation", ehr_projection_operation(projection));

@@ -21,6 +21,7 @@ int plume_numbers_read(struct ehr_run *run, double near_m, double range_m,
 		run, "receptor_settings", path, table.sha256, table.rows);
 	numbers->stretch_told = value[EHR_RECEPTOR_STRETCH_TOLD];
 	numbers->stretch_most = value[EHR_RECEPTOR_STRETCH_MOST];
+	numbers->north_told_deg = value[EHR_RECEPTOR_NORTH_TOLD_DEG];
 	*rule = (struct ehr_polar_rule){
 		.rings = (unsigned)value[EHR_RECEPTOR_RINGS],
 		.radials = (unsigned)value[EHR_RECEPTOR_RADIALS],

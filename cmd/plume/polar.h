@@ -13,7 +13,7 @@
 
 struct plume_numbers {
 	struct ehr_polar_rule rule;
-	double stretch_told, stretch_most; /* of the plane */
+	double stretch_told, stretch_most, north_told_deg; /* of the plane */
 };
 
 /* The table of numbers, with near_m and range_m in the place of its own where

@@ -76,9 +76,12 @@ int ehr_plane_crs_choose(const struct ehr_degree_span *span,
 	return 0;
 }
 
-/* Metres in the plane from the point to another. */
-static double way(struct ehr_projection *projection, struct ehr_lonlat from,
-	struct ehr_lonlat to)
+static const double degree = 0.017453292519943295; /* in radians */
+static const double step = 1e-4;                   /* degrees */
+
+/* From the point to another, in metres of the plane. */
+static bool find_way(struct ehr_projection *projection, struct ehr_lonlat from,
+	struct ehr_lonlat to, double way[2])
 {
 	double a[2], b[2];
 
@@ -86,8 +89,17 @@ static double way(struct ehr_projection *projection, struct ehr_lonlat from,
 		    projection, from.lon, from.lat, &a[0], &a[1], NULL) < 0 ||
 		ehr_projection_from_lonlat(
 			projection, to.lon, to.lat, &b[0], &b[1], NULL) < 0)
-		return HUGE_VAL;
-	return hypot(b[0] - a[0], b[1] - a[1]);
+		return false;
+	way[0] = b[0] - a[0];
+	way[1] = b[1] - a[1];
+	return true;
+}
+
+/* Not at a pole, where there is neither east nor north. */
+static struct ehr_lonlat off_pole(struct ehr_lonlat point)
+{
+	point.lat = fmin(fmax(point.lat, -89.9), 89.9);
+	return point;
 }
 
 double ehr_plane_stretch(
@@ -95,20 +107,35 @@ double ehr_plane_stretch(
 {
 	/* WGS 84: half axis, and eccentricity squared */
 	static const double axis_m = 6378137, e2 = 0.0066943799901413165;
-	static const double degree = 0.017453292519943295, step = 1e-4;
-	double lat = fmin(fmax(point.lat, -89.9), 89.9);
-	double sine = sin(lat * degree);
-	double bend = 1 - e2 * sine * sine;
-	double north_m =
-		axis_m * (1 - e2) / (bend * sqrt(bend)) * step * degree;
-	double east_m = axis_m / sqrt(bend) * cos(lat * degree) * step * degree;
-	struct ehr_lonlat at = { point.lon, lat };
-	struct ehr_lonlat east = {
-		point.lon + (point.lon > 0 ? -step : step),
-		lat,
+	const struct ehr_lonlat at = off_pole(point);
+	const struct ehr_lonlat east = {
+		at.lon + (at.lon > 0 ? -step : step),
+		at.lat,
 	};
-	struct ehr_lonlat north = { point.lon, lat + step };
+	const struct ehr_lonlat north = { at.lon, at.lat + step };
+	double sine = sin(at.lat * degree);
+	double bend = 1 - e2 * sine * sine;
+	double step_m = axis_m / sqrt(bend) * step * degree;
+	double way[2][2];
 
-	return fmax(fabs(way(projection, at, east) / east_m - 1),
-		fabs(way(projection, at, north) / north_m - 1));
+	if (!find_way(projection, at, east, way[0]) ||
+		!find_way(projection, at, north, way[1]))
+		return HUGE_VAL;
+	return fmax(fabs(hypot(way[0][0], way[0][1]) /
+				    (step_m * cos(at.lat * degree)) -
+			    1),
+		fabs(hypot(way[1][0], way[1][1]) / (step_m * (1 - e2) / bend) -
+			1));
+}
+
+double ehr_plane_north(
+	struct ehr_projection *projection, struct ehr_lonlat point)
+{
+	const struct ehr_lonlat at = off_pole(point);
+	const struct ehr_lonlat north = { at.lon, at.lat + step };
+	double way[2];
+
+	if (!find_way(projection, at, north, way))
+		return 0;
+	return atan2(way[0], way[1]) / degree;
 }

@@ -35,4 +35,10 @@ EHR_MUST_USE int ehr_plane_crs_choose(const struct ehr_degree_span *span,
 double ehr_plane_stretch(
 	struct ehr_projection *projection, struct ehr_lonlat point);
 
+/* Where north lies in the plane: degrees clockwise from its own north, from -180
+ * to 180. Winds come from bearings of the ground, and are taken for those of the
+ * plane. 0 where the system cannot compute it. */
+double ehr_plane_north(
+	struct ehr_projection *projection, struct ehr_lonlat point);
+
 #endif

@@ -13,6 +13,7 @@ static const struct ehr_setting setting[EHR_RECEPTOR_SETTINGS] = {
 	[EHR_RECEPTOR_GRAIN_M] = { "grain_m", false, 0, 1000 },
 	[EHR_RECEPTOR_STRETCH_TOLD] = { "stretch_told", false, 0, 100 },
 	[EHR_RECEPTOR_STRETCH_MOST] = { "stretch_most", false, 0, 100 },
+	[EHR_RECEPTOR_NORTH_TOLD_DEG] = { "north_told_deg", false, 0, 180 },
 };
 
 static const struct ehr_setting_list list = { "receptor_settings.csv", setting,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The numbers that receptors are placed by (data/receptor_settings.csv): rings,
- * radials and distances of HEM; how far a plane may stretch distances.
+ * radials and distances of HEM; how far a plane may stretch distances and turn
+ * directions.
  */
 #ifndef EHR_REF_RECEPTOR_SETTING_H
 #define EHR_REF_RECEPTOR_SETTING_H
@@ -20,6 +21,7 @@ enum ehr_receptor_setting {
 	EHR_RECEPTOR_GRAIN_M,
 	EHR_RECEPTOR_STRETCH_TOLD,
 	EHR_RECEPTOR_STRETCH_MOST,
+	EHR_RECEPTOR_NORTH_TOLD_DEG,
 	EHR_RECEPTOR_SETTINGS,
 };
 

@@ -107,6 +107,35 @@ static void test_stretch(void **state)
 	assert_stretch("EPSG:3031", 0, -90, 0.02723);
 }
 
+static void assert_north(
+	const char *crs, double lon, double lat, double expected)
+{
+	struct ehr_err err = { 0 };
+	struct ehr_projection *projection = ehr_projection_open(crs, &err);
+	double got;
+
+	assert_non_null(projection);
+	got = ehr_plane_north(projection, (struct ehr_lonlat){ lon, lat });
+	assert_true(fabs(got - expected) < 0.001);
+	ehr_projection_close(projection);
+}
+
+/* Gauss-Krueger: tan of the convergence is tan(dlon) sin(lat): 1.5 degrees east
+ * at 28 N, tan 1.5 x sin 28 = 0.0261859 x 0.4694716 = 0.0122935, 0.70434
+ * degrees to the west. In the plane round the south pole (0 E upwards, 90 E to
+ * the right) north is away from the middle. */
+static void test_north(void **state)
+{
+	(void)state;
+	assert_north("EPSG:4549", 120, 28, 0);
+	assert_north("EPSG:4549", 121.5, 28, -0.70434);
+	assert_north("EPSG:4549", 118.5, 28, 0.70434);
+	assert_north("EPSG:3857", 100, 60, 0);
+	assert_north("EPSG:3031", 0, -75, 0);
+	assert_north("EPSG:3031", 90, -75, 90);
+	assert_north("EPSG:3031", -135, -75, -135);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -114,6 +143,7 @@ int main(void)
 		cmocka_unit_test(test_antimeridian),
 		cmocka_unit_test(test_poles),
 		cmocka_unit_test(test_stretch),
+		cmocka_unit_test(test_north),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
