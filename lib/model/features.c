@@ -103,8 +103,11 @@ static int end_part(void *self, enum ehr_geometry_end what, struct ehr_err *err)
 
 int ehr_feature_fail(size_t i, const struct ehr_err *why, struct ehr_err *err)
 {
-	return ehr_fail(
-		err, why->fault, _("feature %zu: %s"), i + 1, why->text);
+	if (why->column[0] == '\0')
+		return ehr_fail(err, why->fault, _("feature %zu: %s"), i + 1,
+			why->text);
+	return ehr_fail(err, why->fault, _("feature %zu: \"%s\": %s"), i + 1,
+		why->column, why->text);
 }
 
 int ehr_features_read(struct ehr_features *features,

@@ -50,7 +50,8 @@ EHR_MUST_USE int ehr_feature_text(const struct ehr_json *property,
 /* Appends the names of its properties, ", " between. */
 void ehr_feature_list(const struct ehr_json *feature, struct ehr_buf *out);
 
-/* Puts "feature N: " before why. Always -1. */
+/* Puts "feature N: " and the column, which is a property, before why. Always
+ * -1. */
 int ehr_feature_fail(size_t i, const struct ehr_err *why, struct ehr_err *err);
 
 #endif

@@ -339,7 +339,11 @@ static int add_record(struct reading *self, struct ehr_err *err)
 	if (ehr_str_is(record, "setup"))
 		return compare_setup(self, err);
 	if (ehr_str_is(record, "begin"))
-		return 0;
+		return self->n_values == self->state->n_values
+			       ? 0
+			       : bad(EHR_STATE_RECORD,
+					 N_("all values of the first part"),
+					 record, err);
 	if (ehr_str_is(record, "count"))
 		return add_count(self, err);
 	if (ehr_str_is(record, "profile")) {

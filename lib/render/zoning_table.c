@@ -28,8 +28,8 @@ static int add_column(
 			continue;
 		ehr_visible(shown, sizeof(shown), ehr_str_of(name));
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("a value cannot be called \"%s\": cells have a "
-			  "column of that name"),
+			_("a column cannot be called \"%s\": cells have one "
+			  "of that name"),
 			shown);
 	}
 	if (self->n == self->cap) {
