@@ -135,7 +135,8 @@ static bool is_dominated(const struct ehr_screen *self, size_t at)
 	const struct ehr_screen_item *item = &self->loads.item[at];
 	double most = self->opts->rules->setting[EHR_SCREEN_DOMINANT_SHARE];
 
-	return item->has_top && item->top_load > most * item->chosen;
+	return item->has_top && item->top_load > most * item->chosen &&
+	       ehr_screen_item_key(&self->loads, at).n > 0;
 }
 
 static int compare_lines(const void *a, const void *b)

@@ -79,15 +79,16 @@ static const struct ehr_screen_weight *weight_of(
 			     key.medium];
 }
 
+/* An infinite one is told once all are added; its sum is not used. */
 static void add_load(struct ehr_screen_loads *self, struct ehr_sum *sum,
-	double kg, double weight)
+	uint32_t pollutant, double load)
 {
-	double load = kg * weight;
-
-	if (isfinite(load))
+	if (isfinite(load)) {
 		ehr_sum_add(sum, load);
-	else
-		self->overflow = true;
+		return;
+	}
+	self->overflow = true;
+	self->largest = pollutant;
 }
 
 static void add_cell(
@@ -107,12 +108,13 @@ static void add_cell(
 		if (isnan(weight->by[i]))
 			continue;
 		sums->has_load[i] = true;
-		add_load(self, &sums->load[i], kg, weight->by[i]);
+		add_load(self, &sums->load[i], key.pollutant,
+			kg * weight->by[i]);
 	}
 	if (isnan(weight->chosen))
 		return;
 	sums->has_chosen = true;
-	add_load(self, &sums->chosen, kg, weight->chosen);
+	add_load(self, &sums->chosen, key.pollutant, kg * weight->chosen);
 	ehr_sum_add(&sums->kg_chosen, kg);
 }
 
@@ -405,6 +407,19 @@ static void judge_items(struct ehr_screen_loads *self)
 	}
 }
 
+static int check_range(const struct ehr_screen_loads *self, struct ehr_err *err)
+{
+	if (self->overflow)
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("a load of \"%.*s\" is too large for a number"),
+			(int)self->store->name[self->largest].n,
+			self->store->name[self->largest].p);
+	if (!isfinite(self->kg) || !isfinite(self->chosen))
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("the amounts are too large for a number"));
+	return 0;
+}
+
 int ehr_screen_loads_make(struct ehr_screen_loads *self,
 	const struct ehr_screen_store *store,
 	const struct ehr_screen_load_opts *opts, struct ehr_err *err)
@@ -420,10 +435,7 @@ int ehr_screen_loads_make(struct ehr_screen_loads *self,
 	count_others(self);
 	judge_items(self);
 	ehr_screen_overlaps(self);
-	if (self->overflow || !isfinite(self->kg) || !isfinite(self->chosen))
-		return ehr_fail(err, EHR_FAULT_DATA,
-			_("a load is too large for a number"));
-	return 0;
+	return check_range(self, err);
 }
 
 void ehr_screen_loads_release(struct ehr_screen_loads *self)

@@ -90,7 +90,8 @@ struct ehr_screen_loads {
 	struct ehr_screen_item *item;
 	struct ehr_screen_part *part; /* by item, then as they come */
 	size_t n_part;
-	bool overflow; /* a load is beyond the range of numbers */
+	bool overflow;    /* a load is beyond the range of numbers */
+	uint32_t largest; /* then: of which pollutant */
 	/* over all items */
 	double kg, kg_chosen, load[EHR_LOAD_EFFECTS], chosen;
 	struct ehr_arena arena;
