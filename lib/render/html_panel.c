@@ -305,6 +305,7 @@ static void sources_table(
 	struct ehr_buf *out, const struct ehr_sheet *sheet, size_t layer)
 {
 	const struct ehr_ranking *ranking = &sheet->ranking[layer];
+	struct ehr_buf share = { 0 };
 
 	open_table(out, sheet, "ranked_sources");
 	head_cell(out, ehr_label(sheet->labels, "ranked_source"), "");
@@ -332,13 +333,13 @@ static void sources_table(
 		else
 			ehr_buf_printf(out, "%.0f", source->value);
 		ehr_buf_puts(out, "</td><td class=\"number\">");
-		if (!isnan(source->share)) {
-			readable(out, round(source->share * 1000) / 10);
-			ehr_buf_puts(out, " %");
-		}
+		share.n = 0;
+		ehr_sheet_percent(&share, source->share);
+		ehr_svg_escape(out, (struct ehr_str){ share.p, share.n });
 		ehr_buf_puts(out, "</td></tr>\n");
 	}
 	ehr_buf_puts(out, "</tbody></table>\n");
+	ehr_buf_release(&share);
 }
 
 void ehr_html_rankings(struct ehr_buf *out, const struct ehr_sheet *sheet)

@@ -266,6 +266,17 @@ void ehr_sheet_cell_name(
 			cells->cell[cell].row);
 }
 
+void ehr_sheet_percent(struct ehr_buf *buf, double share)
+{
+	if (isnan(share))
+		return;
+	if (share > 0 && share < 0.0005)
+		ehr_buf_puts(buf, "< 0.1");
+	else
+		ehr_buf_printf(buf, "%.1f", 100 * share);
+	ehr_buf_puts(buf, " %");
+}
+
 void ehr_sheet_date(struct ehr_buf *buf, const struct ehr_sheet *sheet)
 {
 	struct ehr_str rest = sheet->date;

@@ -84,6 +84,9 @@ void ehr_sheet_incomplete(struct ehr_buf *buf, const struct ehr_sheet *sheet);
 void ehr_sheet_cell_name(
 	struct ehr_buf *buf, const struct ehr_sheet *sheet, size_t cell);
 
+/* A share as per cent with one decimal; nothing for NAN. */
+void ehr_sheet_percent(struct ehr_buf *buf, double share);
+
 /* The date as people write it: 22 November 2026. */
 void ehr_sheet_date(struct ehr_buf *buf, const struct ehr_sheet *sheet);
 

@@ -9,10 +9,13 @@
  * Squares are drawn in units of cells, in a group that moves and scales them
  * to the page: every coordinate is then a short whole number, counted from the
  * square before. Above a few units of the page each cell has a border; smaller
- * ones are drawn as runs along a row. Units of land are drawn in units of the
- * page.
+ * ones are drawn as runs along a row, and those that would not be seen are made
+ * as large as they must be, the worst over the others. Units of land are drawn
+ * in units of the page.
  */
 enum { BORDERED = 4 };
+
+#define SEEN 1.3
 
 /* Corners of units nearer to each other than this are one. */
 #define NEAR 0.25
@@ -24,6 +27,7 @@ struct drawing {
 	const struct ehr_svg_page *page;
 	const struct ehr_cells *cells;
 	bool runs;
+	double unit;         /* of the page, the side of a square */
 	long at_col, at_row; /* where the pen stands */
 };
 
@@ -152,18 +156,33 @@ static void hatch(struct ehr_buf *out, double unit)
 		(int)n, scale);
 }
 
+/* A border of a class's own colour where its squares are too small. */
+static void enlarge(struct drawing *self, const char *colour)
+{
+	char width[32];
+	size_t n;
+
+	if (self->unit >= 1)
+		return;
+	n = ehr_num_write_digits(width, SEEN / self->unit - 1, 3);
+	ehr_buf_printf(self->out, " stroke=\"%s\" stroke-width=\"%.*s\"",
+		colour, (int)n, width);
+}
+
 static void classes(struct drawing *self)
 {
 	const struct ehr_layer *layer = self->page->layer;
 
 	for (unsigned class = 0; class <= layer->legend.n; class ++) {
+		const char *colour = class ? layer->legend.class[class].colour
+					   : EHR_SHEET_GREY;
+
 		if (!layer->count[class])
 			continue;
-		ehr_buf_printf(self->out,
-			"<path class=\"c%u\" fill=\"%s\" d=\"", class,
-			class ? layer->legend.class[class].colour
-			      : EHR_SHEET_GREY);
-		/* the first step of a path is counted from the origin */
+		ehr_buf_printf(self->out, "<path class=\"c%u\" fill=\"%s\"",
+			class, colour);
+		enlarge(self, colour);
+		ehr_buf_puts(self->out, " d=\"");
 		one_class(self, (long)class);
 		ehr_buf_puts(self->out, "\"/>\n");
 	}
@@ -182,7 +201,8 @@ void ehr_svg_cells(struct ehr_buf *out, const struct ehr_svg_page *page)
 	struct drawing self = { .out = out,
 		.page = page,
 		.cells = cells,
-		.runs = unit < BORDERED };
+		.runs = unit < BORDERED,
+		.unit = unit };
 
 	if (page->layer->n_incomplete)
 		hatch(out, unit);

@@ -9,7 +9,14 @@
  * What is written on the map: the ranks of the highest cells, names of points
  * and of units, each only where it lies over nothing written before it.
  */
-enum { NAMED_POINTS = 40, NAMED_UNITS = 80, NAME_SIZE = 11, BADGE = 8 };
+enum {
+	NAMED_POINTS = 40,
+	NAMED_UNITS = 80,
+	NAME_SIZE = 11,
+	BADGE = 8,
+	SIGN = 7,
+	SITES = 2000
+};
 
 #define LONG_NAME 160.0 /* names that are wider are cut */
 
@@ -103,22 +110,46 @@ static void name_points(struct writing *self)
 			name_point(self, i);
 }
 
+/* In the middle of the cell, or else beside it. */
 static void badge(struct writing *self, size_t rank, double x, double y)
 {
-	struct box box = { x - BADGE, y - BADGE, x + BADGE, y + BADGE };
+	static const double aside[][2] = { { 0, 0 }, { 1, 0 }, { -1, 0 },
+		{ 0, -1 }, { 0, 1 } };
 	struct ehr_buf text = { 0 };
 
-	if (!take(self, &box))
-		return;
-	ehr_buf_puts(self->out, "<circle");
-	ehr_svg_attribute(self->out, "cx", x);
-	ehr_svg_attribute(self->out, "cy", y);
-	ehr_svg_attribute(self->out, "r", BADGE - 0.5);
-	ehr_buf_puts(self->out, " fill=\"#fff\" stroke=\"#111\"/>");
-	ehr_buf_printf(&text, "%zu", rank);
-	ehr_svg_text(self->out, x, y + 3.6, "rank middle",
-		(struct ehr_str){ text.p, text.n });
+	for (size_t i = 0; i < sizeof(aside) / sizeof(*aside); i++) {
+		double at_x = x + aside[i][0] * 2 * BADGE;
+		double at_y = y + aside[i][1] * 2 * BADGE;
+		struct box box = { at_x - BADGE, at_y - BADGE, at_x + BADGE,
+			at_y + BADGE };
+
+		if (!take(self, &box))
+			continue;
+		ehr_buf_puts(self->out, "<circle");
+		ehr_svg_attribute(self->out, "cx", at_x);
+		ehr_svg_attribute(self->out, "cy", at_y);
+		ehr_svg_attribute(self->out, "r", BADGE - 0.5);
+		ehr_buf_puts(self->out, " fill=\"#fff\" stroke=\"#111\"/>");
+		ehr_buf_printf(&text, "%zu", rank);
+		ehr_svg_text(self->out, at_x, at_y + 3.6, "rank middle",
+			(struct ehr_str){ text.p, text.n });
+		break;
+	}
 	ehr_buf_release(&text);
+}
+
+/* Nothing is written over the signs of sites. */
+static void keep_off_sites(struct writing *self)
+{
+	const struct ehr_points *sites = &self->page->sheet->sites->points;
+
+	for (size_t i = 0; i < sites->n && i < SITES; i++) {
+		double x = ehr_svg_page_x(self->page, sites->point[i].easting);
+		double y = ehr_svg_page_y(self->page, sites->point[i].northing);
+		struct box box = { x - SIGN, y - SIGN, x + SIGN, y + SIGN };
+
+		(void)take(self, &box);
+	}
 }
 
 /* The ranks of the table, where there is room: a cell of which the rank is not
@@ -175,6 +206,8 @@ void ehr_svg_names(struct ehr_buf *out, const struct ehr_svg_page *page)
 	struct writing self = { .out = out, .page = page };
 
 	ehr_buf_puts(out, "<g class=\"names\">\n");
+	if (sheet->sites)
+		keep_off_sites(&self);
 	if (sheet->ranking)
 		ranks(&self);
 	if (sheet->points)

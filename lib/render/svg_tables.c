@@ -166,15 +166,6 @@ static void source_heads(struct table *self)
 	end_line(self);
 }
 
-static void percent(struct ehr_buf *text, double share)
-{
-	text->n = 0;
-	if (isnan(share))
-		return;
-	ehr_svg_readable(text, round(share * 1000) / 10);
-	ehr_buf_puts(text, " %");
-}
-
 static void sources_table(struct table *self)
 {
 	const struct ehr_ranking *ranking = self->page->sheet->ranking;
@@ -197,7 +188,8 @@ static void sources_table(struct table *self)
 			ehr_buf_printf(&text, "%.0f", source->value);
 		cell(self, &source_column[2], "cell",
 			(struct ehr_str){ text.p, text.n });
-		percent(&text, source->share);
+		text.n = 0;
+		ehr_sheet_percent(&text, source->share);
 		cell(self, &source_column[3], "cell",
 			(struct ehr_str){ text.p, text.n });
 		end_line(self);

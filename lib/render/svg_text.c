@@ -102,6 +102,8 @@ static double em(uint32_t code)
 {
 	if (east_asian(code))
 		return 1;
+	if (code >= 0x1f000) /* pictures */
+		return 1.3;
 	if (code >= 0x80)
 		return 0.6;
 	if (strchr("ijlI.,:;'|! ", (int)code))

@@ -5,3 +5,11 @@ add_test(NAME browser.map COMMAND /usr/bin/python3
 	${CMAKE_CURRENT_LIST_DIR}/map.py $<TARGET_FILE:ehrisk-map>
 	${CMAKE_CURRENT_BINARY_DIR}/browser)
 set_tests_properties(browser.map PROPERTIES TIMEOUT 300)
+add_test(NAME browser.layers COMMAND /usr/bin/python3
+	${CMAKE_CURRENT_LIST_DIR}/layers.py $<TARGET_FILE:ehrisk-map>
+	${CMAKE_CURRENT_BINARY_DIR}/browser-layers)
+set_tests_properties(browser.layers PROPERTIES TIMEOUT 300)
+add_test(NAME browser.large COMMAND /usr/bin/python3
+	${CMAKE_CURRENT_LIST_DIR}/large.py $<TARGET_FILE:ehrisk-map>
+	${CMAKE_CURRENT_BINARY_DIR}/browser-large)
+set_tests_properties(browser.large PROPERTIES TIMEOUT 300)

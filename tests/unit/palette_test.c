@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -40,6 +41,51 @@ static void mixes_between_steps(void **state)
 	ehr_palettes_close(palettes);
 }
 
+/* Relative luminance of WCAG 2: linear parts of sRGB by 0.2126, 0.7152,
+ * 0.0722. */
+static double luminance(const char *colour)
+{
+	static const double weight[] = { 0.0722, 0.7152, 0.2126 };
+	unsigned long rgb = strtoul(colour + 1, NULL, 16);
+	double sum = 0;
+
+	for (int i = 0; i < 3; i++, rgb >>= 8) {
+		double part = (double)(rgb & 0xff) / 255;
+
+		sum += weight[i] *
+		       (part <= 0.03928 ? part / 12.92
+					: pow((part + 0.055) / 1.055, 2.4));
+	}
+	return sum;
+}
+
+/* Who sees no hues still sees which of two colours of a scale is the darker:
+ * each step is darker than the one before by a contrast of at least 1.2. */
+static void scales_grow_darker(void **state)
+{
+	static const char *const name[] = { "safe", "amount" };
+	struct ehr_err err = { 0 };
+	struct ehr_palettes *palettes = ehr_palettes_open(NULL, &err);
+
+	(void)state;
+	assert_non_null(palettes);
+	for (size_t k = 0; k < 2; k++) {
+		const struct ehr_palette *palette =
+			ehr_palette_find(palettes, name[k], &err);
+
+		assert_non_null(palette);
+		for (size_t i = 1; i < palette->n; i++) {
+			double before = luminance(palette->step[i - 1].colour);
+			double after = luminance(palette->step[i].colour);
+
+			if ((before + 0.05) / (after + 0.05) < 1.2)
+				fail_msg("%s: steps %zu and %zu", name[k], i,
+					i + 1);
+		}
+	}
+	ehr_palettes_close(palettes);
+}
+
 static void assert_refused(const char *rows, const char *column)
 {
 	char path[] = "/tmp/palette_XXXXXX";
@@ -74,6 +120,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(mixes_between_steps),
+		cmocka_unit_test(scales_grow_darker),
 		cmocka_unit_test(refuses_what_is_no_palette),
 	};
 

@@ -81,8 +81,8 @@ function hatching() {
 }
 
 /* Squares, those of one class side by side in one piece when they are too
- * small for a gap between them. */
-function drawSquares(pen, bounds, hatched) {
+ * small for a gap between them. only: of that class alone, or -1. */
+function drawSquares(pen, bounds, hatched, only) {
 	var layer = EHR.layer;
 	var step = size * map.options.crs.scale(map.getZoom());
 	var origin = map.latLngToLayerPoint([0, 0]);
@@ -109,7 +109,8 @@ function drawSquares(pen, bounds, hatched) {
 			cells.col[i] === end && layer.of[i] === kind &&
 			!cells.incomplete[i] === !marked; i++)
 			end++;
-		if (layer.hidden[kind] || end <= colFrom)
+		if (layer.hidden[kind] || end <= colFrom ||
+			(only >= 0 && only !== kind))
 			continue;
 		if (kind !== colour) {
 			colour = kind;
@@ -123,6 +124,18 @@ function drawSquares(pen, bounds, hatched) {
 		if (marked)
 			hatched.push([left, top, wide, high]);
 	}
+}
+
+/* Squares smaller than a pixel lie over each other: the worst come last. */
+function drawAll(pen, bounds, hatched) {
+	var small = size * map.options.crs.scale(map.getZoom()) < 1;
+
+	if (!small)
+		drawSquares(pen, bounds, hatched, -1);
+	else
+		EHR.layer.classes.forEach(function (unused, kind) {
+			drawSquares(pen, bounds, hatched, kind);
+		});
 }
 
 function inSight(box, sight) {
@@ -218,7 +231,7 @@ var Cells = L.Renderer.extend({
 			drawUnits(pen, bounds, this._hatch);
 			return;
 		}
-		drawSquares(pen, bounds, hatched);
+		drawAll(pen, bounds, hatched);
 		pen.fillStyle = this._hatch;
 		hatched.forEach(function (at) {
 			pen.fillRect(at[0], at[1], at[2], at[3]);

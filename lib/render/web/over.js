@@ -58,7 +58,8 @@ function placeLabels() {
 	data.graticule.forEach(function (line) {
 		var at = crossing(line, sight);
 		var most = line[1] ? sight.x : sight.y;
-		var shown = at > 20 && at < most - 26;
+		/* beside the scale, below the buttons */
+		var shown = at > (line[1] ? 165 : 130) && at < most - 26;
 
 		line.label.hidden = !shown;
 		if (shown)

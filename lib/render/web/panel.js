@@ -426,17 +426,39 @@ document.getElementById("search").addEventListener("keydown", function (event) {
 
 var sight = null;
 
+function resize(fit) {
+	map.invalidateSize({ animate: false, pan: false });
+	map.fitBounds(fit, { animate: false });
+}
+
+/* A canvas that was drawn for paper goes there as the steps of its drawing,
+ * and those that clear it clear what lies under it too. Read and touched, it
+ * goes there as a picture. */
+function settle() {
+	EHR.canvases().forEach(function (canvas) {
+		var pen = canvas.getContext("2d");
+
+		pen.getImageData(0, 0, 1, 1);
+		pen.fillStyle = "rgba(0,0,0,0)";
+		pen.fillRect(0, 0, 1, 1);
+		pen.getImageData(0, 0, 1, 1);
+	});
+}
+
+EHR.canvases = function () {
+	return Array.from(element.querySelectorAll("canvas"));
+};
+
 window.addEventListener("beforeprint", function () {
 	sight = map.getBounds();
 	document.body.classList.add("paper");
-	map.invalidateSize({ animate: false, pan: false });
-	map.fitBounds(sight, { animate: false });
+	resize(sight);
+	settle();
 });
 window.addEventListener("afterprint", function () {
 	document.body.classList.remove("paper");
-	map.invalidateSize({ animate: false, pan: false });
 	if (sight)
-		map.fitBounds(sight, { animate: false });
+		resize(sight);
 	sight = null;
 });
 
