@@ -123,14 +123,14 @@ static void tell_check(struct ehr_run *run, const char *name,
 			name);
 	else if (by_kriging && !told->alike)
 		ehr_run_notice(run,
-			_("\"%s\" at each of %zu samples from the others "
+			_("\"%s\" at %zu samples, each from the others "
 			  "(alone in the radius: %zu): mean error %.4g, root "
 			  "of mean square %.4g; standardised %.4g and %.4g"),
 			name, check->n, check->alone, check->mean_error,
 			check->rmse, check->mean_standard, check->rms_standard);
 	else
 		ehr_run_notice(run,
-			_("\"%s\" at each of %zu samples from the others "
+			_("\"%s\" at %zu samples, each from the others "
 			  "(alone in the radius: %zu): mean error %.4g, root "
 			  "of mean square %.4g"),
 			name, check->n, check->alone, check->mean_error,

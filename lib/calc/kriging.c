@@ -116,6 +116,8 @@ bool ehr_kriging_at(struct ehr_kriging *kriging, struct ehr_plane_point at,
 	lack = 1 - dot(kriging->to, kriging->ones, n);
 	*estimate = dot(kriging->to, kriging->values, n) +
 		    dot(kriging->ones, kriging->values, n) * lack / ones;
+	if (n == 1) /* to the last bit */
+		*estimate = kriging->value[kriging->member[0]];
 	variance = model->nugget + model->sill -
 		   dot(kriging->to, kriging->to, n) + lack * lack / ones;
 	if (sd)

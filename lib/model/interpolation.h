@@ -30,7 +30,10 @@ struct ehr_interpolation {
 EHR_MUST_USE int ehr_interpolation_read(const char *text,
 	struct ehr_interpolation *interpolation, struct ehr_err *err);
 
-/* Each sample estimated by the others, under a model fitted to all of them. */
+/* Samples that are tried; of more, ones at even steps. */
+enum { EHR_CROSS_VALIDATED = 20000 };
+
+/* Samples estimated by the others, under a model fitted to all of them. */
 struct ehr_cross_validation {
 	size_t n;                /* samples that have others in the radius */
 	size_t alone;            /* samples that have none */
