@@ -143,8 +143,15 @@ void ehr_features_release(struct ehr_features *features)
 bool ehr_features_has_polygon(const struct ehr_features *features, size_t i)
 {
 	const struct ehr_ends *shape = &features->shapes.shape;
+	const struct ehr_ends *polygon = &features->shapes.polygon;
 
-	return i < shape->n && shape->end[i] > ehr_ends_first(shape, i);
+	if (i >= shape->n)
+		return false;
+	/* a polygon may be without rings */
+	for (size_t k = ehr_ends_first(shape, i); k < shape->end[i]; k++)
+		if (polygon->end[k] > ehr_ends_first(polygon, k))
+			return true;
+	return false;
 }
 
 static const struct ehr_json *properties(const struct ehr_json *feature)

@@ -9,6 +9,11 @@
 #include "base/mem.h"
 #include "model/features.h"
 
+/* A transverse Mercator makes areas 0.3 % too large 3 degrees from its meridian,
+ * and much more beyond: wider units take the equal-area grid EASE 2.0. */
+static const double widest_deg = 6;
+enum { equal_area = 6933 };
+
 struct ehr_zoning_units {
 	struct ehr_zoning_units_opts opts;
 	struct ehr_zoning_unit *unit;
@@ -279,14 +284,29 @@ int ehr_zoning_units_place(struct ehr_zoning_units *units, double lon,
 		units->finder, (struct ehr_lonlat){ lon, lat }, unit, err);
 }
 
+/* The code of the system for units between the corners low and high. */
+static int find_system(struct ehr_lonlat low, struct ehr_lonlat high)
+{
+	double lon = low.lon + (high.lon - low.lon) / 2;
+	double lat = low.lat + (high.lat - low.lat) / 2;
+	int code = 0;
+
+	if (high.lon - low.lon > widest_deg)
+		return equal_area;
+	if (ehr_projection_cgcs2000_zone(low.lon) != 0 &&
+		ehr_projection_cgcs2000_zone(high.lon) != 0 && lat > 0)
+		code = ehr_projection_cgcs2000_zone(lon);
+	if (code == 0)
+		code = ehr_projection_utm_zone(lon, lat);
+	return code != 0 ? code : equal_area;
+}
+
 struct ehr_projection *ehr_zoning_units_projection(
 	const struct ehr_zoning_units *units, struct ehr_err *err)
 {
 	const struct ehr_shapes *shapes = ehr_zoning_units_shapes(units);
 	struct ehr_lonlat low = shapes->corner[0], high = low;
 	char crs[EHR_CRS_MAX];
-	double lon, lat;
-	int code = 0;
 
 	for (size_t i = 1; i < shapes->n_corners; i++) {
 		low.lon = fmin(low.lon, shapes->corner[i].lon);
@@ -294,20 +314,7 @@ struct ehr_projection *ehr_zoning_units_projection(
 		high.lon = fmax(high.lon, shapes->corner[i].lon);
 		high.lat = fmax(high.lat, shapes->corner[i].lat);
 	}
-	lon = low.lon + (high.lon - low.lon) / 2;
-	lat = low.lat + (high.lat - low.lat) / 2;
-	if (ehr_projection_cgcs2000_zone(low.lon) != 0 &&
-		ehr_projection_cgcs2000_zone(high.lon) != 0 && lat > 0)
-		code = ehr_projection_cgcs2000_zone(lon);
-	if (code == 0)
-		code = ehr_projection_utm_zone(lon, lat);
-	if (code == 0) {
-		ehr_fail(err, EHR_FAULT_USAGE,
-			_("no reference system fits the cells by itself: name "
-			  "one with --crs"));
-		return NULL;
-	}
-	snprintf(crs, sizeof(crs), "EPSG:%d", code);
+	snprintf(crs, sizeof(crs), "EPSG:%d", find_system(low, high));
 	return ehr_projection_open(crs, err);
 }
 

@@ -72,7 +72,8 @@ EHR_MUST_USE int ehr_zoning_units_place(struct ehr_zoning_units *units,
 
 /* The projected system in which areas are to be told unless another is asked
  * for: the CGCS2000 3-degree zone of the middle of the units if they lie within
- * these, else the WGS 84 / UTM zone of it. */
+ * these, else the WGS 84 / UTM zone of it; where they are more than 6 degrees
+ * wide, EPSG:6933, which keeps areas everywhere. */
 struct ehr_projection *ehr_zoning_units_projection(
 	const struct ehr_zoning_units *units, struct ehr_err *err);
 

@@ -139,6 +139,33 @@ static void systems(void **state)
 	assert_int_equal(ehr_projection_utm_zone(10, 85), 0);
 }
 
+/* 60 degrees wide, 20 to 50 N: on the ellipsoid of WGS 84 the zone between two
+ * latitudes is b2 dlon [sin / (2 (1 - e2 sin2)) + atanh(e sin) / (2 e)], here
+ * 1.802042e+13 m2 (a transverse Mercator makes it 3.5 % more). */
+static void wide(void **state)
+{
+	const struct ehr_zoning_units_opts opts = { 0 };
+	struct ehr_err err = { 0 };
+	struct ehr_zoning_units *units =
+		read(COLLECTION(FEATURE("\"id\":1", "Polygon",
+			     SQUARE("74", "20", "134", "50"))),
+			&opts, &err);
+	struct ehr_projection *projection;
+	double got;
+
+	(void)state;
+	assert_non_null(units);
+	projection = ehr_zoning_units_projection(units, &err);
+	assert_non_null(projection);
+	assert_string_equal(ehr_projection_crs(projection), "EPSG:6933");
+	assert_int_equal(ehr_zoning_units_project(units, projection, &err), 0);
+	got = ehr_zoning_unit_at(units, 0)->area_m2;
+	if (fabs(got / 1.80204236e+13 - 1) > 1e-6)
+		fail_msg("%.9g", got);
+	ehr_projection_close(projection);
+	ehr_zoning_units_free(units);
+}
+
 static void refused(void **state)
 {
 	static const char *const carry[] = { "nothing" };
@@ -164,6 +191,8 @@ static void refused(void **state)
 			  SQUARE("0", "0", "1", "1"))),
 			"feature 1: the property \"id\" is empty", { 0 } },
 		{ COLLECTION(FEATURE("\"id\":1", "Point", "[1,1]")),
+			"feature 1: there is no polygon in it", { 0 } },
+		{ COLLECTION(FEATURE("\"id\":1", "Polygon", "[]")),
 			"feature 1: there is no polygon in it", { 0 } },
 		{ COLLECTION(EAST),
 			"no property \"nothing\" (--cell-property); there "
@@ -196,6 +225,7 @@ int main(void)
 		cmocka_unit_test(found),
 		cmocka_unit_test(areas),
 		cmocka_unit_test(systems),
+		cmocka_unit_test(wide),
 		cmocka_unit_test(refused),
 	};
 
