@@ -107,29 +107,63 @@ static void write_source(const struct zone_work *work, const char *name,
 			source, ", goodness of variance fit %.6g", made->fit);
 }
 
+/* The colours of classes that have none: safe for colour-blind readers. */
+static struct ehr_palettes *open_palettes(
+	struct ehr_run *run, const struct ehr_palette **palette)
+{
+	const char *path = ehr_run_ref(run, "palettes");
+	struct ehr_palettes *palettes = ehr_palettes_open(path, &run->err);
+
+	if (palettes == NULL)
+		return NULL;
+	ehr_run_used_table(run, "palettes", path, ehr_palettes_sha256(palettes),
+		ehr_palettes_rows(palettes));
+	*palette = ehr_palette_find(palettes, "safe", &run->err);
+	if (*palette != NULL)
+		return palettes;
+	ehr_palettes_close(palettes);
+	return NULL;
+}
+
+static int write_yaml(struct zone_work *work, size_t v,
+	const struct ehr_class_made *made, struct ehr_buf *yaml)
+{
+	const struct ehr_zoning_scale *scale = &work->setup.scale[v];
+	const struct ehr_zone_scheme *scheme =
+		work->class_file.scheme.n ? &work->class_file.scheme
+					  : ehr_zone_scheme_find(work->schemes,
+						    ehr_str_of(scale->name));
+	const struct ehr_palette *palette = NULL;
+	struct ehr_palettes *palettes = open_palettes(work->run, &palette);
+	struct ehr_buf source = { 0 };
+
+	if (palettes == NULL)
+		return -1;
+	write_source(work, zone_names()[v], scheme, made, &source);
+	ehr_zoning_classes_write(
+		scale, scheme, palette, ehr_buf_text(&source), yaml);
+	ehr_buf_release(&source);
+	ehr_palettes_close(palettes);
+	return 0;
+}
+
 static int write_file(
 	struct zone_work *work, size_t v, const struct ehr_class_made *made)
 {
 	struct ehr_run *run = work->run;
-	const struct ehr_zoning_scale *scale = &work->setup.scale[v];
 	struct ehr_output *out = ehr_run_beside(
 		run, "--write-classes", zone_given.write_classes);
-	const struct ehr_zone_scheme *scheme;
-	struct ehr_buf source = { 0 }, yaml = { 0 };
+	struct ehr_buf yaml = { 0 };
 	int rc;
 
 	if (out == NULL)
 		return -1;
-	if (scale->n == 0)
+	if (work->setup.scale[v].n == 0)
 		return ehr_fail(&run->err, EHR_FAULT_DATA,
 			_("--write-classes: there are no classes to write"));
-	scheme = work->class_file.scheme.n ? &work->class_file.scheme
-					   : ehr_zone_scheme_find(work->schemes,
-						     ehr_str_of(scale->name));
-	write_source(work, zone_names()[v], scheme, made, &source);
-	ehr_zoning_classes_write(scale, scheme, ehr_buf_text(&source), &yaml);
-	rc = ehr_output_write(out, yaml.p, yaml.n, &run->err);
-	ehr_buf_release(&source);
+	rc = write_yaml(work, v, made, &yaml);
+	if (rc == 0)
+		rc = ehr_output_write(out, yaml.p, yaml.n, &run->err);
 	ehr_buf_release(&yaml);
 	return rc;
 }

@@ -95,6 +95,12 @@ static const char *const examples[] = {
 	N_("the mean of a column by bounds of one's own"),
 	"ehrisk-zone --cell 500 --value hi --agg mean --classes fixed:0.5,1,2 "
 	"totals.csv",
+	N_("natural breaks, kept so that next year can be classed by them"),
+	"ehrisk-zone --value cr --classes jenks:5 --write-classes 2026.yaml "
+	"totals.csv",
+	N_("what changed class since last year, and why"),
+	"ehrisk-zone --since 2025.csv --since-step toxicity=rerun.csv "
+	"totals.csv",
 	N_("towns with their people, and people by class in a table"),
 	"ehrisk-zone --cells towns.geojson --population people.csv --summary "
 	"classes.csv totals.csv",

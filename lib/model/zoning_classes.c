@@ -132,15 +132,16 @@ static void put_if(struct ehr_buf *yaml, const char *key, const char *text)
 }
 
 void ehr_zoning_classes_write(const struct ehr_zoning_scale *scale,
-	const struct ehr_zone_scheme *scheme, const char *source,
-	struct ehr_buf *yaml)
+	const struct ehr_zone_scheme *scheme, const struct ehr_palette *palette,
+	const char *source, struct ehr_buf *yaml)
 {
 	put_text(yaml, "", "scheme", ehr_str_of(scale->name));
 	put_text(yaml, "", "source", ehr_str_of(source));
 	ehr_buf_puts(yaml, "# from the lowest class up; a bound belongs to the "
 			   "class below it\nclasses:\n");
 	for (size_t i = 0; i < scale->n; i++) {
-		char number[EHR_NUM_MAX];
+		double last = scale->n > 1 ? (double)(scale->n - 1) : 1;
+		char number[EHR_NUM_MAX], colour[8];
 
 		put_text(yaml, "  - ", "name_en", scale->class_name[i]);
 		if (scheme)
@@ -152,6 +153,9 @@ void ehr_zoning_classes_write(const struct ehr_zoning_scale *scale,
 		if (scheme) {
 			put_if(yaml, "colour", scheme->class[i].colour);
 			put_if(yaml, "note", scheme->class[i].note);
+		} else {
+			ehr_palette_mix(palette, (double)i / last, colour);
+			put_if(yaml, "colour", colour);
 		}
 	}
 }

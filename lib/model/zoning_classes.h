@@ -9,6 +9,7 @@
 #define EHR_MODEL_ZONING_CLASSES_H
 
 #include "model/zoning.h"
+#include "ref/palette.h"
 
 enum ehr_class_method {
 	EHR_CLASS_GIVEN, /* by fixed bounds or a scheme */
@@ -47,9 +48,10 @@ EHR_MUST_USE int ehr_zoning_classes_make(struct ehr_zoning_setup *setup,
 
 /* Appends the scale as a file that ehr_class_file_open reads (ref/class_file.h);
  * source says where the bounds come from. scheme, which may be NULL, has the
- * Chinese names, colours and notes. */
+ * Chinese names, colours and notes; without it colours are of palette, mixed
+ * from its lowest to its highest. */
 void ehr_zoning_classes_write(const struct ehr_zoning_scale *scale,
-	const struct ehr_zone_scheme *scheme, const char *source,
-	struct ehr_buf *yaml);
+	const struct ehr_zone_scheme *scheme, const struct ehr_palette *palette,
+	const char *source, struct ehr_buf *yaml);
 
 #endif
