@@ -131,7 +131,8 @@ static int open_plume(struct plume_method *method, struct ehr_run *run,
 	method->words.unit = "ug/m3";
 	name_method(method, plume_given.acute ? "plume-worst-hour" : "plume",
 		method->setup.sigma.name, method->climate.name);
-	return ehr_dispersion_make(&method->dispersion, &plan, &run->err);
+	ehr_dispersion_open(&method->dispersion, &plan);
+	return 0;
 }
 
 static int open_kernel(struct plume_method *method, struct ehr_run *run)

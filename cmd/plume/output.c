@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plume/output.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -100,7 +101,7 @@ static int write_chi_q(struct ehr_run *run, struct ehr_field_job *job)
 }
 
 static int write_all(struct ehr_run *run, const struct ehr_field *field,
-	const struct plume_method *method)
+	struct plume_method *method)
 {
 	struct ehr_field_job job = {
 		.field = field,
@@ -125,13 +126,17 @@ static int make_scheme(struct ehr_run *run, struct ehr_polar_scheme *scheme,
 	if (plume_given.scheme != PLUME_SCHEME_HEM)
 		return 0;
 	field->scheme = scheme;
+	if (ehr_dispersion_tabled(field->dispersion)) {
+		field->dispersion->most = SIZE_MAX;
+		if (ehr_dispersion_need(field->dispersion, NULL, &run->err))
+			return -1;
+	}
 	return ehr_polar_scheme_make(scheme, run->jobs, &run->err);
 }
 
 int plume_output_write(struct ehr_run *run,
 	const struct ehr_inventory *inventory,
-	const struct plume_receptors *receptors,
-	const struct plume_method *method)
+	const struct plume_receptors *receptors, struct plume_method *method)
 {
 	struct ehr_plane_point *point = points_of(inventory);
 	struct ehr_point_index index = { 0 };

@@ -13,7 +13,6 @@
  * inventory have been placed. */
 EHR_MUST_USE int plume_output_write(struct ehr_run *run,
 	const struct ehr_inventory *inventory,
-	const struct plume_receptors *receptors,
-	const struct plume_method *method);
+	const struct plume_receptors *receptors, struct plume_method *method);
 
 #endif

@@ -24,7 +24,7 @@
 struct ehr_field {
 	const struct ehr_inventory *inventory;
 	const struct ehr_receptors *receptors;
-	const struct ehr_dispersion *dispersion;
+	struct ehr_dispersion *dispersion; /* read only to the threads */
 	double range_m; /* up to that of the dispersion: a receptor farther from
 	                   an outlet gets nothing of it */
 	/* HEM's rings, in which what is far is interpolated, to the last ring of

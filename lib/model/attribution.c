@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "io/tasks.h"
-#include "model/field_parts.h"
+#include "model/field_rounds.h"
 
 /* Rows of a batch. */
 static const double batch_rows = 4 << 20;
@@ -30,6 +30,7 @@ struct attribution {
 	const struct ehr_field_job *job;
 	struct ehr_field_sheet sheet;
 	struct ehr_field_parts parts;
+	struct ehr_field_rounds rounds;
 	bool shares;          /* are they wanted? */
 	uint32_t from, to;    /* sources of the batch */
 	uint32_t first, last; /* their outlets, last not among them */
@@ -187,10 +188,13 @@ static int add_part(void *data, void *scratch, size_t part,
 {
 	struct attribution *self = data;
 	struct worker *worker = scratch;
-	struct piece *piece = &self->piece[part];
-	size_t first, n = ehr_field_part_of(&self->parts, part, &first);
+	struct piece *piece;
+	size_t first, n;
 
 	(void)writer;
+	part += self->rounds.from;
+	piece = &self->piece[part];
+	n = ehr_field_part_of(&self->parts, part, &first);
 	ehr_field_approach(&worker->desk, first, n);
 	if (self->from > 0 && !self->shares)
 		keep_near(self, &worker->desk.near);
@@ -305,20 +309,37 @@ static void choose_batch(struct attribution *self)
 		     inventory->source[self->to - 1].n;
 }
 
+/* Fills the pieces. */
+static int add_all(
+	struct attribution *self, struct ehr_tasks *tasks, struct ehr_err *err)
+{
+	struct ehr_field_rounds *rounds = &self->rounds;
+	int rc;
+
+	tasks->work = add_part;
+	ehr_field_rounds_init(rounds, self->job->field, &self->parts);
+	while ((rc = ehr_field_rounds_next(rounds, err)) > 0) {
+		tasks->n = rounds->to - rounds->from;
+		rc = ehr_tasks_run(tasks, NULL, 0, self->job->jobs, err);
+		if (rc < 0)
+			break;
+	}
+	ehr_field_rounds_release(rounds);
+	return rc;
+}
+
 static int write_batch(
 	struct attribution *self, struct ehr_writer *out, struct ehr_err *err)
 {
 	struct ehr_tasks tasks = {
 		.self = self,
-		.n = self->parts.n,
-		.work = add_part,
 		.scratch_new = worker_new,
 		.scratch_free = worker_free,
 	};
 	int rc;
 
 	choose_batch(self);
-	rc = ehr_tasks_run(&tasks, NULL, 0, self->job->jobs, err);
+	rc = add_all(self, &tasks, err);
 	if (rc == 0) {
 		tasks.n = self->to - self->from;
 		tasks.work = write_source;

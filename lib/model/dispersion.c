@@ -6,9 +6,12 @@
 
 #include "io/tasks.h"
 
+static const double memory_max = 2e9;
+enum { TABLE_BYTES = 65536 }; /* of one, before any is made */
+
 struct making {
 	struct ehr_dispersion *dispersion;
-	const struct ehr_dispersion_plan *plan;
+	const uint32_t *stack; /* the tables to make */
 };
 
 /* Of the classes that occur. */
@@ -36,19 +39,20 @@ static int make_table(void *self, void *scratch, size_t i,
 	struct ehr_writer *writer, struct ehr_err *err)
 {
 	const struct making *making = self;
-	const struct ehr_dispersion_plan *plan = making->plan;
 	struct ehr_dispersion *dispersion = making->dispersion;
-	const struct ehr_stack *stack = &plan->inventory->stack[i];
+	const struct ehr_dispersion_plan *plan = &dispersion->plan;
+	const uint32_t number = making->stack[i];
+	const struct ehr_stack *stack = &plan->inventory->stack[number];
 
 	(void)scratch;
 	(void)writer;
 	(void)err;
 	if (dispersion->kind == EHR_DISPERSION_WORST)
-		make_worst(&dispersion->table[i], dispersion->range_m, plan,
-			stack);
+		make_worst(&dispersion->table[number], dispersion->range_m,
+			plan, stack);
 	else
-		ehr_plume_table_make(&dispersion->table[i], plan->model, stack,
-			plan->climate, dispersion->range_m);
+		ehr_plume_table_make(&dispersion->table[number], plan->model,
+			stack, plan->climate, dispersion->range_m);
 	return 0;
 }
 
@@ -68,31 +72,104 @@ static void find_peaks(struct ehr_dispersion *dispersion,
 	}
 }
 
-int ehr_dispersion_make(struct ehr_dispersion *dispersion,
-	const struct ehr_dispersion_plan *plan, struct ehr_err *err)
+void ehr_dispersion_open(struct ehr_dispersion *dispersion,
+	const struct ehr_dispersion_plan *plan)
 {
-	struct making making = { dispersion, plan };
-	const struct ehr_tasks tasks = {
-		.self = &making,
-		.n = plan->inventory->n_stacks,
-		.work = make_table,
-	};
+	const size_t n = plan->inventory->n_stacks;
 
-	dispersion->n = tasks.n;
-	dispersion->table =
-		ehr_calloc(tasks.n + 1, sizeof(dispersion->table[0]));
+	dispersion->plan = *plan;
+	dispersion->table = ehr_calloc(n + 1, sizeof(dispersion->table[0]));
+	dispersion->needed = ehr_calloc(n + 1, sizeof(dispersion->needed[0]));
 	if (dispersion->kind == EHR_DISPERSION_WORST)
 		find_peaks(dispersion, plan);
-	return ehr_tasks_run(&tasks, NULL, 0, plan->jobs, err);
+}
+
+static void drop(struct ehr_dispersion *dispersion, size_t i)
+{
+	ehr_plume_table_release(&dispersion->table[i]);
+	dispersion->table[i] = (struct ehr_plume_table){ 0 };
+	dispersion->needed[i] = 0;
+	dispersion->made--;
 }
 
 void ehr_dispersion_release(struct ehr_dispersion *dispersion)
 {
-	for (size_t i = 0; i < dispersion->n; i++)
-		ehr_plume_table_release(&dispersion->table[i]);
+	for (size_t i = 0; dispersion->made > 0; i++)
+		if (dispersion->needed[i] > 0)
+			drop(dispersion, i);
 	free(dispersion->table);
+	free(dispersion->needed);
 	free(dispersion->peak);
 	*dispersion = (struct ehr_dispersion){ 0 };
+}
+
+size_t ehr_dispersion_most(const struct ehr_dispersion *dispersion)
+{
+	const size_t n = dispersion->plan.inventory->n_stacks;
+	double bytes = 0;
+
+	if (dispersion->most > 0)
+		return dispersion->most;
+	for (size_t i = 0; dispersion->made > 0 && i < n; i++) {
+		const struct ehr_distance_table *table =
+			&dispersion->table[i].distance;
+
+		bytes += (double)table->n *
+			 (2 * sizeof(double) +
+				 (double)table->stride * sizeof(float));
+	}
+	bytes = dispersion->made > 0 ? bytes / (double)dispersion->made
+				     : TABLE_BYTES;
+	return (size_t)(memory_max / bytes) + 1;
+}
+
+/* Drops the tables that were not needed for longest, until there is room for
+ * more, or only those of this round are left. */
+static void make_room(struct ehr_dispersion *dispersion, size_t more)
+{
+	const size_t n = dispersion->plan.inventory->n_stacks;
+	const size_t most = ehr_dispersion_most(dispersion);
+
+	while (dispersion->made > 0 && dispersion->made + more > most) {
+		unsigned oldest = dispersion->round;
+
+		for (size_t i = 0; i < n; i++)
+			if (dispersion->needed[i] > 0 &&
+				dispersion->needed[i] < oldest)
+				oldest = dispersion->needed[i];
+		if (oldest == dispersion->round)
+			return;
+		for (size_t i = 0; i < n; i++)
+			if (dispersion->needed[i] == oldest)
+				drop(dispersion, i);
+	}
+}
+
+int ehr_dispersion_need(struct ehr_dispersion *dispersion, const bool *wanted,
+	struct ehr_err *err)
+{
+	const size_t n = dispersion->plan.inventory->n_stacks;
+	uint32_t *missing = ehr_calloc(n + 1, sizeof(*missing));
+	struct making making = { dispersion, missing };
+	struct ehr_tasks tasks = { .self = &making, .work = make_table };
+	int rc;
+
+	dispersion->round++;
+	for (size_t i = 0; i < n; i++) {
+		if (wanted && !wanted[i])
+			continue;
+		if (dispersion->needed[i] > 0)
+			dispersion->needed[i] = dispersion->round;
+		else
+			missing[tasks.n++] = (uint32_t)i;
+	}
+	make_room(dispersion, tasks.n);
+	rc = ehr_tasks_run(&tasks, NULL, 0, dispersion->plan.jobs, err);
+	for (size_t k = 0; k < tasks.n; k++)
+		dispersion->needed[missing[k]] = dispersion->round;
+	dispersion->made += tasks.n;
+	free(missing);
+	return rc;
 }
 
 double ehr_dispersion_at(const struct ehr_dispersion *dispersion,

@@ -4,12 +4,13 @@
 #include <stdlib.h>
 
 #include "io/tasks.h"
-#include "model/field_parts.h"
+#include "model/field_rounds.h"
 
 struct writing {
 	const struct ehr_field_job *job;
 	struct ehr_field_sheet sheet;
 	struct ehr_field_parts parts;
+	struct ehr_field_rounds rounds;
 	struct ehr_field_counts counts;
 };
 
@@ -139,8 +140,10 @@ static int write_part(void *self, void *scratch, size_t part,
 {
 	struct writing *writing = self;
 	struct worker *worker = scratch;
-	size_t first, n = ehr_field_part_of(&writing->parts, part, &first);
+	size_t first, n;
 
+	part += writing->rounds.from;
+	n = ehr_field_part_of(&writing->parts, part, &first);
 	ehr_field_approach(&worker->desk, first, n);
 	for (size_t i = first; i < first + n; i++)
 		if (write_receptor(writing, worker, i, writer, err))
@@ -151,8 +154,10 @@ static int write_part(void *self, void *scratch, size_t part,
 static void tell(void *self, size_t done)
 {
 	struct writing *writing = self;
-	size_t first, n = ehr_field_part_of(&writing->parts, done - 1, &first);
+	size_t first, n;
 
+	done += writing->rounds.from;
+	n = ehr_field_part_of(&writing->parts, done - 1, &first);
 	writing->job->progress(writing->job->progress_self, first + n);
 }
 
@@ -173,12 +178,18 @@ int ehr_field_write(const struct ehr_field_job *job, struct ehr_writer *out,
 		ehr_field_sheet_init(&writing.sheet, job->field, out->layout,
 			job->form == EHR_FIELD_PARTS, &job->words);
 	ehr_field_parts_make(&writing.parts, job->field->receptors);
-	tasks.n = writing.parts.n;
+	ehr_field_rounds_init(&writing.rounds, job->field, &writing.parts);
 	writing.counts.rows = out->rows;
-	rc = ehr_tasks_run(&tasks, &out, 1, job->jobs, err);
+	while ((rc = ehr_field_rounds_next(&writing.rounds, err)) > 0) {
+		tasks.n = writing.rounds.to - writing.rounds.from;
+		rc = ehr_tasks_run(&tasks, &out, 1, job->jobs, err);
+		if (rc < 0)
+			break;
+	}
 	writing.counts.rows = out->rows - writing.counts.rows;
 	if (counts)
 		*counts = writing.counts;
+	ehr_field_rounds_release(&writing.rounds);
 	ehr_field_parts_release(&writing.parts);
 	ehr_field_sheet_release(&writing.sheet);
 	return rc;
