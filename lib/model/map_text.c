@@ -302,14 +302,34 @@ static void put_constant(
 	ehr_buf_putc(self->out, '\n');
 }
 
-/* The form's defaults, and of the constants what they do not say. */
+static bool has_constant(const struct writer *self, struct ehr_str name)
+{
+	for (size_t i = 0; i < self->with->n_constants; i++)
+		if (ehr_str_is(name, self->with->constant[i].name))
+			return true;
+	return false;
+}
+
+/* A child of a section of the form. */
+static void put_child(const struct writer *self, const struct ehr_yaml *child)
+{
+	ehr_buf_puts(self->out, "  ");
+	ehr_yaml_put_key(self->out, child->key);
+	ehr_yaml_put(self->out, child);
+	ehr_buf_putc(self->out, '\n');
+}
+
+/* The form's defaults, but for kinds (quantity, ...) that a constant says; and
+ * of the constants what they do not say. */
 static void put_form_defaults(
 	const struct writer *self, const struct ehr_yaml *defaults)
 {
-	if (defaults != NULL)
-		ehr_yaml_put_section(self->out, defaults);
-	else
-		ehr_buf_puts(self->out, "defaults:\n");
+	ehr_buf_puts(self->out, "defaults:\n");
+	for (const struct ehr_yaml *one = defaults == NULL ? NULL
+							   : defaults->first;
+		one != NULL; one = one->next)
+		if (is_default(one->key.p) || !has_constant(self, one->key))
+			put_child(self, one);
 	for (size_t i = 0; i < self->with->n_constants; i++) {
 		const struct ehr_constant *one = &self->with->constant[i];
 
@@ -326,19 +346,9 @@ static void put_form_constants(
 	ehr_buf_puts(self->out, "constants:\n");
 	for (const struct ehr_yaml *one = constants == NULL ? NULL
 							    : constants->first;
-		one != NULL; one = one->next) {
-		bool given = false;
-
-		for (size_t i = 0; i < self->with->n_constants; i++)
-			given = given || ehr_str_is(one->key,
-						 self->with->constant[i].name);
-		if (given)
-			continue;
-		ehr_buf_puts(self->out, "  ");
-		ehr_yaml_put_key(self->out, one->key);
-		ehr_yaml_put(self->out, one);
-		ehr_buf_putc(self->out, '\n');
-	}
+		one != NULL; one = one->next)
+		if (!has_constant(self, one->key))
+			put_child(self, one);
 	for (size_t i = 0; i < self->with->n_constants; i++)
 		if (!is_default(self->with->constant[i].name))
 			put_constant(self, &self->with->constant[i]);
