@@ -66,7 +66,7 @@ static void put_cause(struct ehr_buf *cause, const struct link *from,
 		return;
 	}
 	ehr_buf_puts(cause, name);
-	if (from->there && to->there && may_be_coverage(from, to))
+	if (from->there != to->there || may_be_coverage(from, to))
 		ehr_buf_puts(cause, "/coverage");
 }
 

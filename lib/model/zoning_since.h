@@ -14,7 +14,8 @@
  *
  * A move is called coverage if the cell was assessed on one side of it only,
  * and NAME/coverage if what was assessed of the cell changed too, in a way that
- * could be the reason: more of it raises a class, less lowers it.
+ * could be the reason: more of it raises a class, less lowers it; and always if
+ * the cell has rows on one side only, since they may be samples.
  */
 #ifndef EHR_MODEL_ZONING_SINCE_H
 #define EHR_MODEL_ZONING_SINCE_H
