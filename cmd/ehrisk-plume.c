@@ -6,6 +6,7 @@
  * pollutant, the concentration that they make there; with --attribute what each
  * source makes of it.
  */
+#include "model/weighted_load.h"
 #include "plume/method.h"
 #include "plume/options.h"
 #include "plume/output.h"
@@ -19,6 +20,18 @@ struct work {
 	struct plume_method method;
 };
 
+/* A kernel adds up over pollutants, as nothing else would compare them. */
+static void weigh(struct plume_sources *sources)
+{
+	const struct ehr_weights set[] = {
+		{ "cancer", sources->cancer },
+		{ "noncancer", sources->noncancer },
+	};
+
+	ehr_inventory_weigh(
+		&sources->inventory, set, sizeof(set) / sizeof(set[0]));
+}
+
 static int open_sources(struct work *work, struct ehr_run *run)
 {
 	const struct plume_sources_wish wish = {
@@ -27,7 +40,11 @@ static int open_sources(struct work *work, struct ehr_run *run)
 		.profile = plume_given.profile,
 	};
 
-	return plume_sources_open(&work->sources, run, &wish);
+	if (plume_sources_open(&work->sources, run, &wish))
+		return -1;
+	if (plume_given.model == PLUME_MODEL_KERNEL && plume_given.profile)
+		weigh(&work->sources);
+	return 0;
 }
 
 static struct plume_receptors_wish where(void)

@@ -155,12 +155,14 @@ static int open_kernel(struct plume_method *method, struct ehr_run *run)
 	ehr_buf_puts(&unit, "kg/a");
 	if (strncmp(facts.unit, "1/", 2) == 0)
 		ehr_buf_puts(&unit, facts.unit + 1);
+	if (plume_given.profile)
+		ehr_buf_puts(&unit, "/(ug/m3)");
 	method->words.unit = ehr_arena_string(
 		&method->arena, (struct ehr_str){ unit.p, unit.n });
 	ehr_buf_release(&unit);
 	method->dispersion.kind = EHR_DISPERSION_KERNEL;
 	method->words.quantity = "proximity";
-	name_method(method, "kernel", word, NULL);
+	name_method(method, "kernel", word, plume_given.profile);
 	return 0;
 }
 
