@@ -57,6 +57,7 @@ static int finish_cells(struct zone_work *work)
 		zone_sensitivity(work) < 0)
 		return -1;
 	zone_tell(work);
+	zone_people_tell(work);
 	zone_since_tell(work);
 	zone_record(work);
 	return write_cells(work) < 0 ? -1 : zone_summary_write(work);

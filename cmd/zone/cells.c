@@ -6,6 +6,14 @@
 
 enum { JSON_MAX = 64 << 20 };
 
+bool zone_is_json(const char *path)
+{
+	struct ehr_str name = ehr_str_of(path);
+
+	return (name.n > 8 && strcmp(path + name.n - 8, ".geojson") == 0) ||
+	       (name.n > 5 && strcmp(path + name.n - 5, ".json") == 0);
+}
+
 struct ehr_json *zone_read_json(struct ehr_run *run, const char *word,
 	const char *path, char digest[static 65])
 {

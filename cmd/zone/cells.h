@@ -18,6 +18,9 @@ void zone_cells_fill(struct zone_work *work);
 EHR_MUST_USE int zone_cells_check(
 	const struct zone_work *work, const char *word);
 
+/* Is the file GeoJSON, by its name? */
+bool zone_is_json(const char *path);
+
 /* A GeoJSON file that word names, read whole; its digest also goes into the
  * manifest. NULL on failure. */
 struct ehr_json *zone_read_json(struct ehr_run *run, const char *word,

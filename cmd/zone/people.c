@@ -47,15 +47,6 @@ int zone_people_open(struct zone_work *work)
 	return 0;
 }
 
-/* Is the file GeoJSON by its name? */
-static bool is_json(const char *path)
-{
-	struct ehr_str name = ehr_str_of(path);
-
-	return (name.n > 8 && strcmp(path + name.n - 8, ".geojson") == 0) ||
-	       (name.n > 5 && strcmp(path + name.n - 5, ".json") == 0);
-}
-
 static int read_people(struct zone_work *work)
 {
 	struct ehr_run *run = work->run;
@@ -65,7 +56,7 @@ static int read_people(struct zone_work *work)
 	char digest[65];
 	int rc;
 
-	if (!is_json(path)) {
+	if (!zone_is_json(path)) {
 		reader = ehr_run_side(run, path);
 		return reader ? ehr_zoning_people_rows(
 					&work->people, reader, &run->err)
@@ -195,6 +186,34 @@ int zone_people_read(struct zone_work *work)
 	if (zone_given.population && take_people(work) < 0)
 		return -1;
 	return zone_sites_read(work) < 0 ? -1 : take_profile(work);
+}
+
+void zone_people_tell(const struct zone_work *work)
+{
+	const struct ehr_zoning_burden *burden = &work->burden;
+	struct ehr_zoning *zoning = work->rows.zoning;
+	size_t n = ehr_zoning_count(zoning);
+	struct ehr_sum without = { 0 };
+	double number;
+
+	if (!zone_given.population || burden->why_not)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		struct ehr_zoning_cell cell;
+
+		ehr_zoning_cell(zoning, i, &cell);
+		if (ehr_zoning_people_of(&work->people, cell.index, &number) &&
+			!cell.has[burden->cr])
+			ehr_sum_add(&without, number);
+	}
+	number = ehr_sum_value(&without);
+	ehr_sum_release(&without);
+	if (number > 0)
+		ehr_run_notice(work->run,
+			_("%s: %.10g of %.10g people are in cells without a "
+			  "cr, and in no burden"),
+			zone_given.population, number,
+			ehr_sum_value(&work->people.total));
 }
 
 void zone_people_release(struct zone_work *work)

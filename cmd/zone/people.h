@@ -14,6 +14,9 @@ EHR_MUST_USE int zone_people_open(struct zone_work *work);
  * and their columns. */
 EHR_MUST_USE int zone_people_read(struct zone_work *work);
 
+/* Once the cells have all that they get: how many people have no burden. */
+void zone_people_tell(const struct zone_work *work);
+
 void zone_people_release(struct zone_work *work);
 
 #endif

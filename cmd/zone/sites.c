@@ -48,11 +48,33 @@ static void tell_sites(struct zone_work *work)
 			zone_given.sensitive, sites->n_unknown, shown);
 }
 
+static int read_sites(struct zone_work *work)
+{
+	struct ehr_run *run = work->run;
+	const char *path = zone_given.sensitive;
+	struct ehr_json *document;
+	struct ehr_reader *reader;
+	char digest[65];
+	int rc;
+
+	if (!zone_is_json(path)) {
+		reader = ehr_run_side(run, path);
+		return reader ? ehr_zoning_sites_rows(
+					&work->sites, reader, &run->err)
+			      : -1;
+	}
+	document = zone_read_json(run, "sensitive", path, digest);
+	if (document == NULL)
+		return -1;
+	rc = ehr_zoning_sites_features(&work->sites, document, &run->err);
+	ehr_json_free(document);
+	return rc < 0 ? ehr_err_at(&run->err, path, 0) : 0;
+}
+
 int zone_sites_read(struct zone_work *work)
 {
 	struct ehr_run *run = work->run;
 	struct ehr_zoning_more columns;
-	struct ehr_reader *reader;
 
 	if (zone_given.sensitive == NULL)
 		return 0;
@@ -61,11 +83,7 @@ int zone_sites_read(struct zone_work *work)
 		.frame = &work->frame,
 		.kinds = work->kinds,
 	};
-	if (zone_cells_check(work, "sensitive") < 0)
-		return -1;
-	reader = ehr_run_side(run, zone_given.sensitive);
-	if (reader == NULL ||
-		ehr_zoning_sites_rows(&work->sites, reader, &run->err) < 0)
+	if (zone_cells_check(work, "sensitive") < 0 || read_sites(work) < 0)
 		return -1;
 	tell_sites(work);
 	columns = ehr_zoning_more_sites(&work->sites, &work->arena);

@@ -42,30 +42,74 @@ static size_t find_kind(struct ehr_zoning_sites *self, struct ehr_str word)
 	return kind;
 }
 
+static int add_site(struct ehr_zoning_sites *self,
+	const struct ehr_zoning_place *place, struct ehr_str word,
+	struct ehr_err *err)
+{
+	struct ehr_grid_cell cell;
+	size_t kind;
+	int placed;
+
+	self->n++;
+	if (place->by == EHR_PLACED_NOT) {
+		self->n_nowhere++;
+		return 0;
+	}
+	placed = ehr_zoning_place_cell(self->frame, place, &cell, err);
+	if (placed < 0)
+		return -1;
+	kind = find_kind(self, ehr_str_trim(word));
+	if (placed)
+		add(self, cell, kind);
+	self->n_outside += !placed;
+	return 0;
+}
+
 static int take(struct ehr_zoning_sites *self,
 	const struct ehr_zoning_place_columns *columns, size_t at,
 	const struct ehr_row *row, struct ehr_err *err)
 {
 	struct ehr_zoning_place place;
-	struct ehr_grid_cell cell;
-	size_t kind;
-	int placed;
 
 	if (ehr_zoning_place_read(columns, self->frame, row, &place, err) < 0)
 		return -1;
-	self->n++;
-	if (place.by == EHR_PLACED_NOT) {
-		self->n_nowhere++;
-		return 0;
-	}
-	placed = ehr_zoning_place_cell(self->frame, &place, &cell, err);
-	if (placed < 0)
+	return add_site(self, &place, row->cell[at], err);
+}
+
+static int add_feature(struct ehr_zoning_sites *self,
+	const struct ehr_feature *item, struct ehr_buf *word,
+	struct ehr_err *err)
+{
+	const struct ehr_zoning_place place = {
+		.by = EHR_PLACED_BY_POINT,
+		.lon = item->point.lon,
+		.lat = item->point.lat,
+	};
+
+	if (!item->is_point)
+		return ehr_fail(
+			err, EHR_FAULT_DATA, _("there is no point in it"));
+	if (ehr_feature_text(ehr_feature_property(item->node, "kind"), "kind",
+		    word, err) < 0)
 		return -1;
-	kind = find_kind(self, ehr_str_trim(row->cell[at]));
-	if (placed)
-		add(self, cell, kind);
-	self->n_outside += !placed;
-	return 0;
+	return add_site(
+		self, &place, (struct ehr_str){ word->p, word->n }, err);
+}
+
+int ehr_zoning_sites_features(struct ehr_zoning_sites *sites,
+	const struct ehr_json *document, struct ehr_err *err)
+{
+	struct ehr_features features;
+	struct ehr_buf word = { 0 };
+	struct ehr_err why = { 0 };
+	int rc = ehr_features_read(&features, document, err);
+
+	for (size_t i = 0; i < features.n && rc == 0; i++)
+		if (add_feature(sites, &features.item[i], &word, &why) < 0)
+			rc = ehr_feature_fail(i, &why, err);
+	ehr_buf_release(&word);
+	ehr_features_release(&features);
+	return rc;
 }
 
 int ehr_zoning_sites_rows(struct ehr_zoning_sites *sites,

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "io/reader.h"
+#include "model/features.h"
 #include "model/zoning.h"
 #include "model/zoning_frame.h"
 #include "ref/site_kind.h"
@@ -25,6 +26,11 @@ struct ehr_zoning_sites {
 /* Adds the rows of the table: kind, and lon and lat or cell_id. */
 EHR_MUST_USE int ehr_zoning_sites_rows(struct ehr_zoning_sites *sites,
 	struct ehr_reader *reader, struct ehr_err *err);
+
+/* Adds the features of a GeoJSON document: points with a property kind. Fails
+ * (EHR_FAULT_DATA), naming the feature, also on other geometries. */
+EHR_MUST_USE int ehr_zoning_sites_features(struct ehr_zoning_sites *sites,
+	const struct ehr_json *document, struct ehr_err *err);
 
 /* The sites of a kind in the cell of that index. */
 unsigned long ehr_zoning_sites_of(
