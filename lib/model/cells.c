@@ -48,6 +48,11 @@ static int find_kind(struct ehr_cells *self, struct columns *at,
 	at->crs = ehr_header_find(header, "crs");
 	if (self->units)
 		return ehr_header_need(header, "cell_id", &at->id, err);
+	if (col == EHR_NO_COLUMN &&
+		ehr_header_find(header, "cell_name") != EHR_NO_COLUMN)
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("units of land must come as GeoJSON, with their "
+			  "polygons"));
 	for (size_t i = 0; i < PLACED; i++)
 		if (ehr_header_need(header, placed[i], &at->placed[i], err) < 0)
 			return -1;

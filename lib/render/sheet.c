@@ -93,8 +93,10 @@ double ehr_sheet_radius(const struct ehr_points *points, double value)
 
 struct ehr_str ehr_sheet_title(const struct ehr_sheet *sheet)
 {
-	return sheet->title.n ? sheet->title
-			      : ehr_label(sheet->labels, "title");
+	if (sheet->title.n)
+		return sheet->title;
+	return ehr_label(
+		sheet->labels, sheet->cells->units ? "title_units" : "title");
 }
 
 struct ehr_str ehr_sheet_layer(

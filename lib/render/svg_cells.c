@@ -151,7 +151,7 @@ static void hatch(struct ehr_buf *out, double unit)
 		"<pattern id=\"hatch\" width=\"6\" height=\"6\" "
 		"patternUnits=\"userSpaceOnUse\" "
 		"patternTransform=\"scale(%.*s) rotate(45)\">"
-		"<path d=\"M1 0V6\" stroke=\"#222\" stroke-opacity=\".55\" "
+		"<path d=\"M1 0V6\" stroke=\"#222\" stroke-opacity=\".7\" "
 		"stroke-width=\"1\"/></pattern>\n",
 		(int)n, scale);
 }

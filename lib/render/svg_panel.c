@@ -120,7 +120,7 @@ static void incomplete_entry(struct panel *self)
 		"<pattern id=\"hatch-legend\" width=\"6\" height=\"6\" "
 		"patternUnits=\"userSpaceOnUse\" "
 		"patternTransform=\"rotate(45)\">"
-		"<path d=\"M1 0V6\" stroke=\"#222\" stroke-opacity=\".55\" "
+		"<path d=\"M1 0V6\" stroke=\"#222\" stroke-opacity=\".7\" "
 		"stroke-width=\"1\"/></pattern>\n");
 	swatch(self, "#fff", true);
 	name_and_count(self, ehr_label(labels, "incomplete"),
