@@ -65,6 +65,11 @@ static void record(struct ehr_run *run, const struct ehr_field_job *job,
 	note_count(run, "pairs", counts->pairs);
 }
 
+static void step(void *self, size_t done, size_t all)
+{
+	ehr_run_step(self, done, all);
+}
+
 static int write_rows(struct ehr_run *run, struct ehr_field_job *job)
 {
 	const struct ehr_receptors *receptors = job->field->receptors;
@@ -108,6 +113,8 @@ static int write_all(struct ehr_run *run, const struct ehr_field *field,
 		.words = method->words,
 		.min_share = plume_given.min_share,
 		.jobs = run->jobs,
+		.progress = step,
+		.progress_self = run,
 	};
 
 	if (plume_given.write_chi_q && write_chi_q(run, &job))

@@ -35,6 +35,22 @@ void ehr_progress_start(
 	}
 }
 
+static void show_steps(const struct ehr_progress *progress, double at)
+{
+	struct ehr_buf line = { 0 };
+	double share = (double)progress->step / (double)progress->steps;
+
+	ehr_buf_putc(&line, '\r');
+	ehr_buf_printf(&line, _("%zu of %zu computed"), progress->step,
+		progress->steps);
+	if (share > 0)
+		ehr_buf_printf(&line, _(", %.0f %%, %.0f s left"), 100 * share,
+			(at - progress->begun) * (1 / share - 1));
+	ehr_buf_puts(&line, "\033[K");
+	ehr_message_raw(line.p, line.n);
+	ehr_buf_release(&line);
+}
+
 static void show(const struct ehr_progress *progress, double at)
 {
 	struct ehr_buf line = { 0 };
@@ -44,6 +60,10 @@ static void show(const struct ehr_progress *progress, double at)
 
 	if (seconds <= 0)
 		return;
+	if (progress->steps > 0) {
+		show_steps(progress, at);
+		return;
+	}
 	ehr_buf_putc(&line, '\r');
 	ehr_buf_printf(&line, _("%lu rows, %.1f MB, %.1f MB/s"), progress->rows,
 		bytes / 1e6, bytes / 1e6 / seconds);
@@ -64,6 +84,20 @@ void ehr_progress_tell(void *self, unsigned long rows, unsigned long long bytes)
 	if (bytes < progress->bytes) /* the next file */
 		progress->done += progress->bytes;
 	progress->bytes = bytes;
+	if (!progress->on || at - progress->shown < every_s)
+		return;
+	progress->shown = at;
+	show(progress, at);
+}
+
+void ehr_progress_step(struct ehr_progress *progress, size_t step, size_t steps)
+{
+	double at = now();
+
+	if (progress->steps == 0)
+		progress->begun = at;
+	progress->step = step;
+	progress->steps = steps;
 	if (!progress->on || at - progress->shown < every_s)
 		return;
 	progress->shown = at;

@@ -246,6 +246,12 @@ void ehr_run_fact(struct ehr_run *run, const char *name, const char *value)
 	ehr_manifest_fact(&run->state->manifest, name, value);
 }
 
+void ehr_run_step(struct ehr_run *run, size_t done, size_t all)
+{
+	if (run->state->common.progress)
+		ehr_progress_step(&run->state->progress, done, all);
+}
+
 void ehr_run_notice(struct ehr_run *run, const char *fmt, ...)
 {
 	va_list args;

@@ -107,6 +107,10 @@ void ehr_run_used(struct ehr_run *run, const char *kind, const char *name,
 /* For the manifest: any other fact, such as ("crs", "EPSG:28992"). */
 void ehr_run_fact(struct ehr_run *run, const char *name, const char *value);
 
+/* For --progress, where the work comes behind the reading: so much of it is
+ * done. One thread at a time. */
+void ehr_run_step(struct ehr_run *run, size_t done, size_t all);
+
 /* One line on standard error: "program: ...". For notices, never for errors. */
 void ehr_run_notice(struct ehr_run *run, const char *fmt, ...) EHR_PRINTF(2, 3);
 

@@ -354,6 +354,7 @@ int ehr_attribution_write(const struct ehr_field_job *job,
 	struct ehr_err *err)
 {
 	struct attribution self = { .job = job };
+	const size_t n_sources = job->field->inventory->n_sources;
 	const unsigned long before = out->rows;
 	int rc = 0;
 
@@ -363,8 +364,11 @@ int ehr_attribution_write(const struct ehr_field_job *job,
 		&self.sheet, job->field, out->layout, true, &job->words);
 	ehr_field_parts_make(&self.parts, job->field->receptors);
 	self.piece = ehr_calloc(self.parts.n + 1, sizeof(self.piece[0]));
-	while (rc == 0 && self.to < job->field->inventory->n_sources)
+	while (rc == 0 && self.to < n_sources) {
 		rc = write_batch(&self, out, err);
+		if (job->progress)
+			job->progress(job->progress_self, self.to, n_sources);
+	}
 	self.counts.rows = out->rows - before;
 	if (counts)
 		*counts = self.counts;

@@ -158,7 +158,8 @@ static void tell(void *self, size_t done)
 
 	done += writing->rounds.from;
 	n = ehr_field_part_of(&writing->parts, done - 1, &first);
-	writing->job->progress(writing->job->progress_self, first + n);
+	writing->job->progress(writing->job->progress_self, first + n,
+		ehr_receptors_count(writing->job->field->receptors));
 }
 
 int ehr_field_write(const struct ehr_field_job *job, struct ehr_writer *out,

@@ -29,8 +29,9 @@ struct ehr_field_job {
 	struct ehr_field_words words;
 	double min_share; /* of the receptor's value: the parts written */
 	unsigned jobs;
-	/* told of receptors done; may be NULL */
-	void (*progress)(void *self, size_t done);
+	/* told of receptors (of attribution: sources) done, of all; may be
+	 * NULL */
+	void (*progress)(void *self, size_t done, size_t all);
 	void *progress_self;
 };
 
