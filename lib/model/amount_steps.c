@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define LEAST 1e-290
+
 enum { DECADES = 4, SPREAD = 100 };
 
 struct range {
@@ -81,7 +83,8 @@ size_t ehr_amount_steps(
 {
 	struct range range = range_of(value, n);
 
-	if (!(range.max > range.min))
+	/* what is next to nothing, or beyond measure, has no round steps */
+	if (!(range.max - range.min > LEAST) || isinf(range.max - range.min))
 		return 0;
 	if (range.min >= 0 && range.max > SPREAD * range.least)
 		return decades(bound, &range);

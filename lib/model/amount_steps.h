@@ -11,7 +11,7 @@ enum { EHR_AMOUNT_BOUNDS = 5 };
 
 /* Bounds between the classes of n values, ascending, the upper bound of each
  * class but the last; how many. Values that are NAN are passed over; none, or
- * all the same: no bounds. */
+ * all the same but for 1e-290, or farther apart than numbers go: no bounds. */
 size_t ehr_amount_steps(
 	double bound[EHR_AMOUNT_BOUNDS], const double *value, size_t n);
 

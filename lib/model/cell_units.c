@@ -25,8 +25,11 @@ static int add_corner(void *self, double lon, double lat, struct ehr_err *err)
 static int end_part(void *self, enum ehr_geometry_end what, struct ehr_err *err)
 {
 	struct ehr_shapes *shapes = self;
+	size_t first = ehr_ends_first(&shapes->ring, shapes->ring.n);
 
-	(void)err;
+	if (what == EHR_END_RING && shapes->n_corners - first < 4)
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("a ring has less than four corners"));
 	if (what == EHR_END_LINE)
 		ehr_shapes_drop_corners(shapes);
 	else if (what == EHR_END_RING)
@@ -55,14 +58,14 @@ int ehr_cell_read_shape(struct ehr_shapes *shapes, const struct ehr_row *row,
 		.end = end_part,
 	};
 	struct ehr_json *feature = ehr_json_read_record(row->raw, err);
-	size_t before = shapes->polygon.n;
+	size_t before = shapes->n_corners;
 	int rc;
 
 	if (!feature)
 		return -1;
 	rc = ehr_geometry_walk(feature, &sink, err);
 	ehr_json_free(feature);
-	if (rc == 0 && shapes->polygon.n == before)
+	if (rc == 0 && shapes->n_corners == before)
 		rc = ehr_fail(err, EHR_FAULT_DATA,
 			_("a cell without col and row needs a polygon"));
 	if (rc == 0)

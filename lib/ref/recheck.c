@@ -9,11 +9,13 @@
 #include "ref/group.h"
 #include "ref/heading.h"
 #include "ref/kind.h"
+#include "ref/palette.h"
 #include "ref/profile.h"
 #include "ref/receptor_setting.h"
 #include "ref/region.h"
 #include "ref/risk_bin.h"
 #include "ref/scope.h"
+#include "ref/site_kind.h"
 #include "ref/stack_default.h"
 #include "ref/toxrows.h"
 #include "ref/unit.h"
@@ -123,6 +125,26 @@ static int check_classes(
 
 	(void)faults;
 	ehr_zone_schemes_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_palettes(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_palettes *table = ehr_palettes_open(path, err);
+
+	(void)faults;
+	ehr_palettes_close(table);
+	return table == NULL ? -1 : 0;
+}
+
+static int check_kinds(
+	const char *path, struct faults *faults, struct ehr_err *err)
+{
+	struct ehr_site_kinds *table = ehr_site_kinds_open(path, err);
+
+	(void)faults;
+	ehr_site_kinds_close(table);
 	return table == NULL ? -1 : 0;
 }
 
@@ -314,6 +336,8 @@ static const struct {
 	{ "scope", check_scope },
 	{ "units", check_units },
 	{ "zone_classes", check_classes },
+	{ "palettes", check_palettes },
+	{ "site_kinds", check_kinds },
 	{ "risk_bins", check_bins },
 	{ "regions", check_regions },
 	{ "unit_properties", check_unit_properties },

@@ -73,6 +73,21 @@ static void one_value_is_one_class(void **state)
 	assert_steps(value, 1, NULL, 0);
 }
 
+/* The highest power of ten below 1.5e308 is 1e308; of what is smaller than
+ * 1e-290 a power of ten may be no number. */
+static void the_ends_of_numbers(void **state)
+{
+	static const double high[] = { 1, 1.5e308 };
+	static const double tens[] = { 1e305, 1e306, 1e307, 1e308 };
+	static const double tiny[] = { 0, 1e-320 };
+	static const double apart[] = { -1.5e308, 1.5e308 };
+
+	(void)state;
+	assert_steps(high, 2, tens, 4);
+	assert_steps(tiny, 2, NULL, 0);
+	assert_steps(apart, 2, NULL, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -80,6 +95,7 @@ int main(void)
 		cmocka_unit_test(no_bound_is_below_all_values),
 		cmocka_unit_test(narrow_ranges_go_by_round_steps),
 		cmocka_unit_test(one_value_is_one_class),
+		cmocka_unit_test(the_ends_of_numbers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -80,6 +80,12 @@ static void refuses_what_is_no_unit(void **state)
 	(void)state;
 	assert_refused(COLLECTION(UNIT("a", "1", "Point", "[1,2]")), "polygon");
 	assert_refused(
+		COLLECTION(UNIT("a", "1", "Polygon", "[[]]")), "corners");
+	assert_refused(COLLECTION(UNIT("a", "1", "Polygon", "[]")), "polygon");
+	assert_refused(
+		COLLECTION(UNIT("a", "1", "Polygon", "[[[0,0],[1,1],[0,0]]]")),
+		"corners");
+	assert_refused(
 		COLLECTION(UNIT("", "1", "Polygon", SQUARE("1"))), "a text");
 	assert_refused(
 		COLLECTION(UNIT("a", "1", "Polygon", SQUARE("1")) ",\n" UNIT(
