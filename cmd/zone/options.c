@@ -107,8 +107,8 @@ static const char *const examples[] = {
 };
 
 static const char *const reads[] = { "cell_id", "lon", "lat", "cr", "hi",
-	"source_id", "coverage", "incomplete", "profile", "population", "kind",
-	NULL };
+	"source_id", "coverage", "incomplete", "profile", "method",
+	"population", "kind", NULL };
 static const char *const writes[] = { "cell_id", "cell_name", "crs", "cell_m",
 	"col", "row", "lon", "lat", "area_km2", "n", "cr", "hi", "class",
 	"class_name", "class_lo", "class_hi", "coverage", "incomplete", "top",

@@ -85,7 +85,9 @@ int zone_merge_read(struct zone_work *work)
 			zone_given.cells);
 	rows->frame = &work->frame;
 	rows->setup = &work->setup;
-	rows->columns.profile = state->has_profile ? 0 : EHR_NO_COLUMN;
+	for (size_t i = 0; i < EHR_ZONING_CARRIED; i++)
+		rows->columns.carried[i] =
+			state->has_carried[i] ? 0 : EHR_NO_COLUMN;
 	work->setup.has_coverage = state->has_coverage;
 	work->setup.has_incomplete = state->has_incomplete;
 	work->setup.has_top = state->has_top;
@@ -117,7 +119,9 @@ static void describe(struct zone_work *work, char cell_m[EHR_NUM_MAX + 1])
 	state->has_coverage = work->setup.has_coverage;
 	state->has_incomplete = work->setup.has_incomplete;
 	state->has_top = work->setup.has_top;
-	state->has_profile = work->rows.columns.profile != EHR_NO_COLUMN;
+	for (size_t i = 0; i < EHR_ZONING_CARRIED; i++)
+		state->has_carried[i] =
+			work->rows.columns.carried[i] != EHR_NO_COLUMN;
 }
 
 int zone_partial_write(struct zone_work *work)

@@ -129,7 +129,8 @@ static int settle_burden(struct zone_work *work)
 
 	burden->people = &work->people;
 	if (ehr_zoning_burden_settle(burden, zone_names(), zone_n_names(),
-		    &work->rows.profiles, work->profile, &run->err) < 0)
+		    &work->rows.carried[EHR_ZONING_PROFILE], work->profile,
+		    &run->err) < 0)
 		return -1;
 	if (burden->why_not) {
 		ehr_run_notice(run, _("no burden: %s"),
@@ -161,23 +162,24 @@ static int take_people(struct zone_work *work)
 	return ehr_zoning_table_extend(&work->table, &columns, &run->err);
 }
 
-/* The profile goes into each row, if it is one and the same. */
-static int take_profile(struct zone_work *work)
+/* What is carried on goes into each row, if it is one and the same. */
+static int take_carried(struct zone_work *work, size_t which)
 {
 	struct ehr_run *run = work->run;
-	const struct ehr_map *labels = &work->rows.profiles;
+	const struct ehr_map *texts = &work->rows.carried[which];
 	struct ehr_zoning_more column;
-	char *label;
+	char *text;
 
-	if (labels->n > 1)
+	if (texts->n > 1)
 		ehr_run_notice(run,
-			_("rows were scored by several profiles, so that the "
-			  "column profile is empty"));
-	if (work->rows.columns.profile == EHR_NO_COLUMN)
+			_("rows differ in \"%s\", so that the column is "
+			  "empty"),
+			ehr_zoning_carried_name[which]);
+	if (work->rows.columns.carried[which] == EHR_NO_COLUMN)
 		return 0;
-	label = ehr_arena_string(&work->arena,
-		labels->n == 1 ? labels->key[0] : (struct ehr_str){ "", 0 });
-	column = ehr_zoning_more_profile(label);
+	text = ehr_arena_string(&work->arena,
+		texts->n == 1 ? texts->key[0] : (struct ehr_str){ "", 0 });
+	column = ehr_zoning_more_carried(&ehr_zoning_carried_name[which], text);
 	return ehr_zoning_table_extend(&work->table, &column, &run->err);
 }
 
@@ -185,7 +187,12 @@ int zone_people_read(struct zone_work *work)
 {
 	if (zone_given.population && take_people(work) < 0)
 		return -1;
-	return zone_sites_read(work) < 0 ? -1 : take_profile(work);
+	if (zone_sites_read(work) < 0)
+		return -1;
+	for (size_t i = 0; i < EHR_ZONING_CARRIED; i++)
+		if (take_carried(work, i) < 0)
+			return -1;
+	return 0;
 }
 
 void zone_people_tell(const struct zone_work *work)

@@ -95,7 +95,8 @@ static void keep_setup(struct ehr_zoning_state *state, struct ehr_str name,
 		{ "has_coverage", &state->has_coverage },
 		{ "has_incomplete", &state->has_incomplete },
 		{ "has_top", &state->has_top },
-		{ "has_profile", &state->has_profile },
+		{ "has_profile", &state->has_carried[EHR_ZONING_PROFILE] },
+		{ "has_method", &state->has_carried[EHR_ZONING_METHOD] },
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
@@ -327,6 +328,19 @@ static int add_count(struct reading *self, struct ehr_err *err)
 	return 0;
 }
 
+static int add_carried(struct reading *self, struct ehr_err *err)
+{
+	struct ehr_str name = cell_of(self, EHR_STATE_NAME);
+
+	for (size_t i = 0; i < EHR_ZONING_CARRIED; i++)
+		if (ehr_str_is(name, ehr_zoning_carried_name[i])) {
+			(void)ehr_map_add(&self->rows->carried[i],
+				cell_of(self, EHR_STATE_TEXT), NULL);
+			return 0;
+		}
+	return bad(EHR_STATE_NAME, N_("the name of a column"), name, err);
+}
+
 static int add_record(struct reading *self, struct ehr_err *err)
 {
 	static const struct {
@@ -346,11 +360,8 @@ static int add_record(struct reading *self, struct ehr_err *err)
 					 record, err);
 	if (ehr_str_is(record, "count"))
 		return add_count(self, err);
-	if (ehr_str_is(record, "profile")) {
-		(void)ehr_map_add(&self->rows->profiles,
-			cell_of(self, EHR_STATE_NAME), NULL);
-		return 0;
-	}
+	if (ehr_str_is(record, "carried"))
+		return add_carried(self, err);
 	if (find_cell(self, err) < 0)
 		return -1;
 	if (ehr_str_is(record, "word")) {

@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+const char *const ehr_zoning_carried_name[EHR_ZONING_CARRIED] = { "profile",
+	"method" };
+
 /* A row that waits for the grid; its values stand in kept_value. */
 struct ehr_zoning_kept {
 	double lon, lat, coverage;
@@ -59,11 +62,14 @@ static int find_columns(struct ehr_zoning_columns *columns,
 		{ "coverage", &columns->coverage },
 		{ "incomplete", &columns->incomplete },
 		{ top, &columns->top },
-		{ "profile", &columns->profile },
 	};
 
 	for (size_t i = 0; i < sizeof(look) / sizeof(look[0]); i++)
 		if (ehr_header_look(header, look[i].name, look[i].at, err))
+			return -1;
+	for (size_t i = 0; i < EHR_ZONING_CARRIED; i++)
+		if (ehr_header_look(header, ehr_zoning_carried_name[i],
+			    &columns->carried[i], err))
 			return -1;
 	return 0;
 }
@@ -262,17 +268,19 @@ static int add_at(struct ehr_zoning_rows *self,
 	return 0;
 }
 
-static void note_profile(
+static void note_carried(
 	struct ehr_zoning_rows *self, const struct ehr_row *row)
 {
-	const struct ehr_map *known = &self->profiles;
-	struct ehr_str label;
+	for (size_t i = 0; i < EHR_ZONING_CARRIED; i++) {
+		struct ehr_map *known = &self->carried[i];
+		struct ehr_str text;
 
-	if (self->columns.profile == EHR_NO_COLUMN)
-		return;
-	label = ehr_str_trim(row->cell[self->columns.profile]);
-	if (known->n == 0 || !ehr_str_eq(known->key[0], label))
-		(void)ehr_map_add(&self->profiles, label, NULL);
+		if (self->columns.carried[i] == EHR_NO_COLUMN)
+			continue;
+		text = ehr_str_trim(row->cell[self->columns.carried[i]]);
+		if (known->n == 0 || !ehr_str_eq(known->key[0], text))
+			(void)ehr_map_add(known, text, NULL);
+	}
 }
 
 static int take(struct ehr_zoning_rows *self, const struct ehr_row *row,
@@ -293,7 +301,7 @@ static int take(struct ehr_zoning_rows *self, const struct ehr_row *row,
 	} else if (place.by == EHR_PLACED_BY_POINT) {
 		keep(self, &place, &read, file, row->line);
 	}
-	note_profile(self, row);
+	note_carried(self, row);
 	self->n++;
 	self->unplaced += place.by == EHR_PLACED_NOT;
 	if (place.by == EHR_PLACED_BY_POINT) {
@@ -378,6 +386,7 @@ void ehr_zoning_rows_release(struct ehr_zoning_rows *rows)
 	free(rows->kept);
 	free(rows->kept_value);
 	ehr_map_release(&rows->texts);
-	ehr_map_release(&rows->profiles);
+	for (size_t i = 0; i < EHR_ZONING_CARRIED; i++)
+		ehr_map_release(&rows->carried[i]);
 	*rows = (struct ehr_zoning_rows){ 0 };
 }

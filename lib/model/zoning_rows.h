@@ -17,6 +17,14 @@
 #include "model/zoning_frame.h"
 #include "model/zoning_samples.h"
 
+/* Columns that go on into the cells if all rows have the same text. */
+enum ehr_zoning_carried {
+	EHR_ZONING_PROFILE, /* by which the rows were scored */
+	EHR_ZONING_METHOD,  /* by which concentrations were made */
+	EHR_ZONING_CARRIED,
+};
+extern const char *const ehr_zoning_carried_name[EHR_ZONING_CARRIED];
+
 /* Columns of the table; EHR_NO_COLUMN where there is none. */
 struct ehr_zoning_columns {
 	const char *const *name; /* of the values */
@@ -24,7 +32,8 @@ struct ehr_zoning_columns {
 	long high[EHR_ZONING_VALUES];             /* upper bounds, NAME_high */
 	const char *high_name[EHR_ZONING_VALUES]; /* in the header */
 	struct ehr_zoning_place_columns place;
-	long coverage, incomplete, top, profile;
+	long coverage, incomplete, top;
+	long carried[EHR_ZONING_CARRIED];
 };
 
 struct ehr_zoning_rows {
@@ -44,8 +53,9 @@ struct ehr_zoning_rows {
 	struct ehr_zoning_kept *kept; /* rows that wait for the grid */
 	double *kept_value;
 	size_t n_kept, kept_cap;
-	struct ehr_map texts;    /* of the rows kept */
-	struct ehr_map profiles; /* that rows name, or name none ("") */
+	struct ehr_map texts; /* of the rows kept */
+	/* the texts that rows have there, "" among them */
+	struct ehr_map carried[EHR_ZONING_CARRIED];
 };
 
 /* Finds the columns of the table: the values, as many as setup says, by name;

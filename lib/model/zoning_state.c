@@ -107,7 +107,9 @@ void ehr_zoning_state_setup(const struct ehr_zoning_state *state,
 		{ "has_coverage", yes_if(state->has_coverage) },
 		{ "has_incomplete", yes_if(state->has_incomplete) },
 		{ "has_top", yes_if(state->has_top) },
-		{ "has_profile", yes_if(state->has_profile) },
+		{ "has_profile",
+			yes_if(state->has_carried[EHR_ZONING_PROFILE]) },
+		{ "has_method", yes_if(state->has_carried[EHR_ZONING_METHOD]) },
 	};
 
 	memcpy(setup, all, sizeof(all));
@@ -161,12 +163,22 @@ static int put_counts(struct writing *self, const struct ehr_zoning_rows *rows,
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		if (put(self, &all[i], err) < 0)
 			return -1;
-	for (size_t i = 0; i < rows->profiles.n; i++)
-		if (put(self,
-			    &(struct record){ .record = "profile",
-				    .name = rows->profiles.key[i] },
-			    err) < 0)
-			return -1;
+	return 0;
+}
+
+static int put_carried(struct writing *self, const struct ehr_zoning_rows *rows,
+	struct ehr_err *err)
+{
+	struct record record = { .record = "carried" };
+
+	for (size_t k = 0; k < EHR_ZONING_CARRIED; k++) {
+		record.name = ehr_str_of(ehr_zoning_carried_name[k]);
+		for (size_t i = 0; i < rows->carried[k].n; i++) {
+			record.text = rows->carried[k].key[i];
+			if (put(self, &record, err) < 0)
+				return -1;
+		}
+	}
 	return 0;
 }
 
@@ -239,6 +251,8 @@ int ehr_zoning_state_write(const struct ehr_zoning_state *state,
 
 	if (rc == 0)
 		rc = put_counts(&self, rows, err);
+	if (rc == 0)
+		rc = put_carried(&self, rows, err);
 	for (uint32_t i = 0; i < zoning->cells.n && rc == 0; i++) {
 		if (zoning->cell[i].n == 0)
 			continue;

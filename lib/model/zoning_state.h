@@ -8,7 +8,7 @@
  *     setup    name, text: how the rows were gathered
  *     begin    behind the last of these
  *     count    name, n: rows read, and those that lie in no cell
- *     profile  name: that rows were scored by
+ *     carried  name, text: what rows have in a column that is carried on
  *     cell     cell, n, n_valued, coverage, more
  *     value    cell, name (of the value), n, max, high, sum
  *     part     cell, name (of who contributes), text (of the value), n, max,
@@ -49,7 +49,8 @@ struct ehr_zoning_state {
 	const char *crs, *cell_m; /* of a grid */
 	const char *cells;        /* SHA-256 of the file of units */
 	const char *id, *name;    /* properties of units */
-	bool has_coverage, has_incomplete, has_top, has_profile;
+	bool has_coverage, has_incomplete, has_top;
+	bool has_carried[EHR_ZONING_CARRIED];
 	struct ehr_arena arena;
 };
 
@@ -61,7 +62,7 @@ EHR_MUST_USE int ehr_zoning_state_write(const struct ehr_zoning_state *state,
 
 /* What stands in a setup record, for who writes and who reads them: names, and
  * the texts of the state. */
-enum { EHR_ZONING_STATE_SETUP = 11 };
+enum { EHR_ZONING_STATE_SETUP = 10 + EHR_ZONING_CARRIED };
 struct ehr_zoning_state_setup {
 	const char *name, *text;
 };

@@ -67,18 +67,17 @@ struct ehr_zoning_more ehr_zoning_more_sites(
 		name_sites(sites->kinds, arena, column), put_sites, sites };
 }
 
-static void put_profile(void *self, const struct ehr_zoning_cell *cell,
+static void put_carried(void *self, const struct ehr_zoning_cell *cell,
 	struct ehr_writer *writer)
 {
 	(void)cell;
 	ehr_writer_puts(writer, self);
 }
 
-struct ehr_zoning_more ehr_zoning_more_profile(char *profile)
+struct ehr_zoning_more ehr_zoning_more_carried(
+	const char *const *name, char *text)
 {
-	static const char *const column[] = { "profile" };
-
-	return (struct ehr_zoning_more){ column, 1, put_profile, profile };
+	return (struct ehr_zoning_more){ name, 1, put_carried, text };
 }
 
 const char *const *ehr_zoning_summary_columns(

@@ -16,8 +16,9 @@ struct ehr_zoning_more ehr_zoning_more_people(struct ehr_zoning_burden *burden);
 struct ehr_zoning_more ehr_zoning_more_sites(
 	struct ehr_zoning_sites *sites, struct ehr_arena *arena);
 
-/* profile: the same text in each row, NUL-terminated. */
-struct ehr_zoning_more ehr_zoning_more_profile(char *profile);
+/* One column: the same text in each row, NUL-terminated. */
+struct ehr_zoning_more ehr_zoning_more_carried(
+	const char *const *name, char *text);
 
 /* Columns of the table by class: group class class_name cells cells_incomplete
  * area_km2 area_share, then people people_share people_incomplete burden if
