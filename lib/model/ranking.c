@@ -4,15 +4,55 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* What the cells of the layer "class" are ranked by after the class: the first
- * column that a scheme is for, or EHR_NO_COLUMN. */
+static unsigned class_by(const struct ehr_zone_scheme *scheme, double value)
+{
+	unsigned class = 1;
+
+	while (class < scheme->n && value > scheme->class[class - 1].upper)
+		class ++;
+	return class;
+}
+
+/* In how many cells of that class the column alone gives it. */
+static size_t decides(const struct ehr_cells *cells, size_t column,
+	const struct ehr_zone_scheme *scheme, unsigned class)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < cells->n; i++) {
+		const struct ehr_cell *cell = &cells->cell[i];
+		double value;
+
+		n += cell->class == class &&
+		     ehr_num_read(cell->text[column], &value) ==
+			     EHR_NUM_VALUE &&
+		     class_by(scheme, value) == class;
+	}
+	return n;
+}
+
+/* What the cells of the layer "class" are ranked by after the class, or
+ * EHR_NO_COLUMN. */
 static long second_column(
 	const struct ehr_cells *cells, const struct ehr_zone_schemes *schemes)
 {
-	for (size_t i = 0; i < cells->n_columns; i++)
-		if (ehr_zone_scheme_for(schemes, ehr_str_of(cells->column[i])))
-			return (long)i;
-	return EHR_NO_COLUMN;
+	long best = EHR_NO_COLUMN;
+	size_t most = 0;
+
+	for (size_t i = 0; i < cells->n_columns; i++) {
+		const struct ehr_zone_scheme *scheme = ehr_zone_scheme_for(
+			schemes, ehr_str_of(cells->column[i]));
+		size_t n;
+
+		if (!scheme)
+			continue;
+		n = decides(cells, i, scheme, cells->class_max);
+		if (best == EHR_NO_COLUMN || n > most) {
+			best = (long)i;
+			most = n;
+		}
+	}
+	return best;
 }
 
 static double value_of(const struct ehr_layer *layer,

@@ -4,8 +4,9 @@
  * a map.
  *
  * Cells: by the layer's value; on the layer "class", which has none, by class
- * and then by the first column of the cells that a class scheme is for. Equals
- * stand in order of the cells. Cells without a class are left out.
+ * and then by the column with a class scheme that alone gives their class to most
+ * cells of the highest class (of equals the first). Equals stand in order of the
+ * cells. Cells without a class are left out.
  *
  * Sources: by the size that the points have (points.h), where one was asked
  * for; else by the number of cells that name them in the column top, unless

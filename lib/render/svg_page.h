@@ -14,7 +14,7 @@ enum {
 	EHR_SVG_MARGIN = 30,
 	EHR_SVG_PANEL = 246, /* width of the legend beside the frame */
 	EHR_SVG_GAP = 24,
-	EHR_SVG_TABLE = 330, /* width of tables that stand in a column */
+	EHR_SVG_TABLE = 340, /* width of tables that stand in a column */
 	EHR_SVG_TICKS = 18,  /* left of and below the frame, for coordinates */
 	EHR_SVG_RADIUS = 15, /* of the largest point */
 };

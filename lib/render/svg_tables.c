@@ -23,10 +23,13 @@ struct column {
 
 static const struct column cell_column[COLUMNS] = {
 	{ 0, 0.06, false },
-	{ 0.06, 0.405, false },
-	{ 0.4, 0.63, true },
-	{ 0.655, 1.01, false },
+	{ 0.055, 0.38, false },
+	{ 0.375, 0.575, true },
+	{ 0.595, 1.01, false },
 };
+
+/* The heading of the value may reach over that of the cell, which is short. */
+static const struct column value_head = { 0.25, 0.575, true };
 
 static const struct column source_column[COLUMNS] = {
 	{ 0, 0.06, false },
@@ -87,7 +90,7 @@ static void cell_heads(struct table *self)
 
 	cell(self, &cell_column[1], "note", ehr_label(labels, "ranked_cell"));
 	if (column)
-		cell(self, &cell_column[2], "note",
+		cell(self, &value_head, "note",
 			ehr_labels_column(labels, column));
 	cell(self, &cell_column[3], "note",
 		self->page->layer->kind == EHR_LAYER_AMOUNT

@@ -83,6 +83,35 @@ static void equals_stand_in_order(void **state)
 	assert_int_equal(ranking.cell[1].cell, 1);
 }
 
+/* Of both cells of class 2 the hazard index, not the risk, makes it 2. */
+static void ranks_by_the_column_that_decides(void **state)
+{
+	struct ehr_in_opts opts = { .format = EHR_FORMAT_CSV };
+	struct ehr_err err = { 0 };
+	struct ehr_reader *reader = ehr_reader_memory("cells.csv",
+		ehr_str_of("crs,cell_m,col,row,cr,hi,class\n"
+			   "X,100,1,1,9e-7,0.2,2\n"
+			   "X,100,2,1,1e-7,0.3,2\n"
+			   "X,100,3,1,1e-7,0.01,1\n"),
+		&opts, &err);
+	struct ehr_layer_rules rules = { .schemes = schemes };
+	struct ehr_cells three;
+	struct ehr_layer layer;
+	struct ehr_ranking ranking;
+
+	(void)state;
+	assert_non_null(reader);
+	assert_int_equal(ehr_cells_read(&three, reader, &err), 0);
+	ehr_reader_close(reader);
+	assert_int_equal(
+		ehr_layer_make(&layer, "class", &three, &rules, &err), 0);
+	ehr_ranking_make(&ranking, 10, &layer, &three, NULL, schemes);
+	assert_string_equal(ranking.cell_column, "hi");
+	assert_int_equal(ranking.cell[0].cell, 1);
+	ehr_layer_release(&layer);
+	ehr_cells_release(&three);
+}
+
 /* b is named by two of three cells. */
 static void ranks_sources_by_cells(void **state)
 {
@@ -119,6 +148,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ranks_cells_by_class_then_value),
 		cmocka_unit_test(equals_stand_in_order),
+		cmocka_unit_test(ranks_by_the_column_that_decides),
 		cmocka_unit_test(ranks_sources_by_cells),
 		cmocka_unit_test(ranks_sources_by_size),
 	};
