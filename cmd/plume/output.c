@@ -21,22 +21,6 @@ static struct ehr_plane_point *points_of(const struct ehr_inventory *inventory)
 	return point;
 }
 
-static void tell(struct ehr_run *run, const struct ehr_field_job *job,
-	const struct ehr_field_counts *counts)
-{
-	if (counts->without > 0)
-		ehr_run_notice(run,
-			_("%zu of %zu receptors have no source within %.7g km "
-			  "and no row"),
-			counts->without,
-			ehr_receptors_count(job->field->receptors),
-			job->field->range_m / 1000);
-	if (counts->below_share > 0)
-		ehr_run_notice(run,
-			_("%llu rows below the share of %.7g are left out"),
-			counts->below_share, plume_given.min_share);
-}
-
 static void note_count(
 	struct ehr_run *run, const char *name, unsigned long long count)
 {
@@ -52,6 +36,49 @@ static void note_number(struct ehr_run *run, const char *name, double value)
 
 	snprintf(text, sizeof(text), "%.15g", value);
 	ehr_run_fact(run, name, text);
+}
+
+/* Weighted by toxicity an inventory has no kilograms any more. */
+static void tell_unreached(struct ehr_run *run, const struct ehr_field *field,
+	const struct ehr_field_counts *counts)
+{
+	const bool weighted =
+		plume_given.profile && plume_given.model == PLUME_MODEL_KERNEL;
+
+	if (counts->unreached == 0)
+		return;
+	if (weighted)
+		ehr_run_notice(run,
+			_("%zu of %zu outlets have no receptor within %.7g "
+			  "km"),
+			counts->unreached, field->inventory->n_outlets,
+			field->range_m / 1000);
+	else
+		ehr_run_notice(run,
+			_("%zu of %zu outlets, %.6g kg/a, have no receptor "
+			  "within %.7g km"),
+			counts->unreached, field->inventory->n_outlets,
+			counts->unreached_kg_a, field->range_m / 1000);
+	note_count(run, "outlets_without_receptor", counts->unreached);
+	if (!weighted)
+		note_number(
+			run, "without_receptor_kg_a", counts->unreached_kg_a);
+}
+
+static void tell(struct ehr_run *run, const struct ehr_field_job *job,
+	const struct ehr_field_counts *counts)
+{
+	if (counts->without > 0)
+		ehr_run_notice(run,
+			_("%zu of %zu receptors have no source within %.7g km "
+			  "and no row"),
+			counts->without,
+			ehr_receptors_count(job->field->receptors),
+			job->field->range_m / 1000);
+	if (counts->below_share > 0)
+		ehr_run_notice(run,
+			_("%llu rows below the share of %.7g are left out"),
+			counts->below_share, plume_given.min_share);
 }
 
 static void record(struct ehr_run *run, const struct ehr_field_job *job,
@@ -92,6 +119,7 @@ static int write_rows(struct ehr_run *run, struct ehr_field_job *job)
 	if (rc)
 		return -1;
 	tell(run, job, &counts);
+	tell_unreached(run, job->field, &counts);
 	record(run, job, &counts);
 	return 0;
 }

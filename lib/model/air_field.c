@@ -13,6 +13,8 @@ void ehr_field_desk_open(
 	desk->receptors = ehr_receptor_desk_new(field->receptors);
 	desk->sum = ehr_calloc(n + 1, sizeof(desk->sum[0]));
 	desk->touched = ehr_calloc(n + 1, sizeof(desk->touched[0]));
+	desk->reached = ehr_calloc(
+		field->inventory->n_outlets + 1, sizeof(desk->reached[0]));
 }
 
 void ehr_field_desk_close(struct ehr_field_desk *desk)
@@ -22,6 +24,7 @@ void ehr_field_desk_close(struct ehr_field_desk *desk)
 	free(desk->pair);
 	free(desk->sum);
 	free(desk->touched);
+	free(desk->reached);
 	free(desk->part);
 	*desk = (struct ehr_field_desk){ 0 };
 }
@@ -54,6 +57,7 @@ static void add_pair(struct ehr_field_desk *desk, uint32_t outlet, double chi_q)
 		desk->pair = ehr_realloc(
 			desk->pair, desk->cap_pairs, sizeof(desk->pair[0]));
 	}
+	desk->reached[outlet] = true;
 	desk->pair[desk->n_pairs++] = (struct ehr_field_pair){ outlet, chi_q };
 }
 
@@ -164,6 +168,12 @@ int ehr_field_pairs(struct ehr_field_desk *desk, size_t i, struct ehr_err *err)
 		return pairs_by_scheme(desk, NULL, 0, err);
 	compute_pairs(desk);
 	return 0;
+}
+
+void ehr_field_reached(const struct ehr_field_desk *desk, bool *reached)
+{
+	for (size_t i = 0; i < desk->field->inventory->n_outlets; i++)
+		reached[i] |= desk->reached[i];
 }
 
 /* What an outlet gives, to the parts of its source. */

@@ -71,6 +71,7 @@ struct ehr_field_desk {
 	struct ehr_field_part *part; /* by source, then pollutant */
 	size_t n_parts, cap_parts;
 	bool keeps_parts;
+	bool *reached; /* by outlet: was it of any pair? */
 	struct ehr_receptor receptor;
 };
 
@@ -86,6 +87,9 @@ void ehr_field_approach(struct ehr_field_desk *desk, size_t first, size_t n);
  * fills desk->receptor. Fails if a table of unit concentrations lacks a pair. */
 EHR_MUST_USE int ehr_field_pairs(
 	struct ehr_field_desk *desk, size_t i, struct ehr_err *err);
+
+/* Adds to reached, by outlet, those that were of any pair. */
+void ehr_field_reached(const struct ehr_field_desk *desk, bool *reached);
 
 /* Adds up: fills sum, and part if keeps_parts. */
 void ehr_field_add(struct ehr_field_desk *desk);

@@ -36,6 +36,7 @@ struct attribution {
 	uint32_t first, last; /* their outlets, last not among them */
 	struct piece *piece;  /* by part */
 	struct ehr_field_counts counts;
+	bool *reached; /* by outlet */
 };
 
 struct worker {
@@ -60,6 +61,7 @@ static void worker_free(void *data, void *scratch)
 	struct attribution *self = data;
 	struct worker *worker = scratch;
 
+	ehr_field_reached(&worker->desk, self->reached);
 	self->counts.pairs += worker->counts.pairs;
 	self->counts.receptors += worker->counts.receptors;
 	self->counts.without += worker->counts.without;
@@ -364,14 +366,19 @@ int ehr_attribution_write(const struct ehr_field_job *job,
 		&self.sheet, job->field, out->layout, true, &job->words);
 	ehr_field_parts_make(&self.parts, job->field->receptors);
 	self.piece = ehr_calloc(self.parts.n + 1, sizeof(self.piece[0]));
+	self.reached =
+		ehr_calloc(job->field->inventory->n_outlets + 1, sizeof(bool));
 	while (rc == 0 && self.to < n_sources) {
 		rc = write_batch(&self, out, err);
 		if (job->progress)
 			job->progress(job->progress_self, self.to, n_sources);
 	}
 	self.counts.rows = out->rows - before;
+	ehr_field_count_unreached(
+		&self.counts, job->field->inventory, self.reached);
 	if (counts)
 		*counts = self.counts;
+	free(self.reached);
 	free(self.piece);
 	ehr_field_parts_release(&self.parts);
 	ehr_field_sheet_release(&self.sheet);

@@ -12,6 +12,7 @@ struct writing {
 	struct ehr_field_parts parts;
 	struct ehr_field_rounds rounds;
 	struct ehr_field_counts counts;
+	bool *reached; /* by outlet */
 };
 
 struct worker {
@@ -39,6 +40,7 @@ static void worker_free(void *self, void *scratch)
 	struct writing *writing = self;
 	struct worker *worker = scratch;
 
+	ehr_field_reached(&worker->desk, writing->reached);
 	writing->counts.pairs += worker->counts.pairs;
 	writing->counts.receptors += worker->counts.receptors;
 	writing->counts.without += worker->counts.without;
@@ -162,6 +164,21 @@ static void tell(void *self, size_t done)
 		ehr_receptors_count(writing->job->field->receptors));
 }
 
+void ehr_field_count_unreached(struct ehr_field_counts *counts,
+	const struct ehr_inventory *inventory, const bool *reached)
+{
+	for (size_t i = 0; i < inventory->n_outlets; i++) {
+		const struct ehr_outlet *outlet = &inventory->outlet[i];
+
+		if (reached[i])
+			continue;
+		counts->unreached++;
+		for (size_t k = 0; k < outlet->n; k++)
+			counts->unreached_kg_a +=
+				inventory->amount[outlet->first + k].kg_a;
+	}
+}
+
 int ehr_field_write(const struct ehr_field_job *job, struct ehr_writer *out,
 	struct ehr_field_counts *counts, struct ehr_err *err)
 {
@@ -179,6 +196,8 @@ int ehr_field_write(const struct ehr_field_job *job, struct ehr_writer *out,
 		ehr_field_sheet_init(&writing.sheet, job->field, out->layout,
 			job->form == EHR_FIELD_PARTS, &job->words);
 	ehr_field_parts_make(&writing.parts, job->field->receptors);
+	writing.reached =
+		ehr_calloc(job->field->inventory->n_outlets + 1, sizeof(bool));
 	ehr_field_rounds_init(&writing.rounds, job->field, &writing.parts);
 	writing.counts.rows = out->rows;
 	while ((rc = ehr_field_rounds_next(&writing.rounds, err)) > 0) {
@@ -188,8 +207,11 @@ int ehr_field_write(const struct ehr_field_job *job, struct ehr_writer *out,
 			break;
 	}
 	writing.counts.rows = out->rows - writing.counts.rows;
+	ehr_field_count_unreached(
+		&writing.counts, job->field->inventory, writing.reached);
 	if (counts)
 		*counts = writing.counts;
+	free(writing.reached);
 	ehr_field_rounds_release(&writing.rounds);
 	ehr_field_parts_release(&writing.parts);
 	ehr_field_sheet_release(&writing.sheet);

@@ -21,7 +21,14 @@ struct ehr_field_counts {
 	unsigned long long below_share; /* rows that min_share left out */
 	size_t receptors;
 	size_t without; /* of them: no outlet in range */
+	/* outlets without a receptor in range, and what they emit */
+	size_t unreached;
+	double unreached_kg_a;
 };
+
+/* Fills the last two. */
+void ehr_field_count_unreached(struct ehr_field_counts *counts,
+	const struct ehr_inventory *inventory, const bool *reached);
 
 struct ehr_field_job {
 	enum ehr_field_form form;
