@@ -65,9 +65,11 @@ void ehr_svg_layout(struct ehr_svg_page *page, double top, double bottom)
 	struct room high = { wide.width - EHR_SVG_TABLE - EHR_SVG_GAP,
 		bottom - top - EHR_SVG_TICKS };
 
-	page->tables_beside = beside > 0 && beside <= bottom - top &&
-			      (scale_in(page, &high) > scale_in(page, &wide) ||
-				      wide.height < FRAME_LEAST);
+	page->tables_beside =
+		page->apart ||
+		(beside > 0 && beside <= bottom - top &&
+			(scale_in(page, &high) > scale_in(page, &wide) ||
+				wide.height < FRAME_LEAST));
 	page->x = EHR_SVG_MARGIN + EHR_SVG_TICKS;
 	page->y = top;
 	page->width = page->tables_beside ? high.width : wide.width;

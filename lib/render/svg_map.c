@@ -152,8 +152,8 @@ static void draw_map(struct ehr_buf *out, const struct ehr_svg_page *page)
 }
 
 /* The lowest line of what stands above the foot: that of A4, unless legend and
- * tables need more. What lies over the cells has its legend below that of the
- * cells, or where that is too high in the column of the tables. */
+ * tables need more. Sites have their legend below that of the cells, or in the
+ * column of the tables where that alone keeps the page A4. */
 static double find_bottom(struct ehr_svg_page *page, double top, double foot)
 {
 	double bottom = EHR_SVG_HEIGHT - EHR_SVG_MARGIN - foot;
@@ -161,10 +161,9 @@ static double find_bottom(struct ehr_svg_page *page, double top, double foot)
 	double sites = ehr_svg_sites_height(page);
 	double tables = ehr_svg_tables_height(page, true);
 
-	page->apart = sites > 0 && top + panel + sites > bottom;
-	if (page->apart)
-		return fmax(bottom, top + fmax(panel, tables + sites));
-	return fmax(bottom, top + panel + sites);
+	page->apart = sites > 0 && top + panel + sites > bottom &&
+		      top + fmax(panel, tables + sites) <= bottom;
+	return page->apart ? bottom : fmax(bottom, top + panel + sites);
 }
 
 void ehr_svg_map(struct ehr_buf *out, const struct ehr_sheet *sheet)
