@@ -335,14 +335,15 @@ function build() {
 		cell(cells.text(named, i), i);
 	for (i = 0; data.units && i < data.n; i++)
 		cell(data.names[i], i);
-	list = list.concat(rows(data.points, function () {
-		return data.words.point;
-	}), rows(data.sites, function (k) {
-		return data.kinds[data.kind[k]].name;
-	}), data.places.map(function (place) {
+	/* places before the many points that may be called like them */
+	list = list.concat(data.places.map(function (place) {
 		return entry(place[0], data.words.place, function () {
 			map.fitBounds([[place[2], place[1]], [place[4], place[3]]]);
 		});
+	}), rows(data.sites, function (k) {
+		return data.kinds[data.kind[k]].name;
+	}), rows(data.points, function () {
+		return data.words.point;
 	}));
 	return list.filter(function (one) {
 		return one.name !== "";
