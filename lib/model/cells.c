@@ -7,7 +7,7 @@
 #include "model/cell_units.h"
 
 enum { CRS, CELL_M, COL, ROW, PLACED };
-enum { CLASS_NAME, CLASS_LO, CLASS_HI, INCOMPLETE, COVERAGE, USED };
+enum { CLASS_NAME, CLASS_LO, CLASS_HI, INCOMPLETE, COVERAGE, VALUE_FROM, USED };
 
 struct columns {
 	size_t class;
@@ -22,7 +22,7 @@ static int find_columns(struct columns *at, const struct ehr_header *header,
 	struct ehr_err *err)
 {
 	static const char *const used[] = { "class_name", "class_lo",
-		"class_hi", "incomplete", "coverage" };
+		"class_hi", "incomplete", "coverage", "value_from" };
 
 	if (ehr_header_need(header, "class", &at->class, err) < 0)
 		return -1;
@@ -114,6 +114,10 @@ static int read_class(struct ehr_cell *cell, const struct columns *at,
 		read_whole(class, "class", 1, EHR_CELL_CLASSES, &n, err) < 0)
 		return -1;
 	cell->class = (unsigned)n;
+	if (at->used[VALUE_FROM] != EHR_NO_COLUMN)
+		cell->estimated =
+			ehr_str_is(ehr_str_trim(text[at->used[VALUE_FROM]]),
+				"interpolated");
 	return read_missing(cell, at, text, err);
 }
 

@@ -31,6 +31,7 @@ struct ehr_cell {
 	struct ehr_str id; /* of a unit */
 	unsigned class;    /* from 1; 0: not assessed */
 	bool incomplete; /* has a class, but something in scope has no value */
+	bool estimated;  /* its values come from samples around it */
 	const struct ehr_str *text; /* one for each column of the header */
 };
 
@@ -64,7 +65,7 @@ struct ehr_cells {
 
 /* Reads the rest of the reader: needs the column class and, of squares, crs,
  * cell_m, col and row, of units cell_id; uses class_name, class_lo, class_hi,
- * incomplete and coverage. Cells are units if there is no column col, or it is
+ * incomplete, coverage and value_from. Cells are units if there is no column col, or it is
  * empty in the first of them. Fails with EHR_FAULT_DATA if a column is missing,
  * a cell cannot be read (it may go to the rejects), the invariants do not hold,
  * a unit has no polygon, or there is no cell at all. */

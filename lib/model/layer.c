@@ -185,6 +185,7 @@ int ehr_layer_make(struct ehr_layer *layer, const char *column,
 	for (size_t i = 0; i < cells->n; i++) {
 		layer->count[layer->class[i]]++;
 		layer->n_incomplete += ehr_layer_is_incomplete(layer, cells, i);
+		layer->n_estimated += ehr_layer_is_estimated(layer, cells, i);
 	}
 	return 0;
 }
@@ -201,4 +202,19 @@ bool ehr_layer_is_incomplete(
 {
 	return layer->kind != EHR_LAYER_AMOUNT && layer->class[i] &&
 	       cells->cell[i].incomplete;
+}
+
+bool ehr_layer_has_estimates(const struct ehr_layer *layer)
+{
+	return layer->kind != EHR_LAYER_AMOUNT ||
+	       (strcmp(layer->column, "population") != 0 &&
+		       strcmp(layer->column, "n") != 0 &&
+		       strncmp(layer->column, "n_", 2) != 0);
+}
+
+bool ehr_layer_is_estimated(
+	const struct ehr_layer *layer, const struct ehr_cells *cells, size_t i)
+{
+	return layer->class[i] && cells->cell[i].estimated &&
+	       ehr_layer_has_estimates(layer);
 }

@@ -34,6 +34,7 @@ struct ehr_layer {
 	double *value;        /* of cell i; NAN: none; NULL for "class" */
 	size_t count[EHR_CELL_CLASSES + 1]; /* cells of a class */
 	size_t n_incomplete; /* cells to be hatched: none of an amount */
+	size_t n_estimated;  /* cells to be dotted */
 };
 
 /* What layers are made by. */
@@ -55,6 +56,14 @@ void ehr_layer_release(struct ehr_layer *layer);
 
 /* Is cell i hatched on this layer: at least the class shown? */
 bool ehr_layer_is_incomplete(
+	const struct ehr_layer *layer, const struct ehr_cells *cells, size_t i);
+
+/* Has the layer values that are estimated in cells without samples? Not those
+ * that are counted there: people, sites, rows. */
+bool ehr_layer_has_estimates(const struct ehr_layer *layer);
+
+/* Is cell i dotted on this layer: its value made from samples around it? */
+bool ehr_layer_is_estimated(
 	const struct ehr_layer *layer, const struct ehr_cells *cells, size_t i);
 
 #endif

@@ -131,14 +131,14 @@ static void class_names(struct writing *self, size_t i, unsigned class)
 }
 
 /* For simplestyle, and for the programs of GDAL, of which some cannot bear it
- * at points. */
-static void style(struct writing *self, const char *fill)
+ * at points. What is interpolated is paler, since neither has dots. */
+static void style(struct writing *self, const char *fill, bool pale)
 {
 	ehr_buf_printf(&self->row,
-		",\"fill\":\"%s\",\"fill-opacity\":0.8,"
+		",\"fill\":\"%s\",\"fill-opacity\":%s,"
 		"\"stroke\":\"#6b5d52\",\"stroke-width\":0.5,"
-		"\"OGR_STYLE\":\"BRUSH(fc:%scc);PEN(c:#6b5d52,w:1px)\"",
-		fill, fill);
+		"\"OGR_STYLE\":\"BRUSH(fc:%s%s);PEN(c:#6b5d52,w:1px)\"",
+		fill, pale ? "0.4" : "0.8", fill, pale ? "66" : "cc");
 }
 
 static int cell_feature(struct writing *self, size_t i)
@@ -158,8 +158,10 @@ static int cell_feature(struct writing *self, size_t i)
 	text(self, "layer", ehr_str_of(self->layer->column));
 	limits(self, class);
 	class_names(self, i, class);
-	style(self, class ? self->layer->legend.class[class].colour
-			  : EHR_SHEET_GREY);
+	style(self,
+		class ? self->layer->legend.class[class].colour
+		      : EHR_SHEET_GREY,
+		ehr_layer_is_estimated(self->layer, cells, i));
 	close_feature(self);
 	return 0;
 }

@@ -58,8 +58,8 @@ static void pair(struct ehr_buf *out, const char *key, struct ehr_str text)
 static void words(struct ehr_buf *out, const struct ehr_sheet *sheet)
 {
 	static const char *const key[] = { "all", "zoom_in", "zoom_out",
-		"point", "at_least", "hint", "cell", "place", "site",
-		"nothing_found" };
+		"point", "at_least", "interpolated_value", "hint", "cell",
+		"place", "site", "nothing_found" };
 
 	ehr_buf_puts(out, "\"words\":{");
 	for (size_t i = 0; i < sizeof(key) / sizeof(*key); i++) {
@@ -102,8 +102,9 @@ static void layers(struct ehr_buf *out, const struct ehr_sheet *sheet)
 		pair(out, "column", ehr_str_of(layer->column));
 		ehr_buf_putc(out, ',');
 		pair(out, "label", ehr_sheet_layer(sheet, layer));
-		ehr_buf_printf(out, ",\"amount\":%s",
-			layer->kind == EHR_LAYER_AMOUNT ? "true" : "false");
+		ehr_buf_printf(out, ",\"amount\":%s,\"estimates\":%s",
+			layer->kind == EHR_LAYER_AMOUNT ? "true" : "false",
+			ehr_layer_has_estimates(layer) ? "true" : "false");
 		classes(out, sheet, layer);
 		for (size_t k = 0; k < n; k++)
 			class[k] = layer->class[k];
@@ -150,8 +151,9 @@ static void columns(struct ehr_buf *out, const struct ehr_sheet *sheet)
 	}
 	ehr_buf_puts(out, "],\n");
 	for (size_t i = 0; i < cells->n; i++)
-		part[i] = cells->cell[i].incomplete;
-	ehr_html_whole(out, "incomplete", part, cells->n, 1);
+		part[i] = cells->cell[i].incomplete +
+			  2 * cells->cell[i].estimated;
+	ehr_html_whole(out, "marks", part, cells->n, 1);
 	ehr_buf_puts(out, ",\n");
 	free(part);
 }

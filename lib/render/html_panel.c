@@ -11,18 +11,14 @@ static void word(
 	ehr_svg_escape(out, ehr_label(sheet->labels, key));
 }
 
-static void swatch(struct ehr_buf *out, const char *fill, bool hatched)
+/* marks: SVG over the fill. */
+static void swatch(struct ehr_buf *out, const char *fill, const char *marks)
 {
 	ehr_buf_printf(out,
 		"<svg class=\"swatch\" viewBox=\"0 0 28 18\" "
 		"aria-hidden=\"true\"><path d=\"M.5.5h27v17h-27z\" "
-		"fill=\"%s\" stroke=\"#6b5d52\"/>",
-		fill);
-	if (hatched)
-		ehr_buf_puts(out, "<path d=\"M1 9l8-8M1 17l16-16M9 17l16-16"
-				  "M17 17l10-10\" stroke=\"#222\" "
-				  "stroke-opacity=\".6\" fill=\"none\"/>");
-	ehr_buf_puts(out, "</svg>");
+		"fill=\"%s\" stroke=\"#6b5d52\"/>%s</svg>",
+		fill, marks);
 }
 
 static void name_and_count(struct ehr_buf *out, struct ehr_str name, size_t n)
@@ -67,7 +63,7 @@ static void class_entry(struct ehr_buf *out, const struct ehr_sheet *sheet,
 		"data-class=\"%u\">",
 		class);
 	swatch(out, class ? layer->legend.class[class].colour : EHR_SHEET_GREY,
-		false);
+		"");
 	ehr_sheet_class_name(&name, sheet, layer, class);
 	name_and_count(
 		out, (struct ehr_str){ name.p, name.n }, layer->count[class]);
@@ -85,13 +81,29 @@ static void incomplete_entry(struct ehr_buf *out, const struct ehr_sheet *sheet,
 	struct ehr_buf text = { 0 };
 
 	ehr_buf_puts(out, "<li><label class=\"key\">");
-	swatch(out, "#fff", true);
+	swatch(out, "#fff",
+		"<path d=\"M1 9l8-8M1 17l16-16M9 17l16-16M17 17l10-10\" "
+		"stroke=\"#222\" stroke-opacity=\".6\" fill=\"none\"/>");
 	name_and_count(out, ehr_label(sheet->labels, "incomplete"),
 		layer->n_incomplete);
 	ehr_sheet_incomplete(&text, sheet);
 	small(out, (struct ehr_str){ text.p, text.n });
 	ehr_buf_puts(out, "</label></li>\n");
 	ehr_buf_release(&text);
+}
+
+static void estimated_entry(struct ehr_buf *out, const struct ehr_sheet *sheet,
+	const struct ehr_layer *layer)
+{
+	ehr_buf_puts(out, "<li><label class=\"key\">");
+	swatch(out, "#fff",
+		"<path d=\"M5 5h0m8 0h0m8 0h0M9 9h0m8 0h0M5 13h0m8 0h0m8 0h0\" "
+		"stroke=\"#222\" stroke-opacity=\".75\" "
+		"stroke-width=\"2.2\" stroke-linecap=\"round\"/>");
+	name_and_count(out, ehr_label(sheet->labels, "interpolated"),
+		layer->n_estimated);
+	small(out, ehr_label(sheet->labels, "interpolated_note"));
+	ehr_buf_puts(out, "</label></li>\n");
 }
 
 /* The part of a layer is hidden unless it is the first. */
@@ -120,6 +132,8 @@ static void layer_legend(
 		class_entry(out, sheet, layer, 0);
 	if (layer->n_incomplete)
 		incomplete_entry(out, sheet, layer);
+	if (layer->n_estimated)
+		estimated_entry(out, sheet, layer);
 	ehr_buf_puts(out, "</ul>\n");
 	if (limited) {
 		ehr_buf_puts(out, "<p class=\"note\">");
@@ -295,6 +309,10 @@ static void cells_table(
 		text.n = 0;
 		ehr_sheet_class_name(&text, sheet, of, of->class[cell->cell]);
 		ehr_svg_escape(out, (struct ehr_str){ text.p, text.n });
+		if (ehr_layer_is_estimated(of, sheet->cells, cell->cell)) {
+			ehr_buf_puts(out, " \xc2\xb7 ");
+			word(out, sheet, "interpolated");
+		}
 		ehr_buf_puts(out, "</td></tr>\n");
 	}
 	ehr_buf_puts(out, "</tbody></table>\n");

@@ -193,8 +193,9 @@ static bool is_shown(const char *column)
 	static const char *const shown[] = { "cell_id", "crs", "cell_m", "col",
 		"row", "lon", "lat", "n", "class", "class_name", "class_lo",
 		"class_hi", "coverage", "incomplete", "top", "top_share",
-		"cell_name", "name", "feature", "layer", "colour_name", "title",
-		"fill", "fill-opacity", "stroke", "stroke-width", "OGR_STYLE" };
+		"value_from", "cell_name", "name", "feature", "layer",
+		"colour_name", "title", "fill", "fill-opacity", "stroke",
+		"stroke-width", "OGR_STYLE" };
 
 	for (size_t i = 0; i < sizeof(shown) / sizeof(*shown); i++)
 		if (strcmp(column, shown[i]) == 0)

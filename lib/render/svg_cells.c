@@ -20,7 +20,8 @@ enum { BORDERED = 4 };
 /* Corners of units nearer to each other than this are one. */
 #define NEAR 0.25
 
-enum { HATCHED = -1 };
+/* In place of a class. */
+enum { HATCHED = -1, DOTTED = -2 };
 
 struct drawing {
 	struct ehr_buf *out;
@@ -35,11 +36,14 @@ static bool wanted(const struct drawing *self, size_t i, long class)
 {
 	const struct ehr_layer *layer = self->page->layer;
 
-	return class == HATCHED ? ehr_layer_is_incomplete(layer, self->cells, i)
-				: layer->class[i] == (unsigned)class;
+	if (class == HATCHED)
+		return ehr_layer_is_incomplete(layer, self->cells, i);
+	if (class == DOTTED)
+		return ehr_layer_is_estimated(layer, self->cells, i);
+	return layer->class[i] == (unsigned)class;
 }
 
-/* Squares of the cells of a class, or those hatched. */
+/* Squares of the cells of a class, or those hatched or dotted. */
 static void squares(struct drawing *self, long class, bool runs)
 {
 	const struct ehr_cells *cells = self->cells;
@@ -111,7 +115,7 @@ static void one_class(struct drawing *self, long class)
 	if (self->cells->units)
 		units(self, class);
 	else
-		squares(self, class, self->runs || class == HATCHED);
+		squares(self, class, self->runs || class < 0);
 }
 
 static void open_squares(struct drawing *self, double unit)
@@ -140,20 +144,35 @@ static void open_squares(struct drawing *self, double unit)
 	ehr_buf_puts(out, ">\n");
 }
 
-/* Lines for incomplete cells; scaled back, so that they are as far apart as in
- * the legend whatever the size of a cell. */
-static void hatch(struct ehr_buf *out, double unit)
+void ehr_svg_pattern(
+	struct ehr_buf *out, const char *id, bool dots, double unit)
 {
 	char scale[32];
 	size_t n = ehr_num_write_digits(scale, 1 / unit, 9);
 
 	ehr_buf_printf(out,
-		"<pattern id=\"hatch\" width=\"6\" height=\"6\" "
+		"<pattern id=\"%s\" width=\"6\" height=\"%d\" "
 		"patternUnits=\"userSpaceOnUse\" "
-		"patternTransform=\"scale(%.*s) rotate(45)\">"
-		"<path d=\"M1 0V6\" stroke=\"#222\" stroke-opacity=\".7\" "
-		"stroke-width=\"1\"/></pattern>\n",
-		(int)n, scale);
+		"patternTransform=\"scale(%.*s) rotate(45)\">",
+		id, dots ? 9 : 6, (int)n, scale);
+	if (dots)
+		ehr_buf_puts(out, "<circle cx=\"4\" cy=\"4\" r=\"1.1\" "
+				  "fill=\"#222\" fill-opacity=\".75\"/>");
+	else
+		ehr_buf_puts(out, "<path d=\"M1 0V6\" stroke=\"#222\" "
+				  "stroke-opacity=\".7\" "
+				  "stroke-width=\"1\"/>");
+	ehr_buf_puts(out, "</pattern>\n");
+}
+
+static void marked(
+	struct drawing *self, const char *class, const char *pattern, long mark)
+{
+	ehr_buf_printf(self->out,
+		"<path class=\"%s\" stroke=\"none\" fill=\"url(#%s)\" d=\"",
+		class, pattern);
+	one_class(self, mark);
+	ehr_buf_puts(self->out, "\"/>\n");
 }
 
 /* A border of a class's own colour where its squares are too small. */
@@ -186,12 +205,10 @@ static void classes(struct drawing *self)
 		one_class(self, (long)class);
 		ehr_buf_puts(self->out, "\"/>\n");
 	}
-	if (!layer->n_incomplete)
-		return;
-	ehr_buf_puts(self->out, "<path class=\"incomplete\" stroke=\"none\" "
-				"fill=\"url(#hatch)\" d=\"");
-	one_class(self, HATCHED);
-	ehr_buf_puts(self->out, "\"/>\n");
+	if (layer->n_incomplete)
+		marked(self, "incomplete", "hatch", HATCHED);
+	if (layer->n_estimated)
+		marked(self, "interpolated", "dots", DOTTED);
 }
 
 void ehr_svg_cells(struct ehr_buf *out, const struct ehr_svg_page *page)
@@ -205,7 +222,9 @@ void ehr_svg_cells(struct ehr_buf *out, const struct ehr_svg_page *page)
 		.unit = unit };
 
 	if (page->layer->n_incomplete)
-		hatch(out, unit);
+		ehr_svg_pattern(out, "hatch", false, unit);
+	if (page->layer->n_estimated)
+		ehr_svg_pattern(out, "dots", true, unit);
 	ehr_buf_puts(out, "<g clip-path=\"url(#frame)\">");
 	if (cells->units)
 		ehr_buf_puts(out, "<g fill-rule=\"evenodd\" stroke=\"#4a4038\" "

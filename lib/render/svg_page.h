@@ -73,6 +73,12 @@ void ehr_svg_overlay(struct ehr_buf *out, const struct ehr_svg_page *page);
 void ehr_svg_names(struct ehr_buf *out, const struct ehr_svg_page *page);
 void ehr_svg_frame(struct ehr_buf *out, const struct ehr_svg_page *page);
 
+/* Lines for incomplete cells, or dots for interpolated ones; scaled back from a
+ * unit, so that they are as far apart as in the legend whatever the size of a
+ * cell. */
+void ehr_svg_pattern(
+	struct ehr_buf *out, const char *id, bool dots, double unit);
+
 /* The radius of point i; the sign of a kind of sites with its middle there. */
 double ehr_svg_point_radius(const struct ehr_svg_page *page, size_t i);
 void ehr_svg_point_mark(

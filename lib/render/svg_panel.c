@@ -22,18 +22,22 @@ struct panel {
 	double x, y;
 };
 
-static void swatch(struct panel *self, const char *fill, bool hatched)
+/* pattern: over the fill; NULL for none. */
+static void swatch(struct panel *self, const char *fill, const char *pattern)
 {
-	for (int layer = 0; layer <= hatched; layer++) {
+	for (int layer = 0; layer <= (pattern != NULL); layer++) {
 		ehr_buf_puts(self->out, "<rect");
 		ehr_svg_attribute(self->out, "x", self->x);
 		ehr_svg_attribute(self->out, "y", self->y);
 		ehr_svg_attribute(self->out, "width", SWATCH_WIDTH);
 		ehr_svg_attribute(self->out, "height", SWATCH_HEIGHT);
-		ehr_buf_printf(self->out,
-			" fill=\"%s\" stroke=\"#6b5d52\" "
-			"stroke-width=\".8\"/>\n",
-			layer ? "url(#hatch-legend)" : fill);
+		if (layer)
+			ehr_buf_printf(
+				self->out, " fill=\"url(#%s)\"", pattern);
+		else
+			ehr_buf_printf(self->out, " fill=\"%s\"", fill);
+		ehr_buf_puts(self->out,
+			" stroke=\"#6b5d52\" stroke-width=\".8\"/>\n");
 	}
 }
 
@@ -99,7 +103,7 @@ static void class_entry(struct panel *self, unsigned class)
 	swatch(self,
 		class ? self->layer->legend.class[class].colour
 		      : EHR_SHEET_GREY,
-		false);
+		NULL);
 	name_and_count(self, (struct ehr_str){ text.p, text.n },
 		self->layer->count[class]);
 	if (class && !amount)
@@ -116,19 +120,27 @@ static void incomplete_entry(struct panel *self)
 	struct ehr_buf text = { 0 };
 	double top = self->y;
 
-	ehr_buf_puts(self->out,
-		"<pattern id=\"hatch-legend\" width=\"6\" height=\"6\" "
-		"patternUnits=\"userSpaceOnUse\" "
-		"patternTransform=\"rotate(45)\">"
-		"<path d=\"M1 0V6\" stroke=\"#222\" stroke-opacity=\".7\" "
-		"stroke-width=\"1\"/></pattern>\n");
-	swatch(self, "#fff", true);
+	ehr_svg_pattern(self->out, "hatch-legend", false, 1);
+	swatch(self, "#fff", "hatch-legend");
 	name_and_count(self, ehr_label(labels, "incomplete"),
 		self->layer->n_incomplete);
 	ehr_sheet_incomplete(&text, self->sheet);
 	note(self, (struct ehr_str){ text.p, text.n });
 	next(self, top);
 	ehr_buf_release(&text);
+}
+
+static void estimated_entry(struct panel *self)
+{
+	const struct ehr_labels *labels = self->sheet->labels;
+	double top = self->y;
+
+	ehr_svg_pattern(self->out, "dots-legend", true, 1);
+	swatch(self, "#fff", "dots-legend");
+	name_and_count(self, ehr_label(labels, "interpolated"),
+		self->layer->n_estimated);
+	note(self, ehr_label(labels, "interpolated_note"));
+	next(self, top);
 }
 
 static void outside_note(struct panel *self, const struct ehr_points *points)
@@ -284,6 +296,8 @@ static void legend(struct panel *self)
 		class_entry(self, 0);
 	if (self->layer->n_incomplete)
 		incomplete_entry(self);
+	if (self->layer->n_estimated)
+		estimated_entry(self);
 	if (has_limits(self->layer))
 		self->y = ehr_svg_page_lines(self->out, self->x, self->y + 10,
 			&set, ehr_label(labels, "upper_inclusive"));

@@ -104,15 +104,18 @@ static void class_and_top(
 {
 	const struct ehr_sheet *sheet = page->sheet;
 	long top = ehr_cells_column(sheet->cells, "top");
+	struct ehr_str word = { 0 };
 
 	if (page->layer->kind != EHR_LAYER_AMOUNT)
 		ehr_sheet_class_name(
 			text, sheet, page->layer, page->layer->class[i]);
-	if (top == EHR_NO_COLUMN || !sheet->cells->cell[i].text[top].n)
-		return;
-	if (text->n)
+	if (ehr_layer_is_estimated(page->layer, sheet->cells, i))
+		word = ehr_label(sheet->labels, "interpolated");
+	else if (top != EHR_NO_COLUMN)
+		word = sheet->cells->cell[i].text[top];
+	if (text->n && word.n)
 		ehr_buf_puts(text, " \xc2\xb7 ");
-	ehr_buf_add_str(text, sheet->cells->cell[i].text[top]);
+	ehr_buf_add_str(text, word);
 }
 
 static void number(struct ehr_buf *text, double value)

@@ -178,6 +178,26 @@ return [0, map.x + at.x, map.y + at.y];""")
 
 
 
+def check_marks(driver, check, page):
+    """Dots take from the colour of a cell; another cell of the class is whole,
+    and the layer of people has none."""
+    open_page(driver, check, page)
+    seen = driver.execute_script(PIXELS)
+    plain, dotted = seen[RISK[1]][0], seen[RISK[4]][0]
+    check("an interpolated cell is dotted, a sampled one is not",
+          0.5 * plain < dotted < 0.97 * plain, seen)
+    check("the legend counts them", text(driver, ".key")[-1:] ==
+          ["interpolated\n1\nno samples here, from those around it"],
+          text(driver, ".key"))
+    driver.find_element(By.CSS_SELECTOR, ".ranking button").click()
+    check("and so it is called", text(driver, ".verdict") ==
+          ["very high (interpolated)"], text(driver, ".verdict"))
+    driver.find_elements(By.CSS_SELECTOR, "#layers label")[3].click()
+    now = driver.execute_script(PIXELS)
+    check("people are not interpolated", not any(
+        "interpolated" in t for t in text(driver, ".key")), now)
+
+
 def check_paper(driver, check, folder):
     """Each canvas must go to paper as a picture: as steps of drawing it would
     clear what lies under it."""
@@ -219,6 +239,12 @@ def main():
     over = ["--points", "points.csv", "--size", "load", "--sensitive",
             "sites.csv", "--outline", "outline.json"]
     page = run(program, folder, "layers.html", *over, "cells.csv")
+    (folder / "marks.csv").write_text("".join(
+        line + "," + ("value_from" if i == 0 else
+                      "interpolated" if i == 4 else "samples") + "\n"
+        for i, line in enumerate(CELLS.replace(
+            "20,,4", "20,7,4").splitlines())), encoding="utf-8")
+    marks = run(program, folder, "marks.html", "marks.csv")
     units = run(program, folder, "units.html", "units.geojson")
     with tempfile.TemporaryDirectory() as profile:
         driver = browser(profile)
@@ -230,6 +256,7 @@ def main():
             check_over(driver, check)
             check_paper(driver, check, folder)
             check_units(driver, check, units)
+            check_marks(driver, check, marks)
             check_sizes(driver, check, page, folder)
         finally:
             driver.quit()

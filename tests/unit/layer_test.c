@@ -15,11 +15,12 @@ static struct ehr_layer_rules rules;
 static struct ehr_cells cells;
 
 static const char text[] =
-	"crs,cell_m,col,row,cr,people,place,class,class_name,incomplete\n"
-	"X,100,1,1,0.000001,0,a,1,low,\n"
-	"X,100,2,1,0.0000011,20,b,2,moderate,lead\n"
-	"X,100,3,1,,5000,c,,,\n"
-	"X,100,4,1,0.5,3,d,4,very high,\n";
+	"crs,cell_m,col,row,cr,people,place,class,class_name,incomplete,"
+	"value_from,n_school,population\n"
+	"X,100,1,1,0.000001,0,a,1,low,,interpolated,2,9\n"
+	"X,100,2,1,0.0000011,20,b,2,moderate,lead,interpolated,1,8\n"
+	"X,100,3,1,,5000,c,,,,interpolated,0,7\n"
+	"X,100,4,1,0.5,3,d,4,very high,,samples,1,6\n";
 
 static int open_all(void **state)
 {
@@ -79,6 +80,29 @@ static void a_scheme_classes_its_column(void **state)
 	assert_int_equal(layer.n_incomplete, 1);
 	assert_true(ehr_layer_is_incomplete(&layer, &cells, 1));
 	ehr_layer_release(&layer);
+}
+
+static void assert_estimated(const char *column, size_t n)
+{
+	struct ehr_layer layer;
+
+	make(&layer, column);
+	assert_int_equal(layer.n_estimated, n);
+	assert_false(ehr_layer_is_estimated(&layer, &cells, 2) && n == 2);
+	assert_false(ehr_layer_is_estimated(&layer, &cells, 3));
+	ehr_layer_release(&layer);
+}
+
+/* The third cell has no value of risk, so there is nothing to be dotted; of
+ * people there is one, as an amount from elsewhere. */
+static void only_values_are_interpolated(void **state)
+{
+	(void)state;
+	assert_estimated("class", 2);
+	assert_estimated("cr", 2);
+	assert_estimated("people", 3);
+	assert_estimated("population", 0);
+	assert_estimated("n_school", 0);
 }
 
 /* 5000 is more than 100 times 3: bounds 10, 100, 1000 (1 is below all values
@@ -146,6 +170,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_scheme_classes_its_column),
+		cmocka_unit_test(only_values_are_interpolated),
 		cmocka_unit_test(other_columns_are_amounts),
 		cmocka_unit_test(a_code_gives_each_level_its_colour),
 		cmocka_unit_test(refuses_what_is_no_amount),

@@ -111,7 +111,7 @@ if (data.units)
 	cells.unit = data.rings.map(outline);
 else
 	place();
-cells.incomplete = bytes(data.incomplete);
+cells.marks = bytes(data.marks);
 data.layers.forEach(function (layer) {
 	layer.of = bytes(layer.u1);
 	layer.hidden = {};
@@ -148,6 +148,17 @@ cells.find = function (x, y) {
 			return i;
 	}
 	return -1;
+};
+
+cells.HATCHED = 1;
+cells.DOTTED = 2;
+
+/* How cell i is marked on a layer: hatched if it is incomplete, dotted if its
+ * value is made from those around it, or both. */
+cells.marked = function (layer, i) {
+	return !layer.of[i] ? 0 : cells.marks[i] &
+		((layer.amount ? 0 : cells.HATCHED) |
+		(layer.estimates ? cells.DOTTED : 0));
 };
 
 cells.lower = lower;

@@ -80,9 +80,24 @@ function hatching() {
 	return tile;
 }
 
+function dots() {
+	var tile = document.createElement("canvas");
+	var pen;
+
+	tile.width = tile.height = 8;
+	pen = tile.getContext("2d");
+	pen.fillStyle = "rgba(34,34,34,.7)";
+	[2, 6].forEach(function (at) {
+		pen.beginPath();
+		pen.arc(at, at, 1.1, 0, 2 * Math.PI);
+		pen.fill();
+	});
+	return tile;
+}
+
 /* Squares, those of one class side by side in one piece when they are too
  * small for a gap between them. only: of that class alone, or -1. */
-function drawSquares(pen, bounds, hatched, only) {
+function drawSquares(pen, bounds, marks, only) {
 	var layer = EHR.layer;
 	var step = size * map.options.crs.scale(map.getZoom());
 	var origin = map.latLngToLayerPoint([0, 0]);
@@ -103,11 +118,11 @@ function drawSquares(pen, bounds, hatched, only) {
 			i = cells.lower(colFrom, row + 1);
 			continue;
 		}
-		marked = !layer.amount && kind && cells.incomplete[i];
+		marked = cells.marked(layer, i);
 		end = col + 1;
 		for (i++; !gap && i < cells.n && cells.row[i] === row &&
 			cells.col[i] === end && layer.of[i] === kind &&
-			!cells.incomplete[i] === !marked; i++)
+			cells.marked(layer, i) === marked; i++)
 			end++;
 		if (layer.hidden[kind] || end <= colFrom ||
 			(only >= 0 && only !== kind))
@@ -122,19 +137,19 @@ function drawSquares(pen, bounds, hatched, only) {
 		high = Math.max(Math.round(origin.y - row * step) - top - gap, 1);
 		pen.fillRect(left, top, wide, high);
 		if (marked)
-			hatched.push([left, top, wide, high]);
+			marks.push([left, top, wide, high, marked]);
 	}
 }
 
 /* Squares smaller than a pixel lie over each other: the worst come last. */
-function drawAll(pen, bounds, hatched) {
+function drawAll(pen, bounds, marks) {
 	var small = size * map.options.crs.scale(map.getZoom()) < 1;
 
 	if (!small)
-		drawSquares(pen, bounds, hatched, -1);
+		drawSquares(pen, bounds, marks, -1);
 	else
 		EHR.layer.classes.forEach(function (unused, kind) {
-			drawSquares(pen, bounds, hatched, kind);
+			drawSquares(pen, bounds, marks, kind);
 		});
 }
 
@@ -144,7 +159,7 @@ function inSight(box, sight) {
 }
 
 /* Units, in metres under a pen that is scaled and moved. */
-function drawUnits(pen, bounds, hatch) {
+function drawUnits(pen, bounds, patterns) {
 	var layer = EHR.layer;
 	var scale = map.options.crs.scale(map.getZoom());
 	var origin = map.latLngToLayerPoint([0, 0]);
@@ -152,12 +167,15 @@ function drawUnits(pen, bounds, hatch) {
 		(origin.y - bounds.max.y) / scale,
 		(bounds.max.x - origin.x) / scale,
 		(origin.y - bounds.min.y) / scale];
+	var back = new DOMMatrix().scale(1 / scale, -1 / scale);
 	var i, kind, unit;
 
 	pen.save();
 	pen.translate(origin.x, origin.y);
 	pen.scale(scale, -scale);
-	hatch.setTransform(new DOMMatrix().scale(1 / scale, -1 / scale));
+	patterns.forEach(function (pattern) {
+		pattern.of.setTransform(back);
+	});
 	pen.lineJoin = "round";
 	pen.lineWidth = 0.8 / scale;
 	pen.strokeStyle = "rgba(74,64,56,.75)";
@@ -168,10 +186,12 @@ function drawUnits(pen, bounds, hatch) {
 			continue;
 		pen.fillStyle = layer.classes[kind].colour;
 		pen.fill(unit.path, "evenodd");
-		if (!layer.amount && kind && cells.incomplete[i]) {
-			pen.fillStyle = hatch;
+		patterns.forEach(function (pattern) {
+			if (!(cells.marked(layer, i) & pattern.mark))
+				return;
+			pen.fillStyle = pattern.of;
 			pen.fill(unit.path, "evenodd");
-		}
+		});
 		pen.stroke(unit.path);
 	}
 	pen.restore();
@@ -183,7 +203,12 @@ var Cells = L.Renderer.extend({
 	_initContainer: function () {
 		this._container = document.createElement("canvas");
 		this._pen = this._container.getContext("2d");
-		this._hatch = this._pen.createPattern(hatching(), "repeat");
+		this._patterns = [
+			{ mark: cells.HATCHED,
+				of: this._pen.createPattern(hatching(), "repeat") },
+			{ mark: cells.DOTTED,
+				of: this._pen.createPattern(dots(), "repeat") }
+		];
 	},
 
 	_destroyContainer: function () {
@@ -223,18 +248,21 @@ var Cells = L.Renderer.extend({
 	draw: function () {
 		var pen = this._pen;
 		var bounds = this._bounds;
-		var hatched = [];
+		var marks = [];
 
 		pen.clearRect(bounds.min.x, bounds.min.y,
 			bounds.max.x - bounds.min.x, bounds.max.y - bounds.min.y);
 		if (data.units) {
-			drawUnits(pen, bounds, this._hatch);
+			drawUnits(pen, bounds, this._patterns);
 			return;
 		}
-		drawAll(pen, bounds, hatched);
-		pen.fillStyle = this._hatch;
-		hatched.forEach(function (at) {
-			pen.fillRect(at[0], at[1], at[2], at[3]);
+		drawAll(pen, bounds, marks);
+		this._patterns.forEach(function (pattern) {
+			pen.fillStyle = pattern.of;
+			marks.forEach(function (at) {
+				if (at[4] & pattern.mark)
+					pen.fillRect(at[0], at[1], at[2], at[3]);
+			});
 		});
 	}
 });

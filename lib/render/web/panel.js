@@ -64,9 +64,13 @@ function classOf(i) {
 
 function verdictText(i) {
 	var name = EHR.layer.classes[classOf(i)].name;
+	var marked = cells.marked(EHR.layer, i);
 
-	return cells.incomplete[i] && classOf(i) && !EHR.layer.amount
-		? data.words.at_least.replace("{}", name) : name;
+	if (marked & cells.HATCHED)
+		name = data.words.at_least.split("{}").join(name);
+	if (marked & cells.DOTTED)
+		name = data.words.interpolated_value.split("{}").join(name);
+	return name;
 }
 
 function swatchOf(i) {
