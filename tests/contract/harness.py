@@ -24,6 +24,7 @@ FACTS = {
     "number": ("columns whose cells must be numbers", ""),
     "cleaned": ("columns with numbers whose cells are cleaned by rule", ""),
     "carries": ("yes: unknown columns reach the output", "yes"),
+    "reads_own": ("no: what it writes is a table of another kind", "yes"),
     "output": ("form of the output: csv, or anything else", "csv"),
     "repeat": ("no: rows may not be given again and again", "yes"),
     "unique": ("column whose cells are numbered when rows are repeated", ""),
