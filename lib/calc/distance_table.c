@@ -2,7 +2,6 @@
 #include "calc/distance_table.h"
 
 #include <math.h>
-#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -12,6 +11,7 @@ enum { DEPTH_MAX = 24, WIDE = 2, START_NODES = 400 };
 #define GRID 2.0         /* ratio of squared distances of the first nodes */
 #define SAFE 0.6         /* of the tolerance is what nodes are placed for */
 #define HALVES 4.0       /* as much may a pair of segments miss as a whole */
+#define BENT 0.5         /* of the tolerance, in the middle, near a bend */
 #define NOTHING 1e-36    /* less would be slow to compute with */
 #define NEGLIGIBLE 1e-10 /* of the greatest value, to be sure of 1e-9 */
 #define SAME 4e-9        /* relative: nodes that are one jump's two sides */
@@ -82,24 +82,27 @@ static bool fits(const struct builder *self, const struct point *left,
 	return true;
 }
 
-static bool fits_at(struct builder *self, const struct point *left,
-	double share, const struct point *right)
+static bool fits_amid(struct builder *self, const struct point *left,
+	const struct point *right, double factor)
 {
-	evaluate(self, left->square + share * (right->square - left->square),
-		&self->probe);
-	return fits(self, left, &self->probe, right, 1);
+	evaluate(self, (left->square + right->square) / 2, &self->probe);
+	return fits(self, left, &self->probe, right, factor);
 }
 
 /* Can left to right do with one node in the middle? Halves bend a quarter as
- * much as the whole, unless it bends both ways: wide ones are looked at twice
- * more. */
+ * much as the whole, unless it bends both ways or in one place: wide ones, and
+ * all of curves that may bend anywhere, are looked at twice more. */
 static bool is_fine(struct builder *self, const struct point *left,
 	const struct point *middle, const struct point *right, unsigned depth)
 {
+	bool bends = self->curves->bends;
+	double factor = bends ? BENT : 1;
+
 	if (!fits(self, left, middle, right, HALVES))
 		return false;
-	return depth > WIDE || (fits_at(self, left, 0.5, middle) &&
-				       fits_at(self, middle, 0.5, right));
+	return (depth > WIDE && !bends) ||
+	       (fits_amid(self, left, middle, factor) &&
+		       fits_amid(self, middle, right, factor));
 }
 
 /* Adds what is needed between left, which is there already, and right, and

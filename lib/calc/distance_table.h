@@ -19,6 +19,7 @@
 #ifndef EHR_CALC_DISTANCE_TABLE_H
 #define EHR_CALC_DISTANCE_TABLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -43,6 +44,7 @@ struct ehr_distance_curves {
 	void (*at)(const void *context, double x_m, double *value);
 	const void *context;
 	size_t stride;
+	bool bends; /* also at distances that are not told as breaks */
 };
 
 /* Tabulates from 1 m to range_m (2 to 1e6). breaks are the distances at which a

@@ -90,9 +90,10 @@ static void tabulate(struct ehr_plume_table *table, const struct making *making,
 	double range_m)
 {
 	unsigned n = making->n_sectors;
-	struct ehr_distance_curves curves = {
-		.at = at, .context = making, .stride = n > 1 ? n + 2 : 1
-	};
+	struct ehr_distance_curves curves = { .at = at,
+		.context = making,
+		.stride = n > 1 ? n + 2 : 1,
+		.bends = at == worst_at };
 	double *breaks =
 		ehr_calloc(making->n * EHR_PLUME_BREAKS + 1, sizeof(*breaks));
 	size_t n_breaks = 0;

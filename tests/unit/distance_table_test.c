@@ -36,7 +36,7 @@ static double read_at(
 static void is_as_near_as_said(void **state)
 {
 	static const double breaks[] = { 5000, 777 };
-	const struct ehr_distance_curves curves = { curves_at, NULL, 2 };
+	const struct ehr_distance_curves curves = { curves_at, NULL, 2, false };
 	struct ehr_distance_table table;
 	double greatest = 2; /* of both: the first one at 1 m */
 
@@ -73,7 +73,7 @@ static void is_as_near_as_said(void **state)
 static void finds_its_nodes(void **state)
 {
 	static const double breaks[] = { 777, 777.0000001, 1.0000000001 };
-	const struct ehr_distance_curves curves = { curves_at, NULL, 2 };
+	const struct ehr_distance_curves curves = { curves_at, NULL, 2, false };
 	struct ehr_distance_table table;
 
 	(void)state;

@@ -263,6 +263,41 @@ static void tabulates_the_worst_hour(void **state)
 	ehr_plume_table_release(&table);
 }
 
+/* The worst of many winds bends wherever another one gets worse: the bound
+ * holds there as well. */
+static void bends_where_another_hour_is_worse(void **state)
+{
+	enum { TABLES = 100, PLACES = 2000, WINDS = 12 };
+	static const double wind_m_s[WINDS / 2] = { 1.5, 2.5, 4, 7, 9.5, 12 };
+
+	(void)state;
+	for (int i = 0; i < TABLES; i++) {
+		struct ehr_plume plume[WINDS];
+		struct ehr_plume_table table;
+		struct ehr_plume_model other;
+		struct ehr_stack at;
+		double top;
+
+		randomize(&other, &at);
+		for (int k = 0; k < WINDS; k++)
+			ehr_plume_start(&plume[k], &other, &at,
+				k % 2 ? EHR_STABILITY_C : EHR_STABILITY_D,
+				wind_m_s[k / 2]);
+		ehr_plume_table_make_worst(&table, plume, WINDS, 50000);
+		top = largest_of(&table);
+		for (int k = 0; k < PLACES; k++) {
+			double x = random_between(1, 49999);
+			double exact = EHR_UG_S_PER_KG_A *
+				       ehr_plume_worst(plume, WINDS, x, NULL);
+
+			if (exact > 1e-9 * top)
+				near(ehr_plume_table_at(&table, x, 0, 0), exact,
+					1e-3);
+		}
+		ehr_plume_table_release(&table);
+	}
+}
+
 /* Five sectors: wind from 72 degrees carries to 252. */
 static void has_any_number_of_sectors(void **state)
 {
@@ -322,6 +357,7 @@ int main(void)
 		cmocka_unit_test(agrees_with_the_formulas),
 		cmocka_unit_test(needs_no_direction),
 		cmocka_unit_test(tabulates_the_worst_hour),
+		cmocka_unit_test(bends_where_another_hour_is_worse),
 		cmocka_unit_test(has_any_number_of_sectors),
 		cmocka_unit_test(bears_extremes),
 	};
