@@ -38,6 +38,7 @@ static int open_sources(struct work *work, struct ehr_run *run)
 		.year = plume_given.year,
 		.scale = plume_given.scale,
 		.profile = plume_given.profile,
+		.stackless = plume_given.model == PLUME_MODEL_KERNEL,
 	};
 
 	if (plume_sources_open(&work->sources, run, &wish))

@@ -160,6 +160,8 @@ int plume_sources_open(struct plume_sources *sources, struct ehr_run *run,
 		rc = scale(run, wish->scale, &sources->inventory);
 	if (rc == 0 && wish->profile)
 		rc = open_weights(sources, run, wish->profile);
+	if (rc == 0 && wish->stackless)
+		ehr_inventory_unflag(&sources->inventory);
 	if (rc == 0)
 		plume_tell_weights(run, sources, &work.defaults);
 	ehr_emissions_free(work.emissions);

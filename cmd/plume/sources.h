@@ -13,6 +13,7 @@ struct plume_sources_wish {
 	const char *year;    /* --year, or NULL */
 	const char *scale;   /* --scale FILE, or NULL */
 	const char *profile; /* --profile, or NULL */
+	bool stackless;      /* what is computed takes no stacks */
 };
 
 struct plume_sources {

@@ -149,6 +149,12 @@ void ehr_inventory_compact(struct ehr_inventory *self)
 	self->n_amounts = n_amounts;
 }
 
+void ehr_inventory_unflag(struct ehr_inventory *inventory)
+{
+	for (size_t i = 0; i < inventory->n_outlets; i++)
+		inventory->outlet[i].flags = 0;
+}
+
 double ehr_inventory_load(
 	const struct ehr_inventory *self, const double *weight, unsigned flags)
 {

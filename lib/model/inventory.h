@@ -107,6 +107,9 @@ const struct ehr_source *ehr_inventory_source(
  * no outlet, after amounts were changed. */
 void ehr_inventory_compact(struct ehr_inventory *inventory);
 
+/* Takes the flags off all outlets, for what no stack matters to. */
+void ehr_inventory_unflag(struct ehr_inventory *inventory);
+
 /* All amounts, exactly summed: each times the weight of its pollutant (NULL: 1),
  * of the outlets that have any of the flags (0: of all). */
 double ehr_inventory_load(const struct ehr_inventory *inventory,
