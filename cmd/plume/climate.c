@@ -7,13 +7,16 @@
 #include "model/climate_table.h"
 #include "model/weather.h"
 
-static int open_table(struct ehr_run *run, const char *name,
-	struct ehr_climate *climate, unsigned *flags, struct ehr_arena *arena)
+static int open_table(struct ehr_run *run,
+	const struct plume_climate_wish *wish, struct ehr_climate *climate,
+	unsigned *flags, struct ehr_arena *arena)
 {
 	const char *path = ehr_run_ref(run, "climates");
+	const char *name = wish->climate;
+	const struct ehr_climate_choice choice = { name, path, wish->calm_m_s };
 	struct ehr_climate_facts facts;
 
-	if (ehr_climate_open(name, path, climate, &facts, arena, &run->err))
+	if (ehr_climate_open(&choice, climate, &facts, arena, &run->err))
 		return -1;
 	if (facts.built_in) {
 		ehr_run_used_table(
@@ -96,6 +99,7 @@ static int make_of_hours(struct ehr_run *run,
 	const struct ehr_weather_opts opts = {
 		.utc_offset_h = wish->utc_offset_h,
 		.cloud_tenths = wish->cloud_tenths,
+		.calm_m_s = wish->calm_m_s,
 		.lon = wish->lon,
 		.lat = wish->lat,
 	};
@@ -114,6 +118,8 @@ static int make_of_hours(struct ehr_run *run,
 		tell_hours(run, &weather.facts);
 		if (weather.facts.cloud_assumed > 0)
 			*flags |= PLUME_CLIMATE_CLOUD_ASSUMED;
+		if (rules.settings.memory)
+			*flags |= PLUME_CLIMATE_MEMORY;
 	}
 	ehr_weather_release(&weather);
 	return rc;
@@ -154,9 +160,8 @@ int plume_climate_open(struct ehr_run *run,
 				: _("the plume needs a climatology: --climate "
 				    "FILE, --hours FILE, or --climate "
 				    "default-neutral for screening"));
-	rc = wish->climate
-		     ? open_table(run, wish->climate, climate, flags, arena)
-		     : make_of_hours(run, wish, climate, flags, arena);
+	rc = wish->climate ? open_table(run, wish, climate, flags, arena)
+			   : make_of_hours(run, wish, climate, flags, arena);
 	if (rc == 0)
 		record(run, climate);
 	if (rc == 0 && wish->write)

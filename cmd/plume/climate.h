@@ -16,13 +16,15 @@ struct plume_climate_wish {
 	const char *write;   /* --write-climate FILE, or NULL */
 	double utc_offset_h; /* --utc-offset; NAN: not given */
 	double cloud_tenths; /* --cloud; NAN: not given */
+	double calm_m_s;     /* wind of calms without any other */
 	double lon, lat;     /* middle of the sources; NAN: not known */
 };
 
-/* Flags of rows that rest on it; 0 or both. */
+/* Flags of rows that rest on it. */
 enum {
 	PLUME_CLIMATE_MADE_UP = 1,       /* a built-in one: default_climate */
 	PLUME_CLIMATE_CLOUD_ASSUMED = 2, /* cloud_assumed */
+	PLUME_CLIMATE_MEMORY = 4,        /* memory_setting */
 };
 
 /* Opens or makes it, tells in notices what is worth knowing, and writes it where

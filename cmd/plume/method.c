@@ -9,6 +9,24 @@
 #include "plume/options.h"
 #include "plume/receptors.h"
 
+/* Without its folder: where a file lies is no part of a method. */
+static const char *file_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* The text for as long as the method; releases the buffer. */
+static const char *kept(struct plume_method *method, struct ehr_buf *text)
+{
+	const char *copy = ehr_arena_string(
+		&method->arena, (struct ehr_str){ text->p, text->n });
+
+	ehr_buf_release(text);
+	return copy;
+}
+
 static void name_method(struct plume_method *method, const char *kind,
 	const char *first, const char *second)
 {
@@ -19,9 +37,7 @@ static void name_method(struct plume_method *method, const char *kind,
 		ehr_buf_printf(&text, "/%s", second);
 	if (plume_given.scheme == PLUME_SCHEME_HEM)
 		ehr_buf_puts(&text, "/hem-rings");
-	method->words.method = ehr_arena_string(
-		&method->arena, (struct ehr_str){ text.p, text.n });
-	ehr_buf_release(&text);
+	method->words.method = kept(method, &text);
 }
 
 static void add_flag(struct plume_method *method, const char *word)
@@ -30,9 +46,7 @@ static void add_flag(struct plume_method *method, const char *word)
 
 	ehr_buf_printf(&text, "%s%s%s", method->words.flags,
 		method->words.flags[0] ? " " : "", word);
-	method->words.flags = ehr_arena_string(
-		&method->arena, (struct ehr_str){ text.p, text.n });
-	ehr_buf_release(&text);
+	method->words.flags = kept(method, &text);
 }
 
 static int open_setup(struct plume_method *method, struct ehr_run *run)
@@ -87,6 +101,7 @@ static int open_climate(struct plume_method *method, struct ehr_run *run,
 		.write = plume_given.write_climate,
 		.utc_offset_h = plume_given.utc_offset_h,
 		.cloud_tenths = plume_given.cloud_tenths,
+		.calm_m_s = method->setup.calm_m_s,
 		.lon = NAN,
 		.lat = NAN,
 	};
@@ -95,7 +110,6 @@ static int open_climate(struct plume_method *method, struct ehr_run *run,
 
 	if (plume_given.acute && !wish.climate && !wish.hours)
 		return open_hour_winds(method, run);
-
 	if (ehr_inventory_extent(inventory, bounds)) {
 		wish.lon = (bounds[0] + bounds[2]) / 2;
 		wish.lat = (bounds[1] + bounds[3]) / 2;
@@ -107,45 +121,59 @@ static int open_climate(struct plume_method *method, struct ehr_run *run,
 		add_flag(method, "default_climate");
 	if (flags & PLUME_CLIMATE_CLOUD_ASSUMED)
 		add_flag(method, "cloud_assumed");
+	if (flags & PLUME_CLIMATE_MEMORY)
+		method->memory = true;
 	return 0;
 }
 
 static int open_plume(struct plume_method *method, struct ehr_run *run,
 	const struct ehr_inventory *inventory)
 {
-	const struct ehr_dispersion_plan plan = {
+	struct ehr_dispersion_plan plan = {
 		.inventory = inventory,
 		.model = &method->setup.model,
 		.climate = &method->climate,
-		.acute_factor = plume_given.acute_factor > 0
-					? plume_given.acute_factor
-					: 10,
+		.acute_factor = plume_given.acute_factor,
 		.jobs = run->jobs,
 	};
 
-	if (open_climate(method, run, inventory) || open_setup(method, run))
+	if (open_setup(method, run) || open_climate(method, run, inventory))
 		return -1;
+	if (!(plan.acute_factor > 0))
+		plan.acute_factor = method->setup.acute_factor;
 	method->dispersion.kind =
 		plume_given.acute ? EHR_DISPERSION_WORST : EHR_DISPERSION_PLUME;
 	method->words.quantity = plume_given.acute ? "peak" : "concentration";
 	method->words.unit = "ug/m3";
 	name_method(method, plume_given.acute ? "plume-worst-hour" : "plume",
-		method->setup.sigma.name, method->climate.name);
+		method->setup.sigma.name, file_name(method->climate.name));
 	ehr_dispersion_open(&method->dispersion, &plan);
 	return 0;
+}
+
+/* "table:FILE" without the folder of the file. */
+static const char *kernel_file(struct plume_method *method, const char *word)
+{
+	struct ehr_buf text = { 0 };
+
+	ehr_buf_printf(&text, "table:%s", file_name(word));
+	return kept(method, &text);
 }
 
 static int open_kernel(struct plume_method *method, struct ehr_run *run)
 {
 	const char *word = plume_given.kernel ? plume_given.kernel : "1/d";
 	const char *path = ehr_run_ref(run, "kernels");
+	const bool is_file = strncmp(word, "table:", 6) == 0;
+	const char *profile =
+		plume_given.profile ? file_name(plume_given.profile) : NULL;
 	struct ehr_kernel_facts facts;
 	struct ehr_buf unit = { 0 };
 
 	if (ehr_kernel_choose(word, path, &method->dispersion.kernel, &facts,
 		    &method->arena, &run->err))
 		return -1;
-	if (facts.sha256[0] && strncmp(word, "table:", 6) == 0)
+	if (is_file)
 		ehr_run_used(run, "file", "kernel", word + 6, facts.sha256);
 	else if (facts.sha256[0])
 		ehr_run_used_table(
@@ -157,12 +185,11 @@ static int open_kernel(struct plume_method *method, struct ehr_run *run)
 		ehr_buf_puts(&unit, facts.unit + 1);
 	if (plume_given.profile)
 		ehr_buf_puts(&unit, "/(ug/m3)");
-	method->words.unit = ehr_arena_string(
-		&method->arena, (struct ehr_str){ unit.p, unit.n });
-	ehr_buf_release(&unit);
+	method->words.unit = kept(method, &unit);
 	method->dispersion.kind = EHR_DISPERSION_KERNEL;
 	method->words.quantity = "proximity";
-	name_method(method, "kernel", word, plume_given.profile);
+	name_method(method, "kernel",
+		is_file ? kernel_file(method, word + 6) : word, profile);
 	return 0;
 }
 
@@ -191,7 +218,7 @@ static int open_chi_q(struct plume_method *method, struct ehr_run *run,
 	method->dispersion.chi_q = method->chi_q;
 	method->words.quantity = "concentration";
 	method->words.unit = "ug/m3";
-	name_method(method, "chi-q", plume_given.chi_q, NULL);
+	name_method(method, "chi-q", file_name(plume_given.chi_q), NULL);
 	return 0;
 }
 

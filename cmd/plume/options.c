@@ -122,7 +122,8 @@ const struct ehr_app plume_app = {
 static bool has_weather(const struct plume_given *given)
 {
 	return given->climate || given->hours || given->write_climate ||
-	       given->sigma || given->wind_profile || given->half_life_h > 0;
+	       given->sigma || given->wind_profile || given->half_life_h > 0 ||
+	       !isnan(given->utc_offset_h) || !isnan(given->cloud_tenths);
 }
 
 static int check_plume(const struct plume_given *given, struct ehr_err *err)
@@ -132,6 +133,10 @@ static int check_plume(const struct plume_given *given, struct ehr_err *err)
 			_("the plume needs a climatology: --climate "
 			  "FILE, --hours FILE, or --climate "
 			  "default-neutral for screening"));
+	if (!given->hours &&
+		(!isnan(given->utc_offset_h) || !isnan(given->cloud_tenths)))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--utc-offset and --cloud are only for --hours"));
 	if (given->kernel)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--kernel is only for --model kernel"));

@@ -30,7 +30,6 @@ static const char *const column_name[COLUMNS] = { "climate", "direction",
 static const double sum_tolerance = 0.01;
 
 static const double usual_height_m = 10;
-static const double calm_m_s = 1;
 enum { USUAL_SECTORS = 16, FILE_ROWS_MAX = 1000000 };
 
 /* One row, before it is known how many sectors there are. */
@@ -49,6 +48,7 @@ struct reading {
 	struct entry *entry;
 	size_t n, cap;
 	double sectors; /* NAN: not stated */
+	double calm_m_s;
 	struct ehr_arena *arena;
 };
 
@@ -132,13 +132,16 @@ static int read_commons(
 			    height[2] = { 1, 500 }, sectors[2] = { 4, 361 };
 	struct ehr_climate *climate = self->climate;
 
+	if (common_number(self, SECTORS, sectors, &self->sectors, err))
+		return -1;
+	if (floor(self->sectors) < self->sectors)
+		return bad(
+			self, SECTORS, "not_whole", N_("a whole number"), err);
 	return common_number(self, LID, lid, &climate->lid_m[stability], err) ||
 			       common_number(self, AIR_TEMP, kelvin,
 				       &climate->air_temp_k, err) ||
 			       common_number(self, REF_HEIGHT, height,
-				       &climate->ref_height_m, err) ||
-			       common_number(self, SECTORS, sectors,
-				       &self->sectors, err)
+				       &climate->ref_height_m, err)
 		       ? -1
 		       : 0;
 }
@@ -297,7 +300,7 @@ static int make(struct reading *self, struct ehr_climate_facts *facts,
 	for (size_t i = 0; i < self->n; i++)
 		add_entry(&maker, &self->entry[i]);
 	if (!ehr_climate_maker_end(
-		    &maker, calm_m_s, self->climate, &facts->calm_share))
+		    &maker, self->calm_m_s, self->climate, &facts->calm_share))
 		return ehr_fail(
 			err, EHR_FAULT_DATA, _("the climatology has no hours"));
 	if (isnan(self->climate->ref_height_m))
@@ -351,11 +354,14 @@ static int read_climate(const char *table, const char *path, const char *name,
 	return rc < 0 ? ehr_err_at(err, path ? path : table, 0) : 0;
 }
 
-static void begin(struct reading *self, struct ehr_climate *climate,
-	struct ehr_arena *arena)
+static void begin(struct reading *self, const struct ehr_climate_choice *choice,
+	struct ehr_climate *climate, struct ehr_arena *arena)
 {
 	*self = (struct reading){
-		.climate = climate, .arena = arena, .sectors = NAN
+		.climate = climate,
+		.arena = arena,
+		.sectors = NAN,
+		.calm_m_s = choice->calm_m_s,
 	};
 	*climate =
 		(struct ehr_climate){ .ref_height_m = NAN, .air_temp_k = NAN };
@@ -389,18 +395,19 @@ static int open_built_in(const char *name, const char *table_path,
 	return rc;
 }
 
-int ehr_climate_open(const char *name, const char *table_path,
+int ehr_climate_open(const struct ehr_climate_choice *choice,
 	struct ehr_climate *climate, struct ehr_climate_facts *facts,
 	struct ehr_arena *arena, struct ehr_err *err)
 {
+	const char *name = choice->name;
 	struct reading self;
 	int rc;
 
 	*facts = (struct ehr_climate_facts){ 0 };
-	begin(&self, climate, arena);
-	rc = open_built_in(name, table_path, &self, facts, err);
+	begin(&self, choice, climate, arena);
+	rc = open_built_in(name, choice->table_path, &self, facts, err);
 	if (rc == 0) {
-		begin(&self, climate, arena);
+		begin(&self, choice, climate, arena);
 		rc = read_climate(NULL, name, NULL, &self, err);
 		if (rc == 0)
 			rc = make(&self, facts, err) < 0

@@ -33,14 +33,21 @@ struct ehr_climate_facts {
 	double total;      /* of the column share before it was made 1 */
 };
 
-/* The climatology called name of the table climates (table_path: a file in its
- * place, or NULL), otherwise of the file of that name. Memory is the arena's.
+/* Which one, and what is taken where it says nothing. */
+struct ehr_climate_choice {
+	const char *name;       /* in the table climates, or of a file */
+	const char *table_path; /* a file in the table's place, or NULL */
+	double calm_m_s;        /* wind of calms whose stability has no other */
+};
+
+/* The climatology of the table climates that is called so, otherwise of the file
+ * of that name. Memory is the arena's.
  * Fails (EHR_FAULT_DATA, with file, line and column) on a direction, stability,
  * wind (0 or more, and below 200) or amount that cannot be read or is negative,
- * on a combination that stands twice, on shares that do not sum to 1, where
+ * on a combination that stands twice, a number of sectors that is not whole, on shares that do not sum to 1, where
  * nothing is above 0, and where rows disagree on what holds for all of
  * them. */
-EHR_MUST_USE int ehr_climate_open(const char *name, const char *table_path,
+EHR_MUST_USE int ehr_climate_open(const struct ehr_climate_choice *choice,
 	struct ehr_climate *climate, struct ehr_climate_facts *facts,
 	struct ehr_arena *arena, struct ehr_err *err);
 

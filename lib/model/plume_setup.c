@@ -9,6 +9,7 @@
 enum setting {
 	WIND_MIN,
 	PROFILE_FROM,
+	CALM_WIND,
 	AIR_TEMP,
 	LID_A,
 	LID_B,
@@ -21,12 +22,14 @@ enum setting {
 	GRADUAL_RISE,
 	DOWNWASH,
 	BUOYANT_SPREAD,
+	ACUTE_FACTOR,
 	SETTINGS
 };
 
 static const struct ehr_setting setting_info[SETTINGS] = {
 	[WIND_MIN] = { "wind_min_m_s", false, 0.1, 10 },
 	[PROFILE_FROM] = { "profile_from_m", false, 0.1, 200 },
+	[CALM_WIND] = { "calm_wind_m_s", false, 0.1, 10 },
 	[AIR_TEMP] = { "air_temp_k", false, 200, 330 },
 	[LID_A] = { "lid_a_m", false, 10, 1e5 },
 	[LID_B] = { "lid_b_m", false, 10, 1e5 },
@@ -39,6 +42,7 @@ static const struct ehr_setting setting_info[SETTINGS] = {
 	[GRADUAL_RISE] = { "gradual_rise", true, 0, 1 },
 	[DOWNWASH] = { "downwash", true, 0, 1 },
 	[BUOYANT_SPREAD] = { "buoyant_spread", true, 0, 1 },
+	[ACUTE_FACTOR] = { "acute_factor", false, 1, 1e6 },
 };
 
 static const struct ehr_setting_list settings = { "plume_settings.csv",
@@ -78,6 +82,8 @@ int ehr_plume_setup_open(struct ehr_plume_setup *setup,
 	setup->profile =
 		choice->profile ? choice->profile : setup->sigmas.profile;
 	fill(&setup->model, value);
+	setup->calm_m_s = value[CALM_WIND];
+	setup->acute_factor = value[ACUTE_FACTOR];
 	return ehr_wind_profile_read(setup->profile, choice->profiles_path,
 		setup->model.exponent, &setup->profiles, err);
 }

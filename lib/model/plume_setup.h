@@ -25,6 +25,8 @@ struct ehr_plume_choice {
 struct ehr_plume_setup {
 	struct ehr_sigma_set sigma;
 	struct ehr_plume_model model;
+	double calm_m_s;     /* wind of calms without any other */
+	double acute_factor; /* emission of the worst hour over the mean */
 	const char *profile;
 	struct ehr_sigma_facts sigmas, profiles;
 	struct ehr_setting_table settings;

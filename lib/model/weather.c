@@ -6,7 +6,6 @@
 #include "model/weather_row.h"
 
 static const double reference_height_m = 10;
-static const double calm_wind_m_s = 1;
 
 void ehr_weather_init(struct ehr_weather *weather,
 	const struct ehr_weather_rules *rules,
@@ -146,10 +145,11 @@ int ehr_weather_climate(struct ehr_weather *self, struct ehr_climate *climate,
 		for (int k = 0; k < EHR_WEATHER_WINDS; k++)
 			add_class(&maker, self, i, k);
 	}
-	if (ehr_climate_maker_end(
-		    &maker, calm_wind_m_s, climate, &self->facts.calm_share))
+	if (ehr_climate_maker_end(&maker, self->opts.calm_m_s, climate,
+		    &self->facts.calm_share))
 		return 0;
 	return ehr_fail(err, EHR_FAULT_DATA,
-		_("none of %zu hours has wind and what its stability takes"),
-		self->facts.hours);
+		_("none of %zu hours has wind and what its stability takes: "
+		  "%zu have no wind, %zu no cloud cover (--cloud assumes one)"),
+		self->facts.hours, self->facts.no_wind, self->facts.no_cloud);
 }

@@ -33,6 +33,7 @@ struct ehr_weather_opts {
 	double utc_offset_h; /* of times without an offset; NAN: not known */
 	double cloud_tenths; /* where the row has none; NAN: not assumed */
 	double lon, lat;     /* where the row has none; NAN: not known */
+	double calm_m_s;     /* wind of calms whose stability has no other */
 	unsigned sectors;    /* 0: the setting */
 };
 

@@ -25,7 +25,8 @@ static int read_text(const char *text, struct ehr_climate *climate,
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, text, strlen(text)), (int)strlen(text));
 	close(fd);
-	rc = ehr_climate_open(path, NULL, climate, facts, &arena, err);
+	rc = ehr_climate_open(&(struct ehr_climate_choice){ path, NULL, 1 },
+		climate, facts, &arena, err);
 	unlink(path);
 	return rc;
 }
@@ -53,8 +54,10 @@ static void the_built_in_one(void **state)
 	struct ehr_err err = { 0 };
 
 	(void)state;
-	assert_int_equal(ehr_climate_open("default-neutral", NULL, &climate,
-				 &facts, &arena, &err),
+	assert_int_equal(ehr_climate_open(
+				 &(struct ehr_climate_choice){
+					 "default-neutral", NULL, 1 },
+				 &climate, &facts, &arena, &err),
 		0);
 	assert_true(facts.built_in);
 	assert_int_equal(climate.n_sectors, 16);
@@ -152,6 +155,8 @@ static void refused(void **state)
 		{ HEAD "361,D,2,1\n", "not_a_direction", 2 },
 		{ HEAD ",D,2,1\n", "not_a_direction", 2 },
 		{ HEAD "0,D,2,1\n360,D,2,1\n", "", 0 },
+		{ "direction,stability,wind_m_s,share,sectors\nN,D,2,1,16.5\n",
+			"not_whole", 2 },
 		{ HEAD "0.5,D,2,1\n1.7,D,2,1\n", "", 0 },
 		{ "direction,stability,wind_m_s,share\nN,D,2,0.5\nS,D,2,0.4\n",
 			"", 0 },

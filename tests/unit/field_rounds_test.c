@@ -112,7 +112,9 @@ static int open_world(void **state)
 	fill(world);
 	ehr_point_index_make(&world->index, world->point, PLACES);
 	assert_int_equal(ehr_plume_setup_open(&world->setup, &choice, &err), 0);
-	assert_int_equal(ehr_climate_open("default-neutral", NULL,
+	assert_int_equal(ehr_climate_open(
+				 &(struct ehr_climate_choice){
+					 "default-neutral", NULL, 1 },
 				 &world->climate, &facts, &world->arena, &err),
 		0);
 	world->dispersion =

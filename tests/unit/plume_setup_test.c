@@ -231,8 +231,10 @@ static void agrees_with_the_comparison(void **state)
 	ehr_plume_setup_release(&setup);
 	open_with(&choice);
 	read_rings(mean, hour);
-	assert_int_equal(ehr_climate_open("default-neutral", NULL, &climate,
-				 &facts, &arena, &err),
+	assert_int_equal(ehr_climate_open(
+				 &(struct ehr_climate_choice){
+					 "default-neutral", NULL, 1 },
+				 &climate, &facts, &arena, &err),
 		0);
 	ehr_plume_table_make(&table, &setup.model, &facility, &climate, 50001);
 	for (int i = 0; i < RINGS; i++)
@@ -306,8 +308,10 @@ static void tabulates_all_sets(void **state)
 	struct ehr_err err;
 
 	(void)state;
-	assert_int_equal(ehr_climate_open("default-neutral", NULL, &climate,
-				 &facts, &arena, &err),
+	assert_int_equal(ehr_climate_open(
+				 &(struct ehr_climate_choice){
+					 "default-neutral", NULL, 1 },
+				 &climate, &facts, &arena, &err),
 		0);
 	for (int i = 0; i < 20; i++) {
 		struct ehr_plume_choice choice = { .sigma = name[i % 4] };

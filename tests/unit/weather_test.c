@@ -13,7 +13,8 @@
 static struct ehr_weather_rules rules;
 static struct ehr_arena arena;
 
-static const struct ehr_weather_opts china = { .utc_offset_h = 8,
+static const struct ehr_weather_opts china = { .calm_m_s = 1,
+	.utc_offset_h = 8,
 	.cloud_tenths = NAN,
 	.lon = 120,
 	.lat = 30,
