@@ -98,6 +98,16 @@ long ehr_map_find(const struct ehr_map *map, struct ehr_str key)
 	return find(map, key, hash_of(key));
 }
 
+uint32_t *ehr_map_merge(struct ehr_map *map, const struct ehr_map *from,
+	struct ehr_arena *arena)
+{
+	uint32_t *to = ehr_arena_alloc(arena, (from->n + 1) * sizeof(*to));
+
+	for (size_t i = 0; i < from->n; i++)
+		to[i] = (uint32_t)ehr_map_add(map, from->key[i], NULL);
+	return to;
+}
+
 void ehr_map_release(struct ehr_map *map)
 {
 	free(map->key);

@@ -27,6 +27,10 @@ enum { EHR_MAP_NONE = -1 };
 long ehr_map_add(struct ehr_map *map, struct ehr_str key, bool *is_new);
 /* Index of key or EHR_MAP_NONE. */
 long ehr_map_find(const struct ehr_map *map, struct ehr_str key);
+/* Adds all keys of from, in their order; the indices that they have here, in
+ * arena. */
+uint32_t *ehr_map_merge(struct ehr_map *map, const struct ehr_map *from,
+	struct ehr_arena *arena);
 void ehr_map_release(struct ehr_map *map);
 
 #endif

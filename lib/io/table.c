@@ -108,6 +108,24 @@ int ehr_header_need(const struct ehr_header *header, const char *name,
 	return -1;
 }
 
+int ehr_header_bind(const struct ehr_header *header, const char *const *name,
+	size_t n, size_t needed, long *at, struct ehr_err *err)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t found;
+
+		if (i >= needed) {
+			if (ehr_header_look(header, name[i], &at[i], err))
+				return -1;
+			continue;
+		}
+		if (ehr_header_need(header, name[i], &found, err))
+			return -1;
+		at[i] = (long)found;
+	}
+	return 0;
+}
+
 int ehr_cell_number(struct ehr_str cell, const char *column,
 	enum ehr_num_state *state, double *value, struct ehr_err *err)
 {

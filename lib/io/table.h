@@ -130,6 +130,11 @@ EHR_MUST_USE int ehr_header_look(const struct ehr_header *header,
 EHR_MUST_USE int ehr_header_need(const struct ehr_header *header,
 	const char *name, size_t *at, struct ehr_err *err);
 
+/* All n names into at: the first needed ones have to be there. */
+EHR_MUST_USE int ehr_header_bind(const struct ehr_header *header,
+	const char *const *name, size_t n, size_t needed, long *at,
+	struct ehr_err *err);
+
 /* Are the columns of another file those of the first? If not, an
  * EHR_FAULT_DATA that says where they part. */
 EHR_MUST_USE int ehr_header_same(const struct ehr_header *first,

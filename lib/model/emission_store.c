@@ -20,17 +20,6 @@ void ehr_emission_store_release(struct ehr_emission_store *self)
 	*self = (struct ehr_emission_store){ 0 };
 }
 
-/* The numbers here of a batch's keys. */
-static uint32_t *numbers(struct ehr_map *into, const struct ehr_map *from,
-	struct ehr_arena *arena)
-{
-	uint32_t *to = ehr_arena_alloc(arena, (from->n + 1) * sizeof(*to));
-
-	for (size_t i = 0; i < from->n; i++)
-		to[i] = (uint32_t)ehr_map_add(into, from->key[i], NULL);
-	return to;
-}
-
 static int room(
 	struct ehr_emission_store *self, size_t more, struct ehr_err *err)
 {
@@ -50,15 +39,15 @@ int ehr_emission_store_merge(struct ehr_emission_store *self,
 	const struct ehr_emission_batch *batch, struct ehr_err *err)
 {
 	struct ehr_arena arena = { 0 };
-	uint32_t *source = numbers(&self->source, &batch->source, &arena);
-	uint32_t *outlet = numbers(&self->outlet, &batch->outlet, &arena);
+	uint32_t *source = ehr_map_merge(&self->source, &batch->source, &arena);
+	uint32_t *outlet = ehr_map_merge(&self->outlet, &batch->outlet, &arena);
 	uint32_t *pollutant =
-		numbers(&self->pollutant, &batch->pollutant, &arena);
-	uint32_t *place = numbers(&self->place, &batch->place, &arena);
-	uint32_t *stack = numbers(&self->stack, &batch->stack, &arena);
+		ehr_map_merge(&self->pollutant, &batch->pollutant, &arena);
+	uint32_t *place = ehr_map_merge(&self->place, &batch->place, &arena);
+	uint32_t *stack = ehr_map_merge(&self->stack, &batch->stack, &arena);
 	int rc = room(self, batch->n, err);
 
-	numbers(&self->year, &batch->year, &arena);
+	ehr_map_merge(&self->year, &batch->year, &arena);
 	for (size_t i = 0; i < batch->source_name.n; i++)
 		ehr_first_name(&self->source_name, source[i],
 			batch->source_name.name[i], &self->arena);

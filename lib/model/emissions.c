@@ -17,19 +17,10 @@ struct ehr_emissions *ehr_emissions_new(const struct ehr_emissions_opts *opts,
 	struct ehr_emissions *self = ehr_calloc(1, sizeof(*self));
 
 	self->bound.opts = opts;
-	for (int i = 0; i < EHR_EMISSION_COLUMNS; i++) {
-		const char *name = ehr_emissions_columns[i];
-		size_t at;
-		int rc = i < EHR_EMISSION_NEEDED
-				 ? ehr_header_need(header, name, &at, err)
-				 : ehr_header_look(header, name,
-					   &self->bound.column[i], err);
-		if (rc) {
-			ehr_emissions_free(self);
-			return NULL;
-		}
-		if (i < EHR_EMISSION_NEEDED)
-			self->bound.column[i] = (long)at;
+	if (ehr_header_bind(header, ehr_emissions_columns, EHR_EMISSION_COLUMNS,
+		    EHR_EMISSION_NEEDED, self->bound.column, err)) {
+		ehr_emissions_free(self);
+		return NULL;
 	}
 	return self;
 }

@@ -5,24 +5,6 @@ const enum ehr_epc_column ehr_epc_own[EHR_EPC_OWN] = { EHR_EPC_POLLUTANT,
 	EHR_EPC_VALUE, EHR_EPC_UNIT, EHR_EPC_QUALIFIER, EHR_EPC_LIMIT,
 	EHR_EPC_FLAGS };
 
-static int find_columns(struct ehr_epc_bound *bound,
-	const struct ehr_header *header, struct ehr_err *err)
-{
-	for (int i = 0; i < EHR_EPC_COLUMNS; i++) {
-		size_t at;
-		if (i >= EHR_EPC_NEEDED) {
-			if (ehr_header_look(header, ehr_epc_columns[i],
-				    &bound->column[i], err))
-				return -1;
-			continue;
-		}
-		if (ehr_header_need(header, ehr_epc_columns[i], &at, err))
-			return -1;
-		bound->column[i] = (long)at;
-	}
-	return 0;
-}
-
 static void add_key(struct ehr_group_columns *group, size_t at)
 {
 	if (group->is_key[at])
@@ -68,7 +50,8 @@ int ehr_epc_bind(struct ehr_epc_bound *bound, const struct ehr_header *header,
 	struct ehr_group_columns *group = &bound->group;
 	size_t n = header->n;
 
-	if (find_columns(bound, header, err))
+	if (ehr_header_bind(header, ehr_epc_columns, EHR_EPC_COLUMNS,
+		    EHR_EPC_NEEDED, bound->column, err))
 		return -1;
 	group->n = n;
 	group->key = ehr_arena_calloc(arena, n, sizeof(*group->key));

@@ -36,16 +36,6 @@ static void *room(void *array, size_t n, size_t more, size_t *cap, size_t size)
 	return ehr_realloc(array, *cap, size);
 }
 
-static uint32_t *numbers(struct ehr_map *into, const struct ehr_map *from,
-	struct ehr_arena *arena)
-{
-	uint32_t *to = ehr_arena_alloc(arena, (from->n + 1) * sizeof(*to));
-
-	for (size_t i = 0; i < from->n; i++)
-		to[i] = (uint32_t)ehr_map_add(into, from->key[i], NULL);
-	return to;
-}
-
 /* Of several names the first in order of bytes, whichever came first. */
 static void merge_names(struct ehr_epc_store *self,
 	const struct ehr_epc_batch *batch, const uint32_t *group, size_t known)
@@ -83,9 +73,9 @@ void ehr_epc_store_merge(
 	size_t known = self->groups.key.n;
 	uint32_t *group =
 		ehr_grouped_merge(&self->groups, &batch->groups, &arena);
-	uint32_t *place = numbers(&self->place, &batch->place, &arena);
-	uint32_t *unit = numbers(&self->unit, &batch->unit, &arena);
-	uint32_t *flags = numbers(&self->flags, &batch->flags, &arena);
+	uint32_t *place = ehr_map_merge(&self->place, &batch->place, &arena);
+	uint32_t *unit = ehr_map_merge(&self->unit, &batch->unit, &arena);
+	uint32_t *flags = ehr_map_merge(&self->flags, &batch->flags, &arena);
 
 	merge_names(self, batch, group, known);
 	merge_others(self, batch);

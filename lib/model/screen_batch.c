@@ -17,25 +17,6 @@ const char *const ehr_screen_columns[EHR_SCREEN_COLUMNS + 1] = {
 	[EHR_SCREEN_FLAGS] = "flags",
 };
 
-static int find_columns(struct ehr_screen_bound *bound,
-	const struct ehr_header *header, struct ehr_err *err)
-{
-	for (int i = 0; i < EHR_SCREEN_COLUMNS; i++) {
-		size_t at;
-
-		if (i >= EHR_SCREEN_NEEDED) {
-			if (ehr_header_look(header, ehr_screen_columns[i],
-				    &bound->column[i], err))
-				return -1;
-			continue;
-		}
-		if (ehr_header_need(header, ehr_screen_columns[i], &at, err))
-			return -1;
-		bound->column[i] = (long)at;
-	}
-	return 0;
-}
-
 /* What each row has of its own is not carried, even where it is the same in all
  * of an item: beside a ranking it would say something else. */
 static const enum ehr_screen_column row_own[] = { EHR_SCREEN_VALUE,
@@ -79,7 +60,8 @@ int ehr_screen_bind(struct ehr_screen_bound *bound,
 	struct ehr_group_columns *group = &bound->group;
 	size_t n = header->n;
 
-	if (find_columns(bound, header, err))
+	if (ehr_header_bind(header, ehr_screen_columns, EHR_SCREEN_COLUMNS,
+		    EHR_SCREEN_NEEDED, bound->column, err))
 		return -1;
 	group->n = n;
 	group->key = ehr_arena_calloc(arena, n, sizeof(*group->key));

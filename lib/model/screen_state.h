@@ -41,14 +41,16 @@ struct ehr_screen {
 	struct ehr_arena arena;
 };
 
-/* "name:number" appended, a blank before all but the first. */
-void ehr_screen_pair(struct ehr_buf *buf, struct ehr_str name, double value);
+/* "name:number" appended, a blank before all but the first; digits as in
+ * ehr_out_opts. */
+void ehr_screen_pair(
+	struct ehr_buf *buf, struct ehr_str name, double value, int digits);
 
 /* Appended, of an item: what a kilogram counts, "air_cancer:27857" for each
  * medium with a weight (of pollutants alone); the sources of the toxicity values
  * behind that; the words for the column flags. */
-void ehr_screen_tox_weights(
-	const struct ehr_screen *screen, size_t item, struct ehr_buf *text);
+void ehr_screen_tox_weights(const struct ehr_screen *screen, size_t item,
+	struct ehr_buf *text, int digits);
 void ehr_screen_tox_sources(
 	const struct ehr_screen *screen, size_t item, struct ehr_buf *text);
 void ehr_screen_flags(const struct ehr_screen *screen,

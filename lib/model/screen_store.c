@@ -33,16 +33,6 @@ static size_t more(size_t n, size_t cap)
 	return cap;
 }
 
-static uint32_t *numbers(struct ehr_map *into, const struct ehr_map *from,
-	struct ehr_arena *arena)
-{
-	uint32_t *to = ehr_arena_alloc(arena, (from->n + 1) * sizeof(*to));
-
-	for (size_t i = 0; i < from->n; i++)
-		to[i] = (uint32_t)ehr_map_add(into, from->key[i], NULL);
-	return to;
-}
-
 /* Of several names the first in order of bytes, whichever came first. */
 static void merge_names(struct ehr_screen_store *self,
 	const struct ehr_screen_batch *batch, const uint32_t *to, size_t known)
@@ -102,9 +92,11 @@ void ehr_screen_store_merge(
 	const uint32_t *item =
 		ehr_grouped_merge(&self->groups, &batch->groups, &arena);
 	const uint32_t *pollutant =
-		numbers(&self->pollutant, &batch->pollutant, &arena);
-	const uint32_t *source = numbers(&self->source, &batch->source, &arena);
-	const uint32_t *medium = numbers(&self->medium, &batch->medium, &arena);
+		ehr_map_merge(&self->pollutant, &batch->pollutant, &arena);
+	const uint32_t *source =
+		ehr_map_merge(&self->source, &batch->source, &arena);
+	const uint32_t *medium =
+		ehr_map_merge(&self->medium, &batch->medium, &arena);
 
 	merge_names(self, batch, pollutant, pollutants);
 	grow_counts(self, items);

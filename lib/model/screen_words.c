@@ -4,25 +4,23 @@
 #include "model/screen_state.h"
 #include "model/words.h"
 
-static void add_number(struct ehr_buf *buf, double value)
+void ehr_screen_pair(
+	struct ehr_buf *buf, struct ehr_str name, double value, int digits)
 {
 	char text[EHR_NUM_MAX];
 
-	ehr_buf_add(buf, text, ehr_num_write(text, value));
-}
-
-void ehr_screen_pair(struct ehr_buf *buf, struct ehr_str name, double value)
-{
 	if (buf->n > 0)
 		ehr_buf_putc(buf, ' ');
 	ehr_buf_add_str(buf, name);
 	ehr_buf_putc(buf, ':');
-	add_number(buf, value);
+	ehr_buf_add(buf, text,
+		digits ? ehr_num_write_digits(text, value, digits)
+		       : ehr_num_write(text, value));
 }
 
 /* Of a pollutant: "air_cancer:27857" for each medium that has a weight. */
-void ehr_screen_tox_weights(
-	const struct ehr_screen *self, size_t item, struct ehr_buf *text)
+void ehr_screen_tox_weights(const struct ehr_screen *self, size_t item,
+	struct ehr_buf *text, int digits)
 {
 	static const char *const effect[] = { "cancer", "noncancer" };
 	const struct ehr_screen_store *store = &self->store;
@@ -43,7 +41,7 @@ void ehr_screen_tox_weights(
 			ehr_buf_printf(&name, "_%s", effect[i]);
 			ehr_screen_pair(text,
 				(struct ehr_str){ name.p, name.n },
-				weight->by[i]);
+				weight->by[i], digits);
 		}
 	}
 	ehr_buf_release(&name);

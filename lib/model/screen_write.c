@@ -72,6 +72,11 @@ struct writing {
 	struct ehr_buf method, scheme, weights, buf;
 };
 
+static int digits_of(const struct writing *w)
+{
+	return w->out->layout->opts.digits;
+}
+
 static void put(struct ehr_writer *out, bool has, double value)
 {
 	if (has)
@@ -240,7 +245,8 @@ static void put_indicators(struct writing *w, size_t item)
 		double value = matrix->raw[item * matrix->m + j];
 
 		if (!isnan(value))
-			ehr_screen_pair(&w->buf, matrix->name[j], value);
+			ehr_screen_pair(
+				&w->buf, matrix->name[j], value, digits_of(w));
 	}
 	put_buf(w->out, &w->buf);
 }
@@ -255,7 +261,7 @@ static void put_ranking(struct writing *w, const struct ehr_screen_line *line)
 	w->buf.n = 0;
 	for (size_t j = 0; ranked && j < m; j++)
 		ehr_screen_pair(&w->buf, ranking->name[j],
-			ranking->part[line->row * m + j]);
+			ranking->part[line->row * m + j], digits_of(w));
 	put_buf(w->out, &w->buf);
 	put_buf(w->out, &w->weights);
 	ranked = ranked && ranking->dominance;
@@ -281,7 +287,7 @@ static int write_line(struct writing *w, const struct ehr_screen_line *line,
 	put_indicators(w, line->item);
 	put_ranking(w, line);
 	w->buf.n = 0;
-	ehr_screen_tox_weights(self, line->item, &w->buf);
+	ehr_screen_tox_weights(self, line->item, &w->buf, digits_of(w));
 	put_buf(w->out, &w->buf);
 	w->buf.n = 0;
 	ehr_screen_tox_sources(self, line->item, &w->buf);
@@ -310,8 +316,8 @@ static void describe_run(struct writing *w)
 	for (size_t j = 0;
 		ehr_screen_has_weights(opts->method) && j < ranking->criteria.m;
 		j++)
-		ehr_screen_pair(
-			&w->weights, ranking->name[j], ranking->weight[j]);
+		ehr_screen_pair(&w->weights, ranking->name[j],
+			ranking->weight[j], digits_of(w));
 }
 
 int ehr_screen_write(

@@ -69,11 +69,33 @@ static void test_every_byte_counts(void **state)
 	ehr_map_release(&map);
 }
 
+static void test_merge(void **state)
+{
+	struct ehr_map map = { 0 }, more = { 0 };
+	struct ehr_arena arena = { 0 };
+	uint32_t *to;
+
+	(void)state;
+	ehr_map_add(&map, ehr_str_of("a"), NULL);
+	ehr_map_add(&map, ehr_str_of("b"), NULL);
+	ehr_map_add(&more, ehr_str_of("c"), NULL);
+	ehr_map_add(&more, ehr_str_of("a"), NULL);
+	to = ehr_map_merge(&map, &more, &arena);
+	assert_int_equal(map.n, 3);
+	assert_int_equal(to[0], 2);
+	assert_int_equal(to[1], 0);
+	assert_int_equal(ehr_map_find(&map, ehr_str_of("c")), 2);
+	ehr_arena_release(&arena);
+	ehr_map_release(&more);
+	ehr_map_release(&map);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_map),
 		cmocka_unit_test(test_every_byte_counts),
+		cmocka_unit_test(test_merge),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
