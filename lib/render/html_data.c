@@ -59,7 +59,7 @@ static void words(struct ehr_buf *out, const struct ehr_sheet *sheet)
 {
 	static const char *const key[] = { "all", "zoom_in", "zoom_out",
 		"point", "at_least", "interpolated_value", "hint", "cell",
-		"place", "site", "nothing_found" };
+		"place", "site", "nothing_found", "north", "grid_north" };
 
 	ehr_buf_puts(out, "\"words\":{");
 	for (size_t i = 0; i < sizeof(key) / sizeof(*key); i++) {

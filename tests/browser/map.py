@@ -208,6 +208,16 @@ def check_moving(driver, check, seen):
     WebDriverWait(driver, 10).until(lambda d: d.execute_script(PIXELS).get(
         COLOUR[2], [0])[0] == before[0])
     check("the whole map comes back", True)
+    filled = driver.execute_script("""
+        var low = EHR.map.latLngToContainerPoint(EHR.extent.getSouthWest());
+        var high = EHR.map.latLngToContainerPoint(EHR.extent.getNorthEast());
+        var size = EHR.map.getSize();
+        return Math.max((high.x - low.x) / size.x, (low.y - high.y) / size.y);
+        """)
+    check("and fills the window one way", 0.99 < filled <= 1.001, filled)
+    sign = driver.find_element(By.CSS_SELECTOR, ".north")
+    check("an arrow shows north", sign.is_displayed() and sign.text == "N" and
+          sign.get_attribute("title") == "grid north", sign.text)
     bar = driver.find_element(By.CSS_SELECTOR, ".leaflet-control-scale-line")
     # cells of 200 m are a few dozen pixels wide
     cell = before[0] ** 0.5

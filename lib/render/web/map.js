@@ -11,7 +11,7 @@ var extent = L.latLngBounds([data.extent[1], data.extent[0]],
 	[data.extent[3], data.extent[2]]);
 var map = L.map(element, {
 	crs: L.CRS.Simple,
-	zoomSnap: 0.25,
+	zoomSnap: 0,
 	zoomDelta: 0.5,
 	wheelPxPerZoomLevel: 90,
 	minZoom: -30,
@@ -62,6 +62,22 @@ var WholeMap = L.Control.extend({
 	}
 });
 new WholeMap().addTo(map);
+
+var North = L.Control.extend({
+	options: { position: "topright" },
+	onAdd: function () {
+		var sign = L.DomUtil.create("div", "north");
+
+		sign.title = data.words.grid_north;
+		sign.textContent = data.words.north;
+		sign.insertAdjacentHTML("beforeend",
+			'<svg viewBox="0 0 20 36" aria-hidden="true">' +
+			'<path d="M10 1L1 35L10 27z" fill="#222"/>' +
+			'<path d="M10 1L19 35L10 27z" fill="#fff"/></svg>');
+		return sign;
+	}
+});
+new North().addTo(map);
 
 function hatching() {
 	var tile = document.createElement("canvas");

@@ -431,9 +431,9 @@ document.getElementById("search").addEventListener("keydown", function (event) {
 
 var sight = null;
 
-function resize(fit) {
+function resize(bounds) {
 	map.invalidateSize({ animate: false, pan: false });
-	map.fitBounds(fit, { animate: false });
+	map.fitBounds(bounds, { animate: false });
 }
 
 /* A canvas that was drawn for paper goes there as the steps of its drawing,
