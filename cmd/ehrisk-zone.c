@@ -54,9 +54,8 @@ static int finish_cells(struct zone_work *work)
 	zone_cells_fill(work);
 	if (zone_interpolate(work) < 0 || zone_people_read(work) < 0 ||
 		zone_since_read(work) < 0 || zone_classes_make(work) < 0 ||
-		zone_sensitivity(work) < 0)
+		zone_sensitivity(work) < 0 || zone_tell(work) < 0)
 		return -1;
-	zone_tell(work);
 	zone_people_tell(work);
 	zone_since_tell(work);
 	zone_record(work);

@@ -3,9 +3,38 @@
 
 #include <stdio.h>
 
+#include "model/zoning_dominance.h"
 #include "zone/options.h"
+#include "zone/setup.h"
 
-void zone_tell(const struct zone_work *work)
+/* Where all such cells have but one contributor, as of samples each in a cell of
+ * its own, shares say nothing. */
+static int tell_dominance(struct zone_work *work)
+{
+	struct ehr_run *run = work->run;
+	struct ehr_zoning_dominance found;
+	double share;
+	char text[32];
+
+	if (!work->setup.has_top || work->setup.agg == EHR_ZONING_COUNT)
+		return 0;
+	if (zone_settings_open(work) < 0)
+		return -1;
+	share = work->setting[EHR_ZONE_DOMINANT_SHARE];
+	found = ehr_zoning_dominated(work->rows.zoning, share);
+	if (found.dominated > found.alone)
+		ehr_run_notice(run,
+			_("%zu of %zu cells get more than %.4g %% of their "
+			  "value from one contributor; cells that have no "
+			  "other: %zu"),
+			found.dominated, found.topped, 100 * share,
+			found.alone);
+	snprintf(text, sizeof(text), "%zu", found.dominated);
+	ehr_run_fact(run, "cells_dominated", text);
+	return 0;
+}
+
+int zone_tell(struct zone_work *work)
 {
 	struct ehr_run *run = work->run;
 	const struct ehr_zoning_rows *rows = &work->rows;
@@ -36,6 +65,7 @@ void zone_tell(const struct zone_work *work)
 			_("no classes are known for \"%s\": name some with "
 			  "--classes"),
 			zone_names()[unclassed]);
+	return tell_dominance(work);
 }
 
 void zone_record(const struct zone_work *work)

@@ -8,7 +8,7 @@
 
 #include "zone/work.h"
 
-void zone_tell(const struct zone_work *work);
+EHR_MUST_USE int zone_tell(struct zone_work *work);
 void zone_record(const struct zone_work *work);
 
 #endif

@@ -8,6 +8,7 @@ static const struct ehr_setting setting[EHR_ZONE_SETTINGS] = {
 	[EHR_ZONE_NEIGHBOURS] = { "kriging_neighbours", true, 2, 1000 },
 	[EHR_ZONE_THRESHOLD_FACTOR] = { "threshold_factor", false, 1.001,
 		1000 },
+	[EHR_ZONE_DOMINANT_SHARE] = { "dominant_share", false, 0, 1 },
 };
 
 int ehr_zone_settings_read(const char *path,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Numbers by which values between samples are made and classes are tried:
+ * Numbers by which values between samples are made, classes are tried and cells
+ * are told of:
  * data/zone_settings.csv.
  */
 #ifndef EHR_REF_ZONE_SETTING_H
@@ -14,6 +15,7 @@ enum ehr_zone_setting {
 	EHR_ZONE_LEAST_SAMPLES,    /* for kriging */
 	EHR_ZONE_NEIGHBOURS,       /* samples for a cell, unless told */
 	EHR_ZONE_THRESHOLD_FACTOR, /* a step of the bounds of classes */
+	EHR_ZONE_DOMINANT_SHARE,   /* of one contributor, to be told of */
 	EHR_ZONE_SETTINGS,
 };
 
