@@ -120,6 +120,43 @@ void ehr_graticule_release(struct ehr_graticule *graticule)
 	*graticule = (struct ehr_graticule){ 0 };
 }
 
+static double node(double from, double to, int i)
+{
+	double pi = acos(-1);
+
+	return (from + to) / 2 +
+	       (to - from) / 2 *
+		       cos((2 * i + 1) * pi / (2 * EHR_GRATICULE_NODES));
+}
+
+bool ehr_graticule_nodes_make(struct ehr_graticule_nodes *nodes,
+	const struct ehr_outline_place corner[2],
+	struct ehr_projection *projection)
+{
+	struct ehr_err err = { 0 };
+	struct span span;
+
+	if (!find_span(&span, corner, projection))
+		return false;
+	*nodes = (struct ehr_graticule_nodes){ .west = span.west,
+		.east = span.east,
+		.south = span.south,
+		.north = span.north };
+	for (int i = 0; i < EHR_GRATICULE_NODES; i++) {
+		for (int k = 0; k < EHR_GRATICULE_NODES; k++) {
+			struct ehr_outline_place *place = &nodes->place[i][k];
+
+			if (ehr_projection_from_lonlat(projection,
+				    node(span.west, span.east, i),
+				    node(span.south, span.north, k),
+				    &place->easting, &place->northing,
+				    &err) < 0)
+				return false;
+		}
+	}
+	return true;
+}
+
 void ehr_graticule_label(struct ehr_buf *buf,
 	const struct ehr_graticule *graticule,
 	const struct ehr_graticule_line *line)

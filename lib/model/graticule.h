@@ -34,6 +34,24 @@ bool ehr_graticule_make(struct ehr_graticule *graticule,
 	struct ehr_projection *projection);
 void ehr_graticule_release(struct ehr_graticule *graticule);
 
+/* Projected places from which those between can be computed without the
+ * projection: polynomials through Chebyshev's nodes of the first kind, node i at
+ * middle + half * cos((2 i + 1) pi / (2 EHR_GRATICULE_NODES)) of longitudes, and
+ * so of latitudes. */
+enum { EHR_GRATICULE_NODES = 16 };
+
+struct ehr_graticule_nodes {
+	double west, east, south, north;
+	struct ehr_outline_place place[EHR_GRATICULE_NODES]
+				      [EHR_GRATICULE_NODES];
+};
+
+/* Over a rectangle of the plane. False if it has corners, or the span of its
+ * degrees places, that the projection does not know. */
+bool ehr_graticule_nodes_make(struct ehr_graticule_nodes *nodes,
+	const struct ehr_outline_place corner[2],
+	struct ehr_projection *projection);
+
 /* Appends 88 30 in degrees and minutes with E, W, N or S (seconds where the
  * step needs them). */
 void ehr_graticule_label(struct ehr_buf *buf,

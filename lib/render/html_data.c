@@ -6,9 +6,8 @@
 
 #include "base/utf8.h"
 #include "render/html_columns.h"
+#include "render/html_graticule.h"
 #include "render/svg_text.h"
-
-enum { GRATICULE_LINES = 20 };
 
 void ehr_html_string(struct ehr_buf *out, struct ehr_str text)
 {
@@ -346,37 +345,6 @@ static void outline(struct ehr_buf *out, const struct ehr_sheet *sheet,
 	ehr_buf_puts(out, "],\n");
 }
 
-static void graticule(struct ehr_buf *out, const struct ehr_sheet *sheet,
-	const struct ehr_extent *origin, const struct ehr_extent *extent)
-{
-	/* beyond the extent: the window is seldom of its shape */
-	double more = fmax(extent->east_max - extent->east_min,
-		extent->north_max - extent->north_min);
-	const struct ehr_outline_place corner[2] = {
-		{ extent->east_min - more, extent->north_min - more },
-		{ extent->east_max + more, extent->north_max + more }
-	};
-	struct ehr_graticule lines = { 0 };
-	struct ehr_buf label = { 0 };
-
-	if (sheet->projection)
-		ehr_graticule_make(
-			&lines, corner, GRATICULE_LINES, sheet->projection);
-	ehr_buf_puts(out, "\"graticule\":[");
-	for (size_t i = 0; i < lines.n; i++) {
-		label.n = 0;
-		ehr_graticule_label(&label, &lines, &lines.line[i]);
-		ehr_buf_puts(out, i ? ",\n[" : "\n[");
-		ehr_html_string(out, (struct ehr_str){ label.p, label.n });
-		ehr_buf_printf(out, ",%d,", lines.line[i].meridian);
-		line(out, origin, lines.line[i].place, lines.line[i].n);
-		ehr_buf_putc(out, ']');
-	}
-	ehr_buf_putc(out, ']');
-	ehr_buf_release(&label);
-	ehr_graticule_release(&lines);
-}
-
 static void grid(struct ehr_buf *out, const struct ehr_cells *cells)
 {
 	char size[EHR_NUM_MAX];
@@ -418,6 +386,6 @@ void ehr_html_data(struct ehr_buf *out, const struct ehr_sheet *sheet)
 	points(out, sheet, sheet->points, &origin);
 	sites(out, sheet, &origin);
 	outline(out, sheet, &origin);
-	graticule(out, sheet, &origin, &extent);
+	ehr_html_graticule(out, sheet, &origin, &extent);
 	ehr_buf_puts(out, "}");
 }

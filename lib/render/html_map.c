@@ -11,8 +11,8 @@
 
 /* In the order in which they run. */
 static const enum ehr_embedded script[] = { EHR_EMBEDDED_LEAFLET_JS,
-	EHR_EMBEDDED_CELLS_JS, EHR_EMBEDDED_MAP_JS, EHR_EMBEDDED_OVER_JS,
-	EHR_EMBEDDED_PANEL_JS };
+	EHR_EMBEDDED_CELLS_JS, EHR_EMBEDDED_MAP_JS, EHR_EMBEDDED_LINES_JS,
+	EHR_EMBEDDED_OVER_JS, EHR_EMBEDDED_PANEL_JS };
 enum { SCRIPTS = sizeof(script) / sizeof(*script) };
 
 static void word(

@@ -13,3 +13,7 @@ add_test(NAME browser.large COMMAND /usr/bin/python3
 	${CMAKE_CURRENT_LIST_DIR}/large.py $<TARGET_FILE:ehrisk-map>
 	${CMAKE_CURRENT_BINARY_DIR}/browser-large)
 set_tests_properties(browser.large PROPERTIES TIMEOUT 300)
+add_test(NAME browser.lines COMMAND /usr/bin/python3
+	${CMAKE_CURRENT_LIST_DIR}/lines.py $<TARGET_FILE:ehrisk-map>
+	${CMAKE_CURRENT_BINARY_DIR}/browser-lines)
+set_tests_properties(browser.lines PROPERTIES TIMEOUT 300)

@@ -79,11 +79,50 @@ static void the_central_meridian_is_straight(void **state)
 	ehr_projection_close(projection);
 }
 
+/* In a system of degrees nodes are where they say: cos(pi / 32) =
+ * 0.995184726672197 is the first, on either side of the middle. */
+static void nodes_are_those_of_chebyshev(void **state)
+{
+	const struct ehr_outline_place corner[2] = { { 10, 50 }, { 12, 51 } };
+	struct ehr_err err = { 0 };
+	struct ehr_projection *projection =
+		ehr_projection_open("EPSG:4326", &err);
+	struct ehr_graticule_nodes nodes;
+
+	(void)state;
+	assert_non_null(projection);
+	assert_true(ehr_graticule_nodes_make(&nodes, corner, projection));
+	assert_true(fabs(nodes.west - 10) < 1e-9);
+	assert_true(fabs(nodes.north - 51) < 1e-9);
+	assert_true(
+		fabs(nodes.place[0][15].easting - 11.995184726672197) < 1e-9);
+	assert_true(
+		fabs(nodes.place[0][15].northing - 50.0024076366639) < 1e-9);
+	ehr_projection_close(projection);
+}
+
+/* A world has no lines: nothing is near enough to be straight. */
+static void a_world_has_no_nodes(void **state)
+{
+	const struct ehr_outline_place corner[2] = { { -90, -40 }, { 90, 40 } };
+	struct ehr_err err = { 0 };
+	struct ehr_projection *projection =
+		ehr_projection_open("EPSG:4326", &err);
+	struct ehr_graticule_nodes nodes;
+
+	(void)state;
+	assert_non_null(projection);
+	assert_false(ehr_graticule_nodes_make(&nodes, corner, projection));
+	ehr_projection_close(projection);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(draws_round_degrees),
 		cmocka_unit_test(the_central_meridian_is_straight),
+		cmocka_unit_test(nodes_are_those_of_chebyshev),
+		cmocka_unit_test(a_world_has_no_nodes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

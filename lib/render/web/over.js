@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What lies over the cells: meridians and parallels with their degrees, the
- * outline, sources by size, sensitive sites by sign. */
+/* What lies over the cells and lines: the outline, sources by size, sensitive
+ * sites by sign. */
 (function () {
 "use strict";
 
@@ -9,7 +9,6 @@ var map = EHR.map;
 var wide = Math.min(map.getSize().x, map.getSize().y);
 var RADIUS = Math.max(9, Math.min(20, wide / 48)); /* of the largest point */
 
-map.createPane("lines").style.zIndex = 440;
 map.createPane("over").style.zIndex = 450;
 map.createPane("dots").style.zIndex = 460;
 map.createPane("marks").style.zIndex = 470;
@@ -19,55 +18,6 @@ function turned(line) {
 		return [at[1], at[0]];
 	});
 }
-
-/* Meridians and parallels. */
-
-var ruled = L.canvas({ pane: "lines", padding: 0.4 });
-var labels = L.DomUtil.create("div", "degrees", map.getContainer());
-
-data.graticule.forEach(function (line) {
-	L.polyline(turned(line[2]), {
-		renderer: ruled, color: "#223", opacity: 0.28, weight: 1,
-		interactive: false, smoothFactor: 1.5
-	}).addTo(map);
-	line.label = L.DomUtil.create("span",
-		line[1] ? "meridian" : "parallel", labels);
-	line.label.textContent = line[0];
-});
-
-/* Where a line leaves the map: at its foot, or at its left side. */
-function crossing(line, sight) {
-	var points = line[2], edge = line[1] ? sight.y : 0;
-	var along = line[1] ? "y" : "x", across = line[1] ? "x" : "y";
-	var before = null, i, at, part;
-
-	for (i = 0; i < points.length; i++) {
-		at = map.latLngToContainerPoint([points[i][1], points[i][0]]);
-		if (before && (before[along] > edge) !== (at[along] > edge)) {
-			part = (edge - before[along]) / (at[along] - before[along]);
-			return before[across] + part * (at[across] - before[across]);
-		}
-		before = at;
-	}
-	return NaN;
-}
-
-function placeLabels() {
-	var sight = map.getSize();
-
-	data.graticule.forEach(function (line) {
-		var at = crossing(line, sight);
-		var most = line[1] ? sight.x : sight.y;
-		/* beside the scale, below the buttons */
-		var shown = at > (line[1] ? 165 : 130) && at < most - 26;
-
-		line.label.hidden = !shown;
-		if (shown)
-			line.label.style[line[1] ? "left" : "top"] = Math.round(at) + "px";
-	});
-}
-map.on("move zoom resize", placeLabels);
-placeLabels();
 
 /* Outline. */
 
