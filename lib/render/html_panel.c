@@ -143,6 +143,25 @@ static void layer_legend(
 	ehr_buf_puts(out, "</div>\n");
 }
 
+/* Circles of round values: the largest that fits, a fifth and a twentieth; the
+ * script makes them as large as on the map. */
+static void sizes(struct ehr_buf *out, const struct ehr_points *points)
+{
+	static const double part[] = { 1, 0.2, 0.05 };
+
+	ehr_buf_puts(out, "<small class=\"sizes\">");
+	for (size_t i = 0; i < sizeof(part) / sizeof(*part); i++) {
+		double value = ehr_sheet_round(points->value_max * part[i]);
+
+		ehr_buf_puts(out, "<svg aria-hidden=\"true\" data-size=\"");
+		ehr_svg_number(out, ehr_sheet_radius(points, value) * 1000);
+		ehr_buf_puts(out, "\"><circle fill=\"#14304a\"/></svg><span>");
+		ehr_svg_readable(out, value);
+		ehr_buf_puts(out, "</span>");
+	}
+	ehr_buf_puts(out, "</small>");
+}
+
 static void overlay_entry(struct ehr_buf *out, const struct ehr_sheet *sheet,
 	const char *key, const char *path, const size_t *n)
 {
@@ -163,6 +182,8 @@ static void overlay_entry(struct ehr_buf *out, const struct ehr_sheet *sheet,
 		ehr_svg_escape(out,
 			ehr_labels_column(sheet->labels, sheet->points->size));
 		ehr_buf_puts(out, "</small>");
+		if (sheet->points->value_max > 0)
+			sizes(out, sheet->points);
 	}
 	ehr_buf_puts(out, "</label></li>\n");
 }

@@ -156,6 +156,18 @@ return [0, box.x + at.x, box.y + at.y];""")
     labels = [t for t in text(driver, ".degrees span") if t]
     check("lines of degrees are labelled", any("E" in t for t in labels) and
           any("N" in t for t in labels), labels)
+    # the legend: round values up to 400, a fifth and a twentieth of it
+    shown = driver.execute_script("""
+        return Array.from(document.querySelectorAll(".sizes circle")).map(
+            function (c) { return +c.getAttribute("r"); });""")
+    check("the legend has values for sizes",
+          text(driver, ".sizes span") == ["200", "50", "20"],
+          text(driver, ".sizes span"))
+    most = driver.execute_script(
+        "return EHR.data.points.rows[0].mark.options.radius")
+    check("and circles as large as on the map", len(shown) == 3 and all(
+        abs(r - most * (value / 400) ** 0.5) < 0.1
+        for r, value in zip(shown, (200, 50, 20))), (shown, most))
 
 
 def check_units(driver, check, page):

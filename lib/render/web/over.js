@@ -46,6 +46,17 @@ function radius(row) {
 	return Math.max(row[2] * RADIUS, 1.6);
 }
 
+document.querySelectorAll(".sizes svg").forEach(function (sign) {
+	var circle = sign.firstElementChild;
+	var r = Math.max(sign.dataset.size / 1000 * RADIUS, 1.6);
+
+	sign.setAttribute("width", 2 * r);
+	sign.setAttribute("height", 2 * r);
+	["cx", "cy", "r"].forEach(function (name) {
+		circle.setAttribute(name, r);
+	});
+});
+
 order.sort(function (a, b) {
 	return data.points.rows[b][2] - data.points.rows[a][2] || a - b;
 });
