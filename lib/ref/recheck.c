@@ -12,6 +12,7 @@
 #include "ref/palette.h"
 #include "ref/profile.h"
 #include "ref/receptor_setting.h"
+#include "ref/recheck_event.h"
 #include "ref/region.h"
 #include "ref/risk_bin.h"
 #include "ref/scope.h"
@@ -362,6 +363,8 @@ static int check(const struct ehr_catalog_item *item, const char *path,
 {
 	if (item->kind == EHR_CATALOG_PROFILE)
 		return check_profile(path, err);
+	if (ehr_recheck_event_knows(item->name))
+		return ehr_recheck_event(item->name, path, err);
 	for (size_t i = 0; i < CHECKED; i++)
 		if (strcmp(item->name, checked[i].name) == 0)
 			return checked[i].check(path, faults, err);
@@ -373,7 +376,8 @@ int ehr_recheck_can(const struct ehr_catalog_item *item, struct ehr_err *err)
 	for (size_t i = 0; i < CHECKED; i++)
 		if (strcmp(item->name, checked[i].name) == 0)
 			return 0;
-	return item->kind == EHR_CATALOG_PROFILE
+	return item->kind == EHR_CATALOG_PROFILE ||
+			       ehr_recheck_event_knows(item->name)
 		       ? 0
 		       : ehr_fail(err, EHR_FAULT_USAGE,
 				 _("nothing may stand in for the table \"%s\""),
