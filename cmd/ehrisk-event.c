@@ -29,25 +29,33 @@ static int check_options(struct ehr_run *run)
 	return 0;
 }
 
+static int bind_happened(void *self, const struct ehr_header *header,
+	struct ehr_bound *bound, struct ehr_err *err)
+{
+	struct ehr_event_happened *happened = self;
+
+	(void)err;
+	happened->header = header;
+	bound->filter = ehr_event_happened_filter(happened);
+	bound->column = ehr_event_happened_outs;
+	bound->n = EHR_EVENT_HAPPENED_OUTS;
+	return 0;
+}
+
 static int grade_happened(struct event_work *work)
 {
 	struct ehr_run *run = work->run;
-	struct ehr_reader *reader = ehr_run_reader(run);
-	struct ehr_writer *writer;
-	unsigned long open;
+	struct ehr_event_happened happened;
 
-	if (!reader)
+	if (ehr_event_happened_init(
+		    &happened, work->tables.of.rules, &run->err) ||
+		ehr_run_filter(run, bind_happened, &happened))
 		return -1;
-	writer = ehr_run_writer(run, ehr_reader_header(reader),
-		ehr_event_happened_outs, EHR_EVENT_HAPPENED_OUTS);
-	if (!writer || ehr_event_happened(&work->tables.of, reader, writer,
-			       &open, &run->err))
-		return -1;
-	if (open)
+	if (happened.open)
 		ehr_run_notice(run,
 			_("grades that are lower bounds, as something is not "
 			  "known: %lu"),
-			open);
+			happened.open);
 	return 0;
 }
 

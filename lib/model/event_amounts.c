@@ -159,50 +159,54 @@ static int read_share(
 	return 0;
 }
 
-static int add_onsite(struct ehr_event_amounts *self, size_t source,
-	const struct line *line, struct ehr_err *err)
-{
+/* The numbers of a row. */
+struct amount {
 	enum ehr_num_state state;
 	double value, share;
-	size_t holding;
+};
 
-	if (ehr_cell_number(line->cell[VALUE], ehr_event_columns[VALUE], &state,
-		    &value, err) ||
-		read_share(line, &share, err))
+static int read_amount(
+	const struct line *line, struct amount *amount, struct ehr_err *err)
+{
+	if (line->cell[SOURCE_ID].n == 0)
+		return ehr_fail_cell(err, ehr_event_columns[SOURCE_ID], "empty",
+			_("the id of an enterprise"), line->cell[SOURCE_ID]);
+	if (ehr_cell_number(line->cell[VALUE], ehr_event_columns[VALUE],
+		    &amount->state, &amount->value, err))
 		return -1;
-	if (state == EHR_NUM_VALUE && value < 0)
+	if (!ehr_str_is(line->cell[QUANTITY], "onsite"))
+		return 0;
+	if (amount->state == EHR_NUM_VALUE && amount->value < 0)
 		return ehr_fail_cell(err, ehr_event_columns[VALUE],
 			"out_of_range", _("a number of 0 or more"),
 			line->cell[VALUE]);
-	holding = holding_of(self, source, line);
-	if (state == EHR_NUM_EMPTY || line->cell[QUALIFIER].n)
-		self->hold[holding].no_amount = true;
-	else if (!ehr_str_is(line->cell[UNIT], "t"))
-		self->hold[holding].bad_unit = true;
-	else
-		add_amount(self, holding, line, value * share);
-	return 0;
+	return read_share(line, &amount->share, err);
 }
 
 static int add_row(struct ehr_event_amounts *self, const struct line *line,
 	struct ehr_err *err)
 {
-	enum ehr_num_state state;
-	double value;
-	size_t source;
+	struct amount amount = { 0 };
+	size_t source, holding;
 
-	if (line->cell[SOURCE_ID].n == 0)
-		return ehr_fail_cell(err, ehr_event_columns[SOURCE_ID], "empty",
-			_("the id of an enterprise"), line->cell[SOURCE_ID]);
+	if (read_amount(line, &amount, err))
+		return -1;
 	source = source_of(self, line->cell[SOURCE_ID]);
 	for (size_t i = 0; i < EHR_EVENT_CARRIED; i++)
 		keep_first(self, &self->at[source].carried[i],
 			line->cell[NAME + i]);
-	if (ehr_str_is(line->cell[QUANTITY], "onsite"))
-		return add_onsite(self, source, line, err);
-	self->other_rows++;
-	return ehr_cell_number(line->cell[VALUE], ehr_event_columns[VALUE],
-		&state, &value, err);
+	if (!ehr_str_is(line->cell[QUANTITY], "onsite")) {
+		self->other_rows++;
+		return 0;
+	}
+	holding = holding_of(self, source, line);
+	if (amount.state == EHR_NUM_EMPTY || line->cell[QUALIFIER].n)
+		self->hold[holding].no_amount = true;
+	else if (!ehr_str_is(line->cell[UNIT], "t"))
+		self->hold[holding].bad_unit = true;
+	else
+		add_amount(self, holding, line, amount.value * amount.share);
+	return 0;
 }
 
 int ehr_event_amounts_read(struct ehr_event_amounts *self,

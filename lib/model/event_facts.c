@@ -141,32 +141,36 @@ static double points_of(
 	return points;
 }
 
-void ehr_event_points(const struct ehr_event_scores *scores, const char *method,
-	const char *part, const struct ehr_event_facts *facts, double *low,
-	double *high, bool *memory, struct ehr_buf *missing)
+static void add_item(struct ehr_event_points *points,
+	const struct ehr_event_item *item, struct ehr_str cell)
 {
-	*low = *high = 0;
+	double number;
+
+	points->memory |= item->memory;
+	if (cell.n == 0)
+		ehr_words_add(&points->missing, ehr_str_of(item->column));
+	if (!item->counted) {
+		points->low += points_of(item, cell, false);
+		points->high += points_of(item, cell, true);
+	} else if (ehr_num_read(cell, &number) == EHR_NUM_VALUE) {
+		points->low += number * item->each;
+		points->high += number * item->each;
+	} else if (item->each > 0) {
+		points->high = INFINITY;
+	}
+}
+
+void ehr_event_points_add(struct ehr_event_points *points,
+	const struct ehr_event_scores *scores, const char *method,
+	const char *part, const struct ehr_event_facts *facts)
+{
 	for (size_t i = 0; i < scores->n; i++) {
 		const struct ehr_event_item *item = &scores->item[i];
-		struct ehr_str cell;
-		double number;
 
-		if (strcmp(item->method, method) != 0 ||
-			strcmp(item->part, part) != 0)
-			continue;
-		cell = ehr_event_fact(facts, item->column);
-		*memory |= item->memory;
-		if (cell.n == 0)
-			ehr_words_add(missing, ehr_str_of(item->column));
-		if (!item->counted) {
-			*low += points_of(item, cell, false);
-			*high += points_of(item, cell, true);
-		} else if (ehr_num_read(cell, &number) == EHR_NUM_VALUE) {
-			*low += number * item->each;
-			*high += number * item->each;
-		} else if (item->each > 0) {
-			*high = INFINITY;
-		}
+		if (strcmp(item->method, method) == 0 &&
+			strcmp(item->part, part) == 0)
+			add_item(points, item,
+				ehr_event_fact(facts, item->column));
 	}
 }
 

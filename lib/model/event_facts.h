@@ -30,11 +30,18 @@ uint32_t ehr_event_possible(const struct ehr_event_rule_set *rules,
 	const struct ehr_event_facts *facts, struct ehr_buf *missing,
 	struct ehr_buf *held);
 
-/* Points of a part of a method, from *low to *high; *memory is set if an item
- * from memory counts. Columns that are empty are added to missing. */
-void ehr_event_points(const struct ehr_event_scores *scores, const char *method,
-	const char *part, const struct ehr_event_facts *facts, double *low,
-	double *high, bool *memory, struct ehr_buf *missing);
+/* From how many points to how many; whether an item from memory counts; the
+ * columns that are empty. */
+struct ehr_event_points {
+	double low, high;
+	bool memory;
+	struct ehr_buf missing;
+};
+
+/* Adds the points of a part of a method. */
+void ehr_event_points_add(struct ehr_event_points *points,
+	const struct ehr_event_scores *scores, const char *method,
+	const char *part, const struct ehr_event_facts *facts);
 
 /* Fails (EHR_FAULT_DATA) if a cell is neither empty nor what rules and items
  * can use: a number of 0 or more, or a word. scores may be NULL. */

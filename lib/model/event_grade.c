@@ -105,28 +105,26 @@ static uint32_t control(struct ehr_event_grading *self, size_t medium,
 	static const char *const part[MEDIA] = { "air", "water" };
 	const struct ehr_event_scores *scores = &self->tables->scores;
 	double most = self->tables->setting[EHR_EVENT_HJ941_PROCESS_MOST];
-	double low, high, more_low, more_high;
-	struct ehr_buf missing = { 0 };
-	bool memory = false;
+	struct ehr_event_points points = { 0 };
 	uint32_t possible;
 
-	ehr_event_points(scores, METHOD, "process", &facts, &low, &high,
-		&memory, &missing);
-	ehr_event_points(scores, METHOD, part[medium], &facts, &more_low,
-		&more_high, &memory, &missing);
+	ehr_event_points_add(&points, scores, METHOD, "process", &facts);
+	points.low = fmin(points.low, most);
+	points.high = fmin(points.high, most);
+	ehr_event_points_add(&points, scores, METHOD, part[medium], &facts);
 	facts.name = "m";
-	facts.low = fmin(low, most) + more_low;
-	facts.high = fmin(high, most) + more_high;
-	self->medium[medium].m = facts.low;
+	facts.low = points.low;
+	facts.high = points.high;
+	self->medium[medium].m = points.low;
 	possible = ehr_event_classify(self->m, &facts, &self->notes);
-	if (memory)
+	if (points.memory)
 		ehr_event_note(&self->notes.flags, "memory_score");
 	if (ehr_event_is_open(possible)) {
 		ehr_event_note(&self->notes.incomplete, "control");
 		ehr_words_add_all(&self->notes.missing,
-			(struct ehr_str){ missing.p, missing.n });
+			(struct ehr_str){ points.missing.p, points.missing.n });
 	}
-	ehr_buf_release(&missing);
+	ehr_buf_release(&points.missing);
 	return possible;
 }
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/event_happened.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
+
 static const char METHOD[] = "gbh119";
 
 const char *const ehr_event_happened_outs[EHR_EVENT_HAPPENED_OUTS + 1] = {
@@ -18,54 +22,77 @@ static bool knows_anything(const struct ehr_event_rule_set *rules,
 	return false;
 }
 
-static int write_row(const struct ehr_event_rule_set *rules,
-	const struct ehr_event_facts *facts, const struct ehr_row *row,
-	struct ehr_writer *writer, unsigned long *open, struct ehr_err *err)
+static int grade_row(void *object, void *scratch, const struct ehr_row *row,
+	struct ehr_writer *writer, struct ehr_err *err)
 {
-	const struct ehr_event_set *set = rules->set;
+	const struct ehr_event_happened *self = object;
+	const struct ehr_event_facts facts = { .header = self->header,
+		.cell = row->cell };
+	const struct ehr_event_set *set = self->set->set;
 	struct ehr_buf missing = { 0 }, held = { 0 };
-	uint32_t possible = ehr_event_possible(rules, facts, &missing, &held);
-	bool is_open = ehr_event_is_open(possible);
-	size_t low = ehr_event_mildest(possible);
-	bool is_known = knows_anything(rules, facts);
+	unsigned long *open = scratch;
+	uint32_t possible;
+	bool is_open, is_known;
+	size_t low;
 
+	if (ehr_event_check(self->rules, NULL, self->header, row, err))
+		return -1;
+	possible = ehr_event_possible(self->set, &facts, &missing, &held);
+	is_open = ehr_event_is_open(possible);
+	is_known = knows_anything(self->set, &facts);
+	low = ehr_event_mildest(possible);
 	*open += is_open;
-	ehr_writer_carry(writer, row, false);
 	ehr_writer_puts(writer, is_known ? set->word[low] : "");
 	ehr_writer_puts(writer, set->word[ehr_event_worst(possible)]);
 	ehr_writer_puts(writer, is_known ? set->label[low] : "");
 	ehr_writer_puts(writer, ehr_buf_text(&held));
 	ehr_writer_puts(writer, is_open ? "facts" : "");
 	ehr_writer_puts(writer, is_open ? ehr_buf_text(&missing) : "");
-	ehr_writer_puts(writer, rules->memory ? "memory_rule" : "");
+	ehr_writer_puts(writer, self->set->memory ? "memory_rule" : "");
 	ehr_buf_release(&missing);
 	ehr_buf_release(&held);
-	return ehr_writer_end_row(writer, err);
+	return 0;
 }
 
-int ehr_event_happened(const struct ehr_event_tables *tables,
-	struct ehr_reader *reader, struct ehr_writer *writer,
-	unsigned long *open, struct ehr_err *err)
+static void *new_count(void *object)
 {
-	const struct ehr_header *header = ehr_reader_header(reader);
-	const struct ehr_event_rule_set *rules;
-	struct ehr_row row;
-	int rc;
+	(void)object;
+	return ehr_calloc(1, sizeof(unsigned long));
+}
 
+static void free_count(void *object, void *scratch)
+{
+	(void)object;
+	free(scratch);
+}
+
+static int gather(void *object, void *scratch, const char *file,
+	unsigned long line, struct ehr_err *err)
+{
+	struct ehr_event_happened *self = object;
+	unsigned long *open = scratch;
+
+	(void)file;
+	(void)line;
+	(void)err;
+	self->open += *open;
 	*open = 0;
-	if (ehr_event_rules_need(tables->rules, METHOD, "event", &rules, err))
-		return -1;
-	while ((rc = ehr_reader_next(reader, &row, err)) == 1) {
-		const struct ehr_event_facts facts = { .header = header,
-			.cell = row.cell };
+	return 0;
+}
 
-		if (ehr_event_check(tables->rules, NULL, header, &row, err)) {
-			if (ehr_reader_bad(reader, &row, err))
-				return -1;
-			continue;
-		}
-		if (write_row(rules, &facts, &row, writer, open, err))
-			return -1;
-	}
-	return rc;
+int ehr_event_happened_init(struct ehr_event_happened *self,
+	const struct ehr_event_rules *rules, struct ehr_err *err)
+{
+	*self = (struct ehr_event_happened){ .rules = rules };
+	return ehr_event_rules_need(rules, METHOD, "event", &self->set, err);
+}
+
+struct ehr_filter ehr_event_happened_filter(struct ehr_event_happened *self)
+{
+	return (struct ehr_filter){ .self = self,
+		.appends = true,
+		.row = grade_row,
+		.scratch_new = new_count,
+		.scratch_free = free_count,
+		.commit = gather };
 }

@@ -7,17 +7,25 @@
 #ifndef EHR_MODEL_EVENT_HAPPENED_H
 #define EHR_MODEL_EVENT_HAPPENED_H
 
-#include "io/reader.h"
-#include "io/writer.h"
+#include "io/engine.h"
 #include "model/event_quotient.h"
 
 enum { EHR_EVENT_HAPPENED_OUTS = 7 };
 extern const char *const ehr_event_happened_outs[EHR_EVENT_HAPPENED_OUTS + 1];
 
-/* Reads the rest of reader and writes each row with what is found behind it.
- * *open counts rows whose grade is a lower bound. */
-EHR_MUST_USE int ehr_event_happened(const struct ehr_event_tables *tables,
-	struct ehr_reader *reader, struct ehr_writer *writer,
-	unsigned long *open, struct ehr_err *err);
+struct ehr_event_happened {
+	const struct ehr_event_rules *rules;
+	const struct ehr_event_rule_set *set;
+	const struct ehr_header *header; /* of the rows */
+	unsigned long open;              /* grades that are lower bounds */
+};
+
+/* Finds the rules of the method; an EHR_FAULT_DATA if there are none. */
+EHR_MUST_USE int ehr_event_happened_init(struct ehr_event_happened *happened,
+	const struct ehr_event_rules *rules, struct ehr_err *err);
+
+/* Appends ehr_event_happened_outs to each row. */
+struct ehr_filter ehr_event_happened_filter(
+	struct ehr_event_happened *happened);
 
 #endif

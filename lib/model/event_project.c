@@ -131,25 +131,25 @@ static uint32_t look(struct ehr_event_project *self,
 static uint32_t process(
 	struct ehr_event_project *self, struct ehr_event_facts facts)
 {
-	struct ehr_buf missing = { 0 };
-	bool memory = false;
+	struct ehr_event_points points = { 0 };
 	uint32_t possible;
 
+	ehr_event_points_add(
+		&points, &self->tables->scores, METHOD, "process", &facts);
 	facts.name = "m";
-	ehr_event_points(&self->tables->scores, METHOD, "process", &facts,
-		&facts.low, &facts.high, &memory, &missing);
-	self->m_low = facts.low;
+	facts.low = self->m_low = points.low;
+	facts.high = points.high;
 	possible = ehr_event_classify(self->m, &facts, &self->notes);
-	if (memory)
+	if (points.memory)
 		ehr_event_note(&self->notes.flags, "memory_score");
-	if (facts.high == 0)
+	if (points.high == 0)
 		ehr_event_note(&self->notes.flags, "no_process");
 	if (ehr_event_is_open(possible)) {
 		ehr_event_note(&self->notes.incomplete, "control");
 		ehr_words_add_all(&self->notes.missing,
-			(struct ehr_str){ missing.p, missing.n });
+			(struct ehr_str){ points.missing.p, points.missing.n });
 	}
-	ehr_buf_release(&missing);
+	ehr_buf_release(&points.missing);
 	return possible;
 }
 

@@ -5,3 +5,7 @@ add_test(NAME invariants.ehrisk-score COMMAND ${CMAKE_CURRENT_LIST_DIR}/score.py
 	${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
 set_tests_properties(invariants.ehrisk-score PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+add_test(NAME invariants.ehrisk-event COMMAND ${CMAKE_CURRENT_LIST_DIR}/event.py
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
+set_tests_properties(invariants.ehrisk-event PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
