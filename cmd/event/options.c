@@ -50,8 +50,7 @@ static const char *const examples[] = {
 	N_("risk potential and work level of projects"),
 	"ehrisk-event --method hj169 --sites projects.csv rows.csv",
 	N_("whose emergency plan is not in order"),
-	"ehrisk-event --sites sites.csv --plans plans.csv --as-of 2026-06-30 "
-	"rows.csv",
+	"ehrisk-event --plans plans.csv --as-of 2026-06-30 rows.csv",
 	N_("grades of events that happened"),
 	"ehrisk-event --happened events.csv",
 };
