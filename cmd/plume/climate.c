@@ -128,7 +128,7 @@ static int make_of_hours(struct ehr_run *run,
 static int write_table(struct ehr_run *run, const char *path,
 	const struct ehr_climate *climate)
 {
-	struct ehr_writer *writer = ehr_run_beside_table(run, "write-climate",
+	struct ehr_writer *writer = ehr_run_beside_table(run, "--write-climate",
 		path, ehr_climate_table_column, ehr_climate_table_columns);
 
 	return writer ? ehr_climate_table_write(climate, writer, &run->err)

@@ -54,7 +54,7 @@ static int read_file(struct work *work)
 
 	if (!path)
 		return 0;
-	if (ehr_run_check_beside(work->run, "receptors", path))
+	if (ehr_run_check_side(work->run, "--receptors", path))
 		return -1;
 	reader = ehr_run_side(work->run, path);
 	if (!reader)

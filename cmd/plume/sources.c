@@ -56,7 +56,7 @@ static int scale(
 	struct ehr_scaling_report report;
 	struct ehr_reader *reader;
 
-	if (ehr_run_check_beside(run, "scale", file))
+	if (ehr_run_check_side(run, "--scale", file))
 		return -1;
 	reader = ehr_run_side(run, file);
 	if (!reader || ehr_scaling_apply(inventory, reader, &report, &run->err))

@@ -17,7 +17,7 @@ static int open_bins(struct work *work, struct ehr_err *err)
 
 	if (!score_given.population)
 		return 0;
-	if (ehr_run_check_beside(run, "population", score_given.population))
+	if (ehr_run_check_side(run, "--population", score_given.population))
 		return -1;
 	work->bins = ehr_risk_bins_open(path, err);
 	if (!work->bins)

@@ -13,7 +13,7 @@ static struct ehr_beside *add(
 		ehr_fail(&run->err, EHR_FAULT_USAGE, _("too many files"));
 		return NULL;
 	}
-	*beside = (struct ehr_beside){ .path = path };
+	*beside = (struct ehr_beside){ .word = word, .path = path };
 	beside->out = ehr_output_open(path, false, &run->err);
 	if (!beside->out)
 		return NULL;

@@ -76,7 +76,7 @@ int ehr_run_complete(struct ehr_run *run)
 	char sha256[65] = "";
 	int rc;
 
-	if (check_refs_asked(run))
+	if (check_refs_asked(run) || ehr_run_check_read(run))
 		return -1;
 	if (state->has_writer && ehr_writer_finish(&state->writer, &run->err))
 		return -1;

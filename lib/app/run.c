@@ -158,6 +158,7 @@ static int prepare(struct ehr_run *run, int first)
 	}
 	if (check_refs(run) || ehr_run_check_targets(run))
 		return -1;
+	ehr_run_tell_repeats(run);
 	return open_rejects(run);
 }
 
@@ -232,12 +233,14 @@ const char *ehr_run_ref(struct ehr_run *run, const char *name)
 void ehr_run_used_table(struct ehr_run *run, const char *name, const char *path,
 	const char *sha256, size_t rows)
 {
+	ehr_run_note_read(run, path);
 	ehr_manifest_table(&run->state->manifest, name, path, sha256, rows);
 }
 
 void ehr_run_used(struct ehr_run *run, const char *kind, const char *name,
 	const char *path, const char *sha256)
 {
+	ehr_run_note_read(run, path);
 	ehr_manifest_used(&run->state->manifest, kind, name, path, sha256);
 }
 

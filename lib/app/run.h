@@ -61,6 +61,10 @@ struct ehr_output *ehr_run_output(struct ehr_run *run);
 struct ehr_writer *ehr_run_writer(struct ehr_run *run,
 	const struct ehr_header *carried, const char *const *column, size_t n);
 
+/* Fails if the file that is to be read besides the operands is one of them. */
+EHR_MUST_USE int ehr_run_check_side(
+	struct ehr_run *run, const char *word, const char *path);
+
 /* Fails if the file is one that the run reads or writes. */
 EHR_MUST_USE int ehr_run_check_beside(
 	struct ehr_run *run, const char *word, const char *path);

@@ -15,12 +15,14 @@ enum { READERS = 16, BESIDES = 8 };
 
 /* A file beside the output. */
 struct ehr_beside {
-	const char *path;
+	const char *word, *path;
 	struct ehr_output *out; /* NULL: done */
 	bool has_writer;
 	struct ehr_layout layout;
 	struct ehr_writer writer;
 };
+
+struct ehr_read;
 
 struct ehr_run_state {
 	struct ehr_common common;
@@ -39,11 +41,29 @@ struct ehr_run_state {
 	bool has_writer, misused, kept;
 	unsigned long rejected;
 	bool *ref_asked;
+	struct ehr_read *read; /* the last one first */
 };
+
+/* A file that the run has read besides its operands. */
+struct ehr_read {
+	const char *path;
+	struct ehr_read *next;
+};
+
+/* Remembers that the file is read; path is copied, NULL: none. */
+void ehr_run_note_read(struct ehr_run *run, const char *path);
 
 /* The output, the rejects and the manifest are three files, and the latter two
  * none of the inputs: each replaces what stands there. */
 EHR_MUST_USE int ehr_run_check_targets(struct ehr_run *run);
+
+/* A file that stands twice among the operands is read twice: its rows count
+ * double, which is seldom meant. */
+void ehr_run_tell_repeats(struct ehr_run *run);
+
+/* None of the files that stand to be written has been read by the run. The
+ * output may be an operand: it replaces it once all is read. */
+EHR_MUST_USE int ehr_run_check_read(struct ehr_run *run);
 
 /* Puts the files beside the output in their places, or throws them away. */
 EHR_MUST_USE int ehr_run_complete_besides(struct ehr_run *run);

@@ -75,6 +75,7 @@ struct ehr_reader *ehr_run_side_as(
 		struct ehr_in_opts opts;
 	} *kept = ehr_arena_alloc(&run->state->arena, sizeof *kept);
 
+	ehr_run_note_read(run, path);
 	kept->path = path;
 	kept->opts = *opts;
 	kept->opts.digest = run->in.digest;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "app/state.h"
@@ -68,6 +69,94 @@ int ehr_run_check_targets(struct ehr_run *run)
 				run->input[i], err);
 	}
 	return rc;
+}
+
+struct operand {
+	dev_t dev;
+	ino_t ino;
+	size_t i;
+};
+
+static int by_file(const void *a, const void *b)
+{
+	const struct operand *x = a, *y = b;
+
+	if (x->dev != y->dev)
+		return x->dev > y->dev ? 1 : -1;
+	if (x->ino != y->ino)
+		return x->ino > y->ino ? 1 : -1;
+	return (x->i > y->i) - (x->i < y->i);
+}
+
+void ehr_run_tell_repeats(struct ehr_run *run)
+{
+	struct operand *operand = ehr_calloc(run->n_input, sizeof(*operand));
+	struct stat file;
+	size_t n = 0;
+
+	for (size_t i = 0; i < run->n_input; i++)
+		if (stat(run->input[i], &file) == 0 && S_ISREG(file.st_mode))
+			operand[n++] =
+				(struct operand){ file.st_dev, file.st_ino, i };
+	qsort(operand, n, sizeof(*operand), by_file);
+	for (size_t k = 1; k < n; k++)
+		if (operand[k].dev == operand[k - 1].dev &&
+			operand[k].ino == operand[k - 1].ino)
+			ehr_run_notice(run,
+				_("%s is given twice: its rows count double"),
+				run->input[operand[k].i]);
+	free(operand);
+}
+
+void ehr_run_note_read(struct ehr_run *run, const char *path)
+{
+	struct ehr_arena *arena = &run->state->arena;
+	struct ehr_read *read;
+
+	if (!path)
+		return;
+	read = ehr_arena_alloc(arena, sizeof(*read));
+	read->path = ehr_arena_string(arena, ehr_str_of(path));
+	read->next = run->state->read;
+	run->state->read = read;
+}
+
+static int check_not_read(
+	struct ehr_run *run, const char *word, const char *path)
+{
+	const struct ehr_read *read = run->state->read;
+	int rc = 0;
+
+	for (; rc == 0 && read; read = read->next)
+		rc = check_pair(word, path, read->path, &run->err);
+	return rc;
+}
+
+int ehr_run_check_read(struct ehr_run *run)
+{
+	const struct ehr_run_state *state = run->state;
+	int rc = check_not_read(run, "--output", state->common.output);
+
+	if (rc == 0)
+		rc = check_not_read(run, "--rejects", state->common.rejects);
+	if (rc == 0)
+		rc = check_not_read(run, "--manifest", state->common.manifest);
+	for (size_t i = 0; rc == 0 && i < state->n_besides; i++)
+		rc = check_not_read(
+			run, state->beside[i].word, state->beside[i].path);
+	return rc;
+}
+
+int ehr_run_check_side(struct ehr_run *run, const char *word, const char *path)
+{
+	if (check_name(word, path, &run->err))
+		return -1;
+	for (size_t i = 0; i < run->n_input; i++)
+		if (same_file(path, run->input[i]))
+			return ehr_fail(&run->err, EHR_FAULT_USAGE,
+				_("%s: the file is the input, too: \"%s\""),
+				word, path);
+	return 0;
 }
 
 int ehr_run_check_beside(
