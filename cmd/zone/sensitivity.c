@@ -28,6 +28,22 @@ static bool is_thresholds(const char *what)
 	return strcmp(what, "thresholds") == 0;
 }
 
+/* Two lines of the table must not bear one name. */
+static int check_names(const struct ehr_list *list, struct ehr_err *err)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const size_t n = strcspn(list->item[i], "=") + 1;
+
+		for (size_t k = 0; k < i; k++)
+			if (strncmp(list->item[i], list->item[k], n) == 0)
+				return ehr_fail(err, EHR_FAULT_USAGE,
+					_("--sensitivity: two alternatives are "
+					  "called \"%.*s\""),
+					(int)(n - 1), list->item[i]);
+	}
+	return 0;
+}
+
 int zone_sensitivity_open(struct zone_work *work)
 {
 	struct ehr_err *err = &work->run->err;
@@ -49,6 +65,8 @@ int zone_sensitivity_open(struct zone_work *work)
 			  "\"%s\""),
 			shown);
 	}
+	if (check_names(list, err) < 0)
+		return -1;
 	return list->n > 0 ? zone_settings_open(work) : 0;
 }
 

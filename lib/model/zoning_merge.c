@@ -14,6 +14,9 @@ struct reading {
 	size_t n_values;     /* of the part being read, so far */
 	struct ehr_buf last; /* id of the cell of the last record */
 	uint32_t index;      /* its index */
+	/* of the part being read */
+	unsigned long records;
+	bool begun;
 };
 
 static struct ehr_str cell_of(
@@ -39,7 +42,6 @@ static int bind(
 	return 0;
 }
 
-/* A number; *there may be NULL if it must be there. */
 static int read_number(const struct reading *self,
 	enum ehr_zoning_state_cell column, bool *there, double *value,
 	struct ehr_err *err)
@@ -50,10 +52,7 @@ static int read_number(const struct reading *self,
 	if (ehr_cell_number(cell, ehr_zoning_state_column[column], &state,
 		    value, err) < 0)
 		return -1;
-	if (there != NULL)
-		*there = state == EHR_NUM_VALUE;
-	else if (state != EHR_NUM_VALUE)
-		return bad(column, N_("a number"), cell, err);
+	*there = state == EHR_NUM_VALUE;
 	return 0;
 }
 
@@ -146,6 +145,7 @@ int ehr_zoning_merge_begin(struct ehr_zoning_state *state,
 	while ((rc = ehr_reader_next(reader, &row, err)) > 0) {
 		struct ehr_str record = cell_of(&self, EHR_STATE_RECORD);
 
+		state->records++;
 		if (ehr_str_is(record, "begin"))
 			return 0;
 		rc = ehr_str_is(record, "setup")
@@ -341,6 +341,44 @@ static int add_carried(struct reading *self, struct ehr_err *err)
 	return bad(EHR_STATE_NAME, N_("the name of a column"), name, err);
 }
 
+static int end_part(struct reading *self, struct ehr_err *err)
+{
+	unsigned long n = 0;
+
+	if (read_count(self, EHR_STATE_N, &n, err) < 0)
+		return -1;
+	if (n != self->records)
+		return bad(EHR_STATE_N, N_("the number of records before it"),
+			cell_of(self, EHR_STATE_N), err);
+	self->records = 0;
+	self->begun = false;
+	return 0;
+}
+
+static int begin_part(struct reading *self, struct ehr_err *err)
+{
+	if (self->n_values != self->state->n_values)
+		return bad(EHR_STATE_RECORD, N_("all values of the first part"),
+			cell_of(self, EHR_STATE_RECORD), err);
+	self->begun = true;
+	return 0;
+}
+
+/* What may only stand where it does. */
+static int check_order(const struct reading *self, struct ehr_err *err)
+{
+	struct ehr_str record = cell_of(self, EHR_STATE_RECORD);
+	const bool opens =
+		ehr_str_is(record, "setup") || ehr_str_is(record, "begin");
+
+	if (opens != self->begun)
+		return 0;
+	return bad(EHR_STATE_RECORD,
+		opens ? N_("the end of the part before")
+		      : N_("the setup of a part"),
+		record, err);
+}
+
 static int add_record(struct reading *self, struct ehr_err *err)
 {
 	static const struct {
@@ -350,14 +388,15 @@ static int add_record(struct reading *self, struct ehr_err *err)
 		{ "part", add_part } };
 	struct ehr_str record = cell_of(self, EHR_STATE_RECORD);
 
+	if (check_order(self, err) < 0)
+		return -1;
+	if (ehr_str_is(record, "end"))
+		return end_part(self, err);
+	self->records++;
 	if (ehr_str_is(record, "setup"))
 		return compare_setup(self, err);
 	if (ehr_str_is(record, "begin"))
-		return self->n_values == self->state->n_values
-			       ? 0
-			       : bad(EHR_STATE_RECORD,
-					 N_("all values of the first part"),
-					 record, err);
+		return begin_part(self, err);
 	if (ehr_str_is(record, "count"))
 		return add_count(self, err);
 	if (ehr_str_is(record, "carried"))
@@ -380,7 +419,11 @@ int ehr_zoning_merge_read(struct ehr_zoning_state *state,
 	struct ehr_zoning_rows *rows, struct ehr_reader *reader,
 	struct ehr_err *err)
 {
-	struct reading self = { .state = state, .rows = rows };
+	struct reading self = { .state = state,
+		.rows = rows,
+		.records = state->records,
+		.begun = true };
+	const char *file = NULL;
 	struct ehr_row row = { 0 };
 	int rc;
 
@@ -388,11 +431,18 @@ int ehr_zoning_merge_read(struct ehr_zoning_state *state,
 	if (bind(&self, reader, err) < 0)
 		return -1;
 	self.row = &row;
-	while ((rc = ehr_reader_next(reader, &row, err)) > 0)
+	while ((rc = ehr_reader_next(reader, &row, err)) > 0) {
+		file = ehr_reader_file(reader);
 		if (add_record(&self, err) < 0) {
-			rc = ehr_err_at(err, ehr_reader_file(reader), row.line);
+			rc = ehr_err_at(err, file, row.line);
 			break;
 		}
+	}
+	if (rc == 0 && self.records > 0) {
+		ehr_fail(err, EHR_FAULT_DATA,
+			_("cut short: the last record of a part is \"end\""));
+		rc = ehr_err_at(err, file, 0);
+	}
 	ehr_buf_release(&self.last);
 	return rc;
 }

@@ -75,6 +75,18 @@ static int read_number(const struct ehr_row *row, long at, const char *name,
 	return 0;
 }
 
+/* What is never below 0. */
+static int read_amount(const struct ehr_row *row, long at, const char *name,
+	bool *there, double *number, struct ehr_err *err)
+{
+	if (read_number(row, at, name, there, number, err) < 0)
+		return -1;
+	return !*there || *number >= 0
+		       ? 0
+		       : ehr_fail_cell(err, name, "negative",
+				 N_("a number of 0 or more"), row->cell[at]);
+}
+
 static int read_class(struct ehr_str cell, unsigned *class, struct ehr_err *err)
 {
 	long number;
@@ -98,7 +110,7 @@ static int read_values(struct ehr_zoning_past *self,
 	double *value = self->value + (self->n - 1) * self->n_values, rows = 1;
 	bool *has = self->has + (self->n - 1) * self->n_values, told = false;
 
-	if (read_number(row, columns->n, "n", &told, &rows, err) < 0)
+	if (read_amount(row, columns->n, "n", &told, &rows, err) < 0)
 		return -1;
 	cell->there = !told || rows > 0;
 	for (size_t v = 0; v < self->n_values; v++) {
@@ -114,11 +126,11 @@ static int read_values(struct ehr_zoning_past *self,
 static int read_lives(const struct columns *columns, const struct ehr_row *row,
 	struct ehr_zoning_lives *lives, struct ehr_err *err)
 {
-	return read_number(row, columns->people, "population",
+	return read_amount(row, columns->people, "population",
 		       &lives->has_people, &lives->people, err) ||
-			       read_number(row, columns->mean, "cr_mean",
+			       read_amount(row, columns->mean, "cr_mean",
 				       &lives->has_mean, &lives->mean, err) ||
-			       read_number(row, columns->burden, "burden",
+			       read_amount(row, columns->burden, "burden",
 				       &lives->has_burden, &lives->burden, err)
 		       ? -1
 		       : 0;

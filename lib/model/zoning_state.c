@@ -9,7 +9,7 @@ const char *const ehr_zoning_state_column[EHR_ZONING_STATE_COLUMNS] = {
 };
 
 /* Changes when a state cannot be read any more. */
-static const char format[] = "1";
+static const char format[] = "2";
 
 /* One record on its way out: cells that are not named are empty. */
 struct record {
@@ -24,6 +24,7 @@ struct record {
 struct writing {
 	struct ehr_writer *writer;
 	struct ehr_buf id, sum;
+	unsigned long records;
 };
 
 static void put_count(struct ehr_writer *writer, const unsigned long *n)
@@ -73,6 +74,7 @@ static int put(
 	const unsigned long more = (unsigned long)record->more;
 	struct ehr_writer *writer = self->writer;
 
+	self->records++;
 	ehr_writer_puts(writer, record->record);
 	ehr_writer_text(writer, record->cell);
 	ehr_writer_text(writer, record->name);
@@ -182,6 +184,13 @@ static int put_carried(struct writing *self, const struct ehr_zoning_rows *rows,
 	return 0;
 }
 
+static int put_end(struct writing *self, struct ehr_err *err)
+{
+	const unsigned long n = self->records;
+
+	return put(self, &(struct record){ .record = "end", .n = &n }, err);
+}
+
 static int put_tallies(struct writing *self, struct record record,
 	const struct ehr_zoning_state *state,
 	const struct ehr_zoning_tally *tally, struct ehr_err *err)
@@ -261,6 +270,8 @@ int ehr_zoning_state_write(const struct ehr_zoning_state *state,
 			rows->frame, zoning->cell[i].at, &self.id);
 		rc = put_cell(&self, state, zoning, i, err);
 	}
+	if (rc == 0)
+		rc = put_end(&self, err);
 	ehr_buf_release(&self.id);
 	ehr_buf_release(&self.sum);
 	return rc;

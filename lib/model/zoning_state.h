@@ -14,6 +14,8 @@
  *     part     cell, name (of who contributes), text (of the value), n, max,
  *              sum
  *     word     cell, name: of incomplete
+ *     end      n: records of the part before this one, so that one that was
+ *              cut short is known
  *
  * sum is the exact sum, as numbers with blanks between. model/zoning_merge.h
  * reads it.
@@ -51,6 +53,7 @@ struct ehr_zoning_state {
 	const char *id, *name;    /* properties of units */
 	bool has_coverage, has_incomplete, has_top;
 	bool has_carried[EHR_ZONING_CARRIED];
+	unsigned long records; /* read so far, see zoning_merge.h */
 	struct ehr_arena arena;
 };
 
