@@ -68,13 +68,18 @@ static void tell_unreached(struct ehr_run *run, const struct ehr_field *field,
 static void tell(struct ehr_run *run, const struct ehr_field_job *job,
 	const struct ehr_field_counts *counts)
 {
+	const size_t n = ehr_receptors_count(job->field->receptors);
+
 	if (counts->without > 0)
 		ehr_run_notice(run,
-			_("%zu of %zu receptors have no source within %.7g km "
-			  "and no row"),
-			counts->without,
-			ehr_receptors_count(job->field->receptors),
-			job->field->range_m / 1000);
+			_("%zu of %zu receptors have no source that emits "
+			  "within %.7g km, and no row"),
+			counts->without, n, job->field->range_m / 1000);
+	if (counts->unfelt > 0)
+		ehr_run_notice(run,
+			_("at %zu of %zu receptors nothing arrives from the "
+			  "sources within %.7g km: they have no row"),
+			counts->unfelt, n, job->field->range_m / 1000);
 	if (counts->below_share > 0)
 		ehr_run_notice(run,
 			_("%llu rows below the share of %.7g are left out"),
@@ -89,6 +94,7 @@ static void record(struct ehr_run *run, const struct ehr_field_job *job,
 	note_count(
 		run, "receptors", ehr_receptors_count(job->field->receptors));
 	note_count(run, "receptors_without_source", counts->without);
+	note_count(run, "receptors_unfelt", counts->unfelt);
 	note_count(run, "pairs", counts->pairs);
 }
 
@@ -126,7 +132,7 @@ static int write_rows(struct ehr_run *run, struct ehr_field_job *job)
 
 static int write_chi_q(struct ehr_run *run, struct ehr_field_job *job)
 {
-	struct ehr_writer *writer = ehr_run_beside_table(run, "write-chi-q",
+	struct ehr_writer *writer = ehr_run_beside_table(run, "--write-chi-q",
 		plume_given.write_chi_q, ehr_chi_q_columns, EHR_CHI_Q_COLUMNS);
 
 	job->form = EHR_FIELD_CHI_Q;

@@ -282,3 +282,11 @@ void ehr_field_add(struct ehr_field_desk *desk)
 	if (outlets > 0)
 		close_source(desk, source, outlets);
 }
+
+bool ehr_field_unfelt(const struct ehr_field_desk *desk)
+{
+	for (size_t k = 0; k < desk->n_pairs; k++)
+		if (desk->pair[k].chi_q > 0)
+			return false;
+	return desk->n_pairs > 0;
+}

@@ -91,6 +91,9 @@ EHR_MUST_USE int ehr_field_pairs(
 /* Adds to reached, by outlet, those that were of any pair. */
 void ehr_field_reached(const struct ehr_field_desk *desk, bool *reached);
 
+/* There are pairs, but of none does anything arrive. */
+bool ehr_field_unfelt(const struct ehr_field_desk *desk);
+
 /* Adds up: fills sum, and part if keeps_parts. */
 void ehr_field_add(struct ehr_field_desk *desk);
 

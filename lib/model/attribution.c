@@ -65,6 +65,7 @@ static void worker_free(void *data, void *scratch)
 	self->counts.pairs += worker->counts.pairs;
 	self->counts.receptors += worker->counts.receptors;
 	self->counts.without += worker->counts.without;
+	self->counts.unfelt += worker->counts.unfelt;
 	self->counts.below_share += worker->counts.below_share;
 	ehr_field_desk_close(&worker->desk);
 	ehr_field_pen_close(&worker->pen);
@@ -175,6 +176,7 @@ static int add_receptor(const struct attribution *self, struct worker *worker,
 		worker->counts.receptors++;
 		worker->counts.pairs += desk->n_pairs;
 		worker->counts.without += desk->n_pairs == 0;
+		worker->counts.unfelt += ehr_field_unfelt(desk);
 	}
 	if (!self->shares)
 		keep_pairs(self, desk);

@@ -44,6 +44,7 @@ static void worker_free(void *self, void *scratch)
 	writing->counts.pairs += worker->counts.pairs;
 	writing->counts.receptors += worker->counts.receptors;
 	writing->counts.without += worker->counts.without;
+	writing->counts.unfelt += worker->counts.unfelt;
 	writing->counts.below_share += worker->counts.below_share;
 	ehr_field_desk_close(&worker->desk);
 	ehr_field_pen_close(&worker->pen);
@@ -126,6 +127,7 @@ static int write_receptor(struct writing *writing, struct worker *worker,
 	worker->counts.receptors++;
 	worker->counts.pairs += desk->n_pairs;
 	worker->counts.without += desk->n_pairs == 0;
+	worker->counts.unfelt += ehr_field_unfelt(desk);
 	if (desk->n_pairs == 0)
 		return 0;
 	if (writing->job->form == EHR_FIELD_CHI_Q)

@@ -4,8 +4,9 @@
  * taken apart by source; or unit concentrations. (Taken apart, source by
  * source: model/attribution.h.)
  *
- * A pollutant of which nothing arrives has no row, and so has a receptor
- * without an outlet in range.
+ * A pollutant of which nothing arrives has no row, and neither has a receptor
+ * without an outlet in range, or with none but outlets of which nothing arrives:
+ * plumes above the lid, or too high to be felt so near.
  */
 #ifndef EHR_MODEL_FIELD_ROWS_H
 #define EHR_MODEL_FIELD_ROWS_H
@@ -21,6 +22,7 @@ struct ehr_field_counts {
 	unsigned long long below_share; /* rows that min_share left out */
 	size_t receptors;
 	size_t without; /* of them: no outlet in range */
+	size_t unfelt;  /* of the others: nothing arrives */
 	/* outlets without a receptor in range, and what they emit */
 	size_t unreached;
 	double unreached_kg_a;
