@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * ehrisk-zone - put scored rows into grid cells with a value and a class
+ * ehrisk-zone - put scored rows into grid cells or units with a value and a class
  *
  * Reads rows with lon and lat, or cell_id, and the columns to be zoned; writes
  * a row, or a GeoJSON polygon, for each cell that has rows.

@@ -146,7 +146,8 @@ static bool is_number(const char *column)
 
 const struct ehr_app zone_app = {
 	.name = "ehrisk-zone",
-	.about = N_("put scored rows into grid cells with a value and a class"),
+	.about = N_("put scored rows into grid cells or units with a value and "
+		    "a class"),
 	.operands = "[FILE ...]",
 	.example = examples,
 	.n_example = sizeof(examples) / sizeof(examples[0]) / 2,
