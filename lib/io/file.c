@@ -48,6 +48,28 @@ void ehr_sha256(struct ehr_str bytes, char hex[static 65])
 	SHA256End(&sha, hex);
 }
 
+void ehr_sha256_raw(
+	struct ehr_str bytes, unsigned char raw[static EHR_SHA256_BYTES])
+{
+	SHA2_CTX sha;
+
+	SHA256Init(&sha);
+	SHA256Update(&sha, (const uint8_t *)bytes.p, bytes.n);
+	SHA256Final(raw, &sha);
+}
+
+void ehr_sha256_hex(
+	const unsigned char raw[static EHR_SHA256_BYTES], char hex[static 65])
+{
+	static const char digit[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < EHR_SHA256_BYTES; i++) {
+		hex[2 * i] = digit[raw[i] >> 4];
+		hex[2 * i + 1] = digit[raw[i] & 15];
+	}
+	hex[64] = 0;
+}
+
 int ehr_file_write(const char *path, struct ehr_str bytes, struct ehr_err *err)
 {
 	struct ehr_output *out = ehr_output_open(path, false, err);

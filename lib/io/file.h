@@ -19,4 +19,11 @@ EHR_MUST_USE int ehr_file_write(
 /* SHA-256 of bytes as 64 letters and a NUL. */
 void ehr_sha256(struct ehr_str bytes, char hex[static 65]);
 
+/* The same as bytes, and those as letters. */
+enum { EHR_SHA256_BYTES = 32 };
+void ehr_sha256_raw(
+	struct ehr_str bytes, unsigned char raw[static EHR_SHA256_BYTES]);
+void ehr_sha256_hex(
+	const unsigned char raw[static EHR_SHA256_BYTES], char hex[static 65]);
+
 #endif
