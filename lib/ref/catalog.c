@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "ref/column.h"
 #include "ref/form.h"
+#include "ref/grade_rule.h"
 #include "ref/load.h"
 #include "ref/profile.h"
 
@@ -21,7 +22,7 @@ static const char *const field[FIELDS] = { "table", "column", "type", "unit",
 	"meaning_en", "meaning_zh" };
 
 const char *const ehr_catalog_kind_word[EHR_CATALOG_KINDS] = { "table",
-	"profile", "form" };
+	"profile", "form", "rules" };
 
 /* What a file of each kind is called before and behind its name. */
 static const struct {
@@ -30,6 +31,7 @@ static const struct {
 	[EHR_CATALOG_TABLE] = { "", ".csv" },
 	[EHR_CATALOG_PROFILE] = { "profiles/", ".yaml" },
 	[EHR_CATALOG_FORM] = { "forms/", ".yaml" },
+	[EHR_CATALOG_RULES] = { "rules/", ".yaml" },
 };
 
 static struct ehr_catalog_item *item_of(
@@ -115,6 +117,45 @@ static int read_profile(struct ehr_catalog *self, struct ehr_catalog_item *item,
 	ehr_map_release(&known);
 	ehr_buf_release(&text);
 	ehr_profile_close(profile);
+	return 0;
+}
+
+static void add_rules(struct ehr_map *known, struct ehr_buf *text,
+	const struct ehr_grade_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		add_source(known, text, ehr_str_of(list->rule[i].source));
+}
+
+static int read_rules(struct ehr_catalog *self, struct ehr_catalog_item *item,
+	struct ehr_err *err)
+{
+	struct ehr_grade_rules *rules = ehr_grade_rules_open(item->name, err);
+	struct ehr_map known = { 0 };
+	struct ehr_buf text = { 0 };
+
+	if (rules == NULL)
+		return -1;
+	add_rules(&known, &text, &rules->evidence);
+	add_rules(&known, &text, &rules->gates);
+	for (size_t i = 0; i < rules->n_impacts; i++)
+		add_source(&known, &text, ehr_str_of(rules->impact[i].source));
+	add_rules(&known, &text, &rules->worse);
+	add_rules(&known, &text, &rules->better);
+	for (size_t i = 0; i < rules->n_visits; i++)
+		add_source(&known, &text,
+			ehr_str_of(rules->visits[i].rule.source));
+	item->sources = ehr_arena_string(
+		&self->arena, (struct ehr_str){ text.p, text.n });
+	item->version =
+		ehr_arena_string(&self->arena, ehr_str_of(rules->version));
+	item->about_en =
+		ehr_arena_string(&self->arena, ehr_str_of(rules->title_en));
+	item->about_zh =
+		ehr_arena_string(&self->arena, ehr_str_of(rules->title_zh));
+	ehr_map_release(&known);
+	ehr_buf_release(&text);
+	ehr_grade_rules_close(rules);
 	return 0;
 }
 
@@ -234,6 +275,9 @@ static int fill(struct ehr_catalog *self, struct ehr_err *err)
 		if (item->kind == EHR_CATALOG_PROFILE &&
 			read_profile(self, item, err) != 0)
 			return -1;
+		if (item->kind == EHR_CATALOG_RULES &&
+			read_rules(self, item, err) != 0)
+			return -1;
 		if (item->kind == EHR_CATALOG_TABLE &&
 			count_table(self, item, err) != 0)
 			return -1;
@@ -289,12 +333,13 @@ const struct ehr_catalog_item *ehr_catalog_find(
 	nearest = ehr_str_nearest(ehr_str_of(name), names, self->n);
 	if (nearest != NULL)
 		ehr_fail(err, EHR_FAULT_USAGE,
-			_("no table, profile or form \"%s\"; did you mean "
+			_("no table, profile, form or rules \"%s\"; did you "
+			  "mean "
 			  "\"%s\"?"),
 			name, nearest);
 	else
 		ehr_fail(err, EHR_FAULT_USAGE,
-			_("no table, profile or form \"%s\""), name);
+			_("no table, profile, form or rules \"%s\""), name);
 	free(names);
 	return NULL;
 }

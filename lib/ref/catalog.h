@@ -17,17 +17,18 @@ enum ehr_catalog_kind {
 	EHR_CATALOG_TABLE,
 	EHR_CATALOG_PROFILE,
 	EHR_CATALOG_FORM,
+	EHR_CATALOG_RULES,
 	EHR_CATALOG_KINDS
 };
 
-/* "table", "profile" or "form". */
+/* "table", "profile", "form" or "rules". */
 extern const char *const ehr_catalog_kind_word[EHR_CATALOG_KINDS];
 
 struct ehr_catalog_item {
 	const char *name; /* such as "toxicity", "hem", "tri-basic" */
 	enum ehr_catalog_kind kind;
 	const struct ehr_builtin *file;
-	const char *version; /* of a profile; else "" */
+	const char *version; /* of a profile or rules; else "" */
 	const char *sources; /* keys of sources.csv used, blanks between */
 	size_t rows;         /* of a table */
 	const char *about_en, *about_zh;

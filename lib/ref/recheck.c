@@ -6,6 +6,7 @@
 #include "ref/code.h"
 #include "ref/critical.h"
 #include "ref/epc_rule.h"
+#include "ref/grade_rule.h"
 #include "ref/group.h"
 #include "ref/heading.h"
 #include "ref/kind.h"
@@ -358,6 +359,19 @@ static const struct {
 
 enum { CHECKED = sizeof checked / sizeof checked[0] };
 
+static int check_grading(const char *path, struct ehr_err *err)
+{
+	struct ehr_buf bytes = { 0 };
+	struct ehr_grade_rules *rules = NULL;
+
+	if (ehr_file_read(path, PROFILE_MAX, &bytes, err) == 0)
+		rules = ehr_grade_rules_read(
+			path, (struct ehr_str){ bytes.p, bytes.n }, err);
+	ehr_grade_rules_close(rules);
+	ehr_buf_release(&bytes);
+	return rules == NULL ? -1 : 0;
+}
+
 static int check(const struct ehr_catalog_item *item, const char *path,
 	struct faults *faults, struct ehr_err *err)
 {
@@ -365,6 +379,8 @@ static int check(const struct ehr_catalog_item *item, const char *path,
 		return check_profile(path, err);
 	if (ehr_recheck_event_knows(item->name))
 		return ehr_recheck_event(item->name, path, err);
+	if (item->kind == EHR_CATALOG_RULES)
+		return check_grading(path, err);
 	for (size_t i = 0; i < CHECKED; i++)
 		if (strcmp(item->name, checked[i].name) == 0)
 			return checked[i].check(path, faults, err);
@@ -377,6 +393,7 @@ int ehr_recheck_can(const struct ehr_catalog_item *item, struct ehr_err *err)
 		if (strcmp(item->name, checked[i].name) == 0)
 			return 0;
 	return item->kind == EHR_CATALOG_PROFILE ||
+			       item->kind == EHR_CATALOG_RULES ||
 			       ehr_recheck_event_knows(item->name)
 		       ? 0
 		       : ehr_fail(err, EHR_FAULT_USAGE,

@@ -9,3 +9,7 @@ add_test(NAME invariants.ehrisk-event COMMAND ${CMAKE_CURRENT_LIST_DIR}/event.py
 	${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
 set_tests_properties(invariants.ehrisk-event PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+add_test(NAME invariants.ehrisk-whitelist COMMAND ${CMAKE_CURRENT_LIST_DIR}/grades.py
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
+set_tests_properties(invariants.ehrisk-whitelist PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * ehrisk-whitelist: who may be left alone, who must be visited
+ *
+ * Reads totals per enterprise, and what else is known of them, and writes a row
+ * for each enterprise: its level by the rules, its code, why, and what is due.
+ */
+#include <stdlib.h>
+
+#include "whitelist/codes.h"
+#include "whitelist/options.h"
+#include "whitelist/tables.h"
+#include "whitelist/verify.h"
+
+static struct ehr_grading_choice choose(void)
+{
+	static const struct ehr_grading_choice choice[] = {
+		{ EHR_GRADE_LEVELS, true },
+		{ EHR_GRADE_MEDIUM, false },
+		{ EHR_GRADE_HIGH, false },
+		{ EHR_GRADE_GREY, false },
+	};
+
+	return whitelist_given.list < 0
+		       ? (struct ehr_grading_choice){ EHR_GRADE_LEVELS, false }
+		       : choice[whitelist_given.list];
+}
+
+/* --public is --columns of those that the rules name. */
+static const struct ehr_str *set_public(
+	struct ehr_run *run, const struct ehr_grade_rules *rules)
+{
+	struct ehr_str *column;
+
+	if (!whitelist_given.public)
+		return NULL;
+	column = ehr_calloc(rules->n_public + 1, sizeof(*column));
+	for (size_t i = 0; i < rules->n_public; i++)
+		column[i] = ehr_str_of(rules->public_column[i]);
+	run->out.columns = column;
+	run->out.n_columns = rules->n_public;
+	return column;
+}
+
+static int write_view(struct ehr_run *run, struct ehr_grading_book *book,
+	enum whitelist_view view)
+{
+	static const struct {
+		const char *const *column;
+		size_t n;
+	} table[] = {
+		[WHITELIST_GRADES] = { ehr_grading_columns, EHR_GRADING_OUTS },
+		[WHITELIST_PROBLEMS] = { ehr_grading_problem_columns,
+			EHR_GRADING_PROBLEM_OUTS },
+		[WHITELIST_SUPERVISION] = { ehr_grading_supervision_columns,
+			EHR_GRADING_SUPERVISION_OUTS },
+		[WHITELIST_REGISTER] = { ehr_grading_register_columns,
+			EHR_GRADING_REGISTER_OUTS },
+	};
+	struct ehr_writer *writer =
+		ehr_run_writer(run, NULL, table[view].column, table[view].n);
+
+	if (!writer)
+		return -1;
+	switch (view) {
+	case WHITELIST_PROBLEMS:
+		return ehr_grading_write_problems(book, writer, &run->err);
+	case WHITELIST_SUPERVISION:
+		return ehr_grading_write_supervision(book, writer, &run->err);
+	case WHITELIST_REGISTER:
+		return ehr_grading_write_register(book,
+			(enum ehr_grading_register)whitelist_given.by, writer,
+			&run->err);
+	case WHITELIST_GRADES:
+	case WHITELIST_VERIFY: break;
+	}
+	return ehr_grading_write(book, choose(), writer, &run->err);
+}
+
+static void tell(struct ehr_run *run, const struct ehr_grading_book *book)
+{
+	size_t n[EHR_GRADE_LEVELS], n_white;
+
+	ehr_grading_book_count(book, n, &n_white);
+	ehr_run_notice(run,
+		_("%zu no risk, %zu acceptable, %zu medium, %zu high, %zu not "
+		  "assessed; %zu on the whitelist; rules %s"),
+		n[EHR_GRADE_NONE], n[EHR_GRADE_ACCEPTABLE], n[EHR_GRADE_MEDIUM],
+		n[EHR_GRADE_HIGH], n[EHR_GRADE_GREY], n_white,
+		book->facts->rules->label);
+	if (book->bad_codes > 0)
+		ehr_run_notice(run,
+			_("credit codes that are not good, flagged: %zu"),
+			book->bad_codes);
+}
+
+static int grade(
+	struct ehr_run *run, enum whitelist_view view, struct ehr_day today)
+{
+	struct whitelist_tables tables;
+	struct ehr_grading_book book = { 0 };
+	int rc = whitelist_tables_open(&tables, run, today);
+
+	if (rc == 0) {
+		const struct ehr_str *column = set_public(run, tables.rules);
+
+		ehr_grading_book_make(
+			&book, &tables.facts, tables.exceptions, today);
+		rc = write_view(run, &book, view);
+		if (rc == 0 && whitelist_given.qr)
+			rc = whitelist_draw_codes(
+				&book, choose(), whitelist_given.qr, &run->err);
+		if (rc == 0)
+			tell(run, &book);
+		ehr_grading_book_release(&book);
+		free((void *)column);
+	}
+	whitelist_tables_close(&tables);
+	return rc;
+}
+
+int main(int argc, char **argv)
+{
+	struct ehr_run run;
+	enum whitelist_view view;
+	struct ehr_day today;
+	int rc = ehr_run_start(&run, &whitelist_app, argc, argv);
+
+	if (rc == 0)
+		rc = whitelist_check(&view, &today, &run.err);
+	if (rc == 0)
+		rc = view == WHITELIST_VERIFY ? whitelist_verify(&run, today)
+					      : grade(&run, view, today);
+	return ehr_run_finish(&run, rc);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "whitelist/options.h"
+
+#include <time.h>
+
+#include "model/grading_book.h"
+#include "model/grading_records.h"
+#include "ref/column.h"
+
+struct whitelist_given whitelist_given = {
+	.rules = "pilot-default", .list = -1, .by = -1
+};
+
+static const struct ehr_opt options[] = {
+	{ .word = "roster",
+		.kind = EHR_OPT_TEXT,
+		.value = "FILE",
+		.into = &whitelist_given.roster,
+		.help = N_("every enterprise with its names, codes and place: "
+			   "the rows of ehrisk-ingest") },
+	{ .word = "zones",
+		.kind = EHR_OPT_TEXT,
+		.value = "FILE",
+		.into = &whitelist_given.zones,
+		.help = N_("cells or units of ehrisk-zone, whose class decides "
+			   "how often visits are due") },
+	{ .word = "events",
+		.kind = EHR_OPT_TEXT,
+		.value = "FILE",
+		.into = &whitelist_given.events,
+		.help = N_("sudden-event grades of ehrisk-event") },
+	{ .word = "records",
+		.kind = EHR_OPT_TEXT,
+		.value = "FILE",
+		.into = &whitelist_given.records,
+		.help = N_("violations, crimes, events and visits: source_id, "
+			   "date, kind, severity") },
+	{ .word = "rules",
+		.kind = EHR_OPT_TEXT,
+		.value = "NAME|FILE",
+		.into = &whitelist_given.rules,
+		.help = N_("the rules, built in or a YAML file; default "
+			   "pilot-default") },
+	{ .word = "as-of",
+		.kind = EHR_OPT_TEXT,
+		.value = "DATE",
+		.into = &whitelist_given.as_of,
+		.help = N_("the day of grading, YYYY-MM-DD; default today") },
+	{ .word = "list",
+		.kind = EHR_OPT_CHOICE,
+		.value = "white|medium|high|grey",
+		.into = &whitelist_given.list,
+		.help = N_("only the enterprises on the whitelist, or of a "
+			   "level") },
+	{ .word = "problems",
+		.kind = EHR_OPT_FLAG,
+		.into = &whitelist_given.problems,
+		.help = N_("for the enterprise: a row for each rule that "
+			   "speaks against it") },
+	{ .word = "supervision",
+		.kind = EHR_OPT_FLAG,
+		.into = &whitelist_given.supervision,
+		.help = N_("for the regulator: all enterprises, the worst "
+			   "first, with the visits that are due") },
+	{ .word = "register",
+		.kind = EHR_OPT_CHOICE,
+		.value = "region|industry|enterprise",
+		.into = &whitelist_given.by,
+		.help = N_("how many of each level a region, an industry or an "
+			   "enterprise has") },
+	{ .word = "qr",
+		.kind = EHR_OPT_TEXT,
+		.value = "DIR",
+		.into = &whitelist_given.qr,
+		.help = N_("draw the code of each enterprise written as a QR "
+			   "code, an SVG file in this folder") },
+	{ .word = "public",
+		.kind = EHR_OPT_FLAG,
+		.into = &whitelist_given.public,
+		.help = N_("write only the columns that the rules call "
+			   "public") },
+	{ .word = "verify",
+		.kind = EHR_OPT_FLAG,
+		.into = &whitelist_given.verify,
+		.help = N_("check codes, in a table with the column payload; "
+			   "status 1 if one is not good") },
+};
+
+static const char *const examples[] = {
+	N_("grades by what each enterprise itself contributes"),
+	"ehrisk-plume --grid 1000 --climate county.csv --attribute rows.csv | "
+	"ehrisk-score --profile hem --by source_id --worst receptor_id | "
+	"ehrisk-whitelist --roster rows.csv --zones zones.geojson",
+	N_("the whitelist, for publication"),
+	"ehrisk-whitelist --roster rows.csv --list white --public totals.csv",
+	N_("whom to visit how often"),
+	"ehrisk-whitelist --roster rows.csv --records records.csv "
+	"--supervision totals.csv",
+	N_("are these codes good?"),
+	"ehrisk-whitelist --verify grades.csv",
+};
+
+static const char *const reads[] = { "source_id", "source_name", "uscc", "cr",
+	"cr_high", "hi", "hi_high", "coverage", "incomplete", "n", "n_scored",
+	"top_cr", "top_hi", "score_flags", "medium", "profile", "payload",
+	NULL };
+
+/* Here a level is a word. */
+static bool is_number(const char *column)
+{
+	return strcmp(column, "level") != 0 && ehr_column_is_number(column);
+}
+
+const struct ehr_app whitelist_app = {
+	.name = "ehrisk-whitelist",
+	.about = N_("who may be left alone, who must be visited"),
+	.operands = "[FILE ...]",
+	.example = examples,
+	.n_example = sizeof(examples) / sizeof(examples[0]) / 2,
+	.opt = options,
+	.n_opt = sizeof(options) / sizeof(options[0]),
+	.reads = reads,
+	.writes = ehr_grading_columns,
+	.is_number = is_number,
+};
+
+static int read_day(struct ehr_day *today, struct ehr_err *err)
+{
+	time_t now = time(NULL);
+	struct tm local;
+
+	if (whitelist_given.as_of) {
+		struct ehr_str text = ehr_str_of(whitelist_given.as_of);
+
+		return text.n == strlen("2026-01-31") &&
+				       ehr_grading_day(text, today)
+			       ? 0
+			       : ehr_fail(err, EHR_FAULT_USAGE,
+					 _("--as-of takes a day as YYYY-MM-DD, "
+					   "not \"%s\""),
+					 whitelist_given.as_of);
+	}
+	if (!localtime_r(&now, &local))
+		return ehr_fail_sys(err, _("cannot tell the day"));
+	*today = (struct ehr_day){ local.tm_year + 1900, local.tm_mon + 1,
+		local.tm_mday };
+	return 0;
+}
+
+int whitelist_check(
+	enum whitelist_view *view, struct ehr_day *today, struct ehr_err *err)
+{
+	const struct whitelist_given *given = &whitelist_given;
+	int asked = (given->list >= 0) + given->problems + given->supervision +
+		    (given->by >= 0) + given->verify;
+
+	if (asked > 1)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("only one of --list, --problems, --supervision, "
+			  "--register and --verify"));
+	*view = WHITELIST_GRADES;
+	if (given->problems)
+		*view = WHITELIST_PROBLEMS;
+	else if (given->supervision)
+		*view = WHITELIST_SUPERVISION;
+	else if (given->by >= 0)
+		*view = WHITELIST_REGISTER;
+	else if (given->verify)
+		*view = WHITELIST_VERIFY;
+	if (*view != WHITELIST_GRADES && (given->qr || given->public))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--qr and --public go with the grades, or with "
+			  "--list"));
+	return read_day(today, err);
+}

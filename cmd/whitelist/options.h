@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Options of ehrisk-whitelist.
+ */
+#ifndef EHR_CMD_WHITELIST_OPTIONS_H
+#define EHR_CMD_WHITELIST_OPTIONS_H
+
+#include "app/run.h"
+#include "calc/calendar_day.h"
+
+enum whitelist_view {
+	WHITELIST_GRADES,
+	WHITELIST_PROBLEMS,
+	WHITELIST_SUPERVISION,
+	WHITELIST_REGISTER,
+	WHITELIST_VERIFY,
+};
+
+struct whitelist_given {
+	const char *rules, *roster, *zones, *events, *records, *as_of, *qr;
+	int list, by; /* -1: not given */
+	bool problems, supervision, verify, public;
+};
+extern struct whitelist_given whitelist_given;
+
+extern const struct ehr_app whitelist_app;
+
+/* Which table is asked for, and the day of grading; fails on options that do not
+ * go together. */
+EHR_MUST_USE int whitelist_check(
+	enum whitelist_view *view, struct ehr_day *today, struct ehr_err *err);
+
+#endif

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/grading.h"
+
+#include "base/num.h"
+
+static enum ehr_grade_truth ask_one(const struct ehr_grading_facts *facts,
+	size_t enterprise, const struct ehr_grade_condition *condition,
+	bool every)
+{
+	size_t fact = condition->fact;
+	bool presence = condition->relation == EHR_GRADE_EMPTY ||
+			condition->relation == EHR_GRADE_FILLED;
+
+	if (!facts->given[facts->rules->facts.fact[fact].table] &&
+		!facts->there[fact])
+		return EHR_GRADE_NOT_ASKED;
+	if (!presence && !facts->there[fact])
+		return EHR_GRADE_NOT_ASKED;
+	return ehr_grade_condition_ask(
+		condition, ehr_grading_cell(facts, enterprise, fact), every);
+}
+
+enum ehr_grade_truth ehr_grading_ask(const struct ehr_grading_facts *facts,
+	size_t enterprise, const struct ehr_grade_rule *rule, bool every,
+	size_t *condition)
+{
+	enum ehr_grade_truth all = EHR_GRADE_TRUE, any = EHR_GRADE_NOT_ASKED;
+
+	*condition = 0;
+	for (size_t i = 0; i < rule->n_conditions; i++) {
+		enum ehr_grade_truth one =
+			ask_one(facts, enterprise, &rule->condition[i], every);
+
+		if (rule->any) {
+			if (one != EHR_GRADE_NOT_ASKED &&
+				(any == EHR_GRADE_NOT_ASKED || one > any)) {
+				any = one;
+				*condition = i;
+			}
+			continue;
+		}
+		if (one == EHR_GRADE_FALSE || one == EHR_GRADE_NOT_ASKED)
+			return one;
+		if (one == EHR_GRADE_UNKNOWN && all == EHR_GRADE_TRUE) {
+			all = one;
+			*condition = i;
+		}
+	}
+	return rule->any ? any : all;
+}
+
+static void add_reason(struct ehr_grading *grading,
+	const struct ehr_grading_reason *reason, const char *status)
+{
+	if (grading->n < EHR_GRADING_REASONS)
+		grading->reason[grading->n++] = *reason;
+	if (strcmp(status, "memory") == 0)
+		grading->memory = true;
+}
+
+static void add_rule(struct ehr_grading *grading, enum ehr_grading_kind kind,
+	const struct ehr_grade_rule *rule, enum ehr_grade_truth truth,
+	size_t condition)
+{
+	struct ehr_grading_reason reason = {
+		.kind = kind,
+		.truth = truth,
+		.rule = rule,
+		.condition = condition,
+		.fact = rule->condition[condition].fact,
+		.level = truth == EHR_GRADE_UNKNOWN ? EHR_GRADE_GREY
+						    : rule->level,
+	};
+
+	add_reason(grading, &reason, rule->status);
+}
+
+/* What the gates ask for. */
+struct gates {
+	enum ehr_grade_level at_least;
+	bool grey;
+};
+
+static void pass_gates(const struct ehr_grading_facts *facts, size_t enterprise,
+	struct ehr_grading *grading, struct gates *gates)
+{
+	const struct ehr_grade_list *list = &facts->rules->gates;
+
+	for (size_t i = 0; i < list->n; i++) {
+		const struct ehr_grade_rule *rule = &list->rule[i];
+		size_t condition, ignored;
+		enum ehr_grade_truth truth;
+
+		if (facts->idle[i])
+			continue;
+		truth = ehr_grading_ask(
+			facts, enterprise, rule, false, &condition);
+		if (truth != EHR_GRADE_TRUE && truth != EHR_GRADE_UNKNOWN)
+			continue;
+		if (rule->excused_by &&
+			ehr_grading_ask(facts, enterprise, rule->excused_by,
+				true, &ignored) == EHR_GRADE_TRUE)
+			continue;
+		add_rule(grading, EHR_GRADING_GATE, rule, truth, condition);
+		grading->barred = true;
+		if (truth == EHR_GRADE_UNKNOWN || rule->level == EHR_GRADE_GREY)
+			gates->grey = true;
+		else if (rule->level != EHR_GRADE_LEVELS &&
+			 rule->level > gates->at_least)
+			gates->at_least = rule->level;
+	}
+}
+
+static bool is_word_of(
+	const struct ehr_grade_impact *impact, int level, struct ehr_str value)
+{
+	for (size_t i = 0; i < impact->n_words[level]; i++)
+		if (ehr_str_is(value, impact->word[level][i]))
+			return true;
+	return false;
+}
+
+/* The level of one value; EHR_GRADE_GREY: it has none. */
+static enum ehr_grade_level level_of(
+	const struct ehr_grade_impact *impact, struct ehr_str value)
+{
+	double number;
+
+	if (impact->words) {
+		for (int i = EHR_GRADE_HIGH; i >= EHR_GRADE_ACCEPTABLE; i--)
+			if (is_word_of(impact, i, value))
+				return (enum ehr_grade_level)i;
+		return EHR_GRADE_GREY;
+	}
+	if (ehr_num_read(value, &number) != EHR_NUM_VALUE)
+		return EHR_GRADE_GREY;
+	if (number >= impact->high)
+		return EHR_GRADE_HIGH;
+	return number >= impact->medium ? EHR_GRADE_MEDIUM
+					: EHR_GRADE_ACCEPTABLE;
+}
+
+/* How far a value is, to show the one that decided: of equal levels the higher
+ * number. */
+static double size_of(struct ehr_str value)
+{
+	double number;
+
+	return ehr_num_read(value, &number) == EHR_NUM_VALUE ? number : 0;
+}
+
+/* What an impact comes to. */
+struct outcome {
+	bool asked, known;
+	bool odd; /* a value that has no level */
+	enum ehr_grade_level level;
+	size_t fact; /* that decided */
+	double size;
+};
+
+static void weigh_cell(const struct ehr_grade_impact *impact, const char *cell,
+	size_t fact, struct outcome *outcome)
+{
+	struct ehr_str rest = ehr_str_of(cell);
+
+	while (rest.n > 0) {
+		struct ehr_str value = ehr_str_cut(&rest, EHR_GRADE_SEPARATOR);
+		enum ehr_grade_level level = level_of(impact, value);
+
+		if (level == EHR_GRADE_GREY) {
+			outcome->odd = true;
+			outcome->fact = outcome->known ? outcome->fact : fact;
+			continue;
+		}
+		if (outcome->known &&
+			(level < outcome->level ||
+				(level == outcome->level &&
+					size_of(value) <= outcome->size)))
+			continue;
+		outcome->known = true;
+		outcome->level = level;
+		outcome->fact = fact;
+		outcome->size = size_of(value);
+	}
+}
+
+static struct outcome weigh(const struct ehr_grading_facts *facts,
+	size_t enterprise, const struct ehr_grade_impact *impact)
+{
+	struct outcome outcome = { .fact = impact->fact[0] };
+
+	for (size_t i = 0; i < impact->n_facts; i++) {
+		size_t fact = impact->fact[i];
+		const char *cell = ehr_grading_cell(facts, enterprise, fact);
+
+		if (!facts->there[fact])
+			continue;
+		outcome.asked = true;
+		if (cell)
+			weigh_cell(impact, cell, fact, &outcome);
+	}
+	return outcome;
+}
+
+/* The highest level of the impacts by IRAM's rule; EHR_GRADE_GREY: none is
+ * known. */
+static enum ehr_grade_level weigh_impacts(const struct ehr_grading_facts *facts,
+	size_t enterprise, struct ehr_grading *grading, struct gates *gates)
+{
+	const struct ehr_grade_rules *rules = facts->rules;
+	enum ehr_grade_level top = EHR_GRADE_GREY;
+	long have = 0;
+
+	for (size_t i = 0; i < rules->n_impacts; i++) {
+		const struct ehr_grade_impact *impact = &rules->impact[i];
+		struct outcome outcome = weigh(facts, enterprise, impact);
+		struct ehr_grading_reason reason = {
+			.kind = EHR_GRADING_IMPACT,
+			.truth = EHR_GRADE_TRUE,
+			.impact = impact,
+			.fact = outcome.fact,
+			.level = outcome.level,
+		};
+
+		if (outcome.known) {
+			add_reason(grading, &reason, impact->status);
+			if (top == EHR_GRADE_GREY || outcome.level > top) {
+				top = outcome.level;
+				have = 0;
+			}
+			have += outcome.level == top;
+		}
+		if (outcome.odd || (outcome.asked && !outcome.known &&
+					   impact->grey_if_empty)) {
+			reason.truth = EHR_GRADE_UNKNOWN;
+			reason.level = EHR_GRADE_GREY;
+			add_reason(grading, &reason, impact->status);
+			grading->barred = true;
+			gates->grey = true;
+		}
+	}
+	if (top != EHR_GRADE_GREY && top > EHR_GRADE_ACCEPTABLE &&
+		have < rules->highest_needs)
+		return (enum ehr_grade_level)(top - 1);
+	return top;
+}
+
+/* Does a rule of the list hold for certain (TRUE)? What may hold counts too
+ * where that is worse. */
+static enum ehr_grade_truth any_of(const struct ehr_grading_facts *facts,
+	size_t enterprise, const struct ehr_grade_list *list, bool every,
+	enum ehr_grading_kind kind, struct ehr_grading *grading)
+{
+	enum ehr_grade_truth found = EHR_GRADE_FALSE;
+
+	for (size_t i = 0; i < list->n; i++) {
+		size_t condition;
+		enum ehr_grade_truth truth = ehr_grading_ask(
+			facts, enterprise, &list->rule[i], every, &condition);
+
+		if (truth == EHR_GRADE_TRUE ||
+			(truth == EHR_GRADE_UNKNOWN &&
+				kind == EHR_GRADING_WORSE)) {
+			add_rule(grading, kind, &list->rule[i], truth,
+				condition);
+			found = truth > found ? truth : found;
+		}
+	}
+	return found;
+}
+
+static enum ehr_grade_level apply_record(const struct ehr_grading_facts *facts,
+	size_t enterprise, enum ehr_grade_level level,
+	struct ehr_grading *grading, struct gates *gates)
+{
+	enum ehr_grade_truth worse = any_of(facts, enterprise,
+		&facts->rules->worse, false, EHR_GRADING_WORSE, grading);
+
+	if (worse == EHR_GRADE_UNKNOWN) {
+		grading->barred = true;
+		gates->grey = true;
+	}
+	if (worse == EHR_GRADE_TRUE)
+		return level < EHR_GRADE_HIGH
+			       ? (enum ehr_grade_level)(level + 1)
+			       : level;
+	if (level == EHR_GRADE_HIGH && worse == EHR_GRADE_FALSE &&
+		any_of(facts, enterprise, &facts->rules->better, true,
+			EHR_GRADING_BETTER, grading) == EHR_GRADE_TRUE)
+		return EHR_GRADE_MEDIUM;
+	return level;
+}
+
+/* The first rule that holds or may hold; the last of a level always does. */
+static const struct ehr_grade_visits *find_visits(
+	const struct ehr_grading_facts *facts, size_t enterprise,
+	enum ehr_grade_level level)
+{
+	const struct ehr_grade_rules *rules = facts->rules;
+
+	for (size_t i = 0; i < rules->n_visits; i++) {
+		const struct ehr_grade_visits *visits = &rules->visits[i];
+		enum ehr_grade_truth truth;
+		size_t ignored;
+
+		if (visits->rule.level != level)
+			continue;
+		truth = ehr_grading_ask(
+			facts, enterprise, &visits->rule, false, &ignored);
+		if (truth == EHR_GRADE_TRUE || truth == EHR_GRADE_UNKNOWN)
+			return visits;
+	}
+	return NULL;
+}
+
+void ehr_grading_make(const struct ehr_grading_facts *facts, size_t enterprise,
+	struct ehr_grading *grading)
+{
+	struct gates gates = { .at_least = EHR_GRADE_NONE };
+	enum ehr_grade_level level;
+	bool evidence;
+
+	grading->n = 0;
+	grading->barred = grading->memory = false;
+	pass_gates(facts, enterprise, grading, &gates);
+	level = weigh_impacts(facts, enterprise, grading, &gates);
+	evidence = any_of(facts, enterprise, &facts->rules->evidence, true,
+			   EHR_GRADING_EVIDENCE, grading) == EHR_GRADE_TRUE;
+	if (evidence &&
+		(level == EHR_GRADE_GREY || level == EHR_GRADE_ACCEPTABLE))
+		level = EHR_GRADE_NONE;
+	if (level != EHR_GRADE_GREY)
+		level = apply_record(facts, enterprise, level, grading, &gates);
+	if (gates.at_least > EHR_GRADE_NONE &&
+		(level == EHR_GRADE_GREY || level < gates.at_least))
+		level = gates.at_least;
+	grading->at_least_medium = gates.grey && level == EHR_GRADE_MEDIUM;
+	if (gates.grey && level < EHR_GRADE_HIGH)
+		level = EHR_GRADE_GREY;
+	grading->level = level;
+	grading->whitelisted =
+		!grading->barred && facts->rules->look[level].whitelist;
+	grading->visits = find_visits(facts, enterprise, level);
+}
