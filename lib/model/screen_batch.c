@@ -152,7 +152,9 @@ static int read_amount(struct ehr_screen_batch *self, const struct ehr_row *row,
 
 	out->kg = 0;
 	out->kind = EHR_SCREEN_OTHER;
-	if (quantity.n > 0 && !ehr_str_is(quantity, self->bound->quantity))
+	if (quantity.n == 0)
+		quantity = ehr_str_of("emission"); /* unless stated */
+	if (!ehr_str_is(quantity, self->bound->quantity))
 		return 0;
 	if (ehr_cell_number(cell(self, row, EHR_SCREEN_VALUE), "value", &state,
 		    &out->kg, err))
