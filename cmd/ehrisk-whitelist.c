@@ -74,7 +74,7 @@ static int write_view(struct ehr_run *run, struct ehr_grading_book *book,
 	case WHITELIST_GRADES:
 	case WHITELIST_VERIFY: break;
 	}
-	return ehr_grading_write(book, choose(), writer, &run->err);
+	return ehr_grading_write(book, choose(), run->jobs, writer, &run->err);
 }
 
 static void tell(struct ehr_run *run, const struct ehr_grading_book *book)

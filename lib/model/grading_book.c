@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "io/tasks.h"
 #include "model/grading_text.h"
 
 const char *const ehr_grading_columns[] = { "source_id", "source_name", "uscc",
@@ -71,11 +72,16 @@ void ehr_grading_book_count(const struct ehr_grading_book *book,
 	}
 }
 
-void ehr_grading_book_release(struct ehr_grading_book *book)
+static void release_space(struct ehr_grading_book *book)
 {
 	ehr_grading_code_release(&book->code);
 	ehr_buf_release(&book->text);
 	ehr_buf_release(&book->plain);
+}
+
+void ehr_grading_book_release(struct ehr_grading_book *book)
+{
+	release_space(book);
 	free(book->order);
 	free(book->level);
 	free(book->white);
@@ -217,23 +223,77 @@ static int write_row(struct ehr_grading_book *book, size_t enterprise,
 	return ehr_writer_end_row(writer, err);
 }
 
-int ehr_grading_write(struct ehr_grading_book *book,
-	struct ehr_grading_choice choice, struct ehr_writer *writer,
-	struct ehr_err *err)
+static bool is_chosen(const struct ehr_grading_book *book, size_t enterprise,
+	struct ehr_grading_choice choice)
 {
-	size_t n = ehr_grading_enterprises(book->facts);
-	int rc = 0;
+	if (choice.white && !book->white[enterprise])
+		return false;
+	return choice.level == EHR_GRADE_LEVELS ||
+	       book->level[enterprise] == choice.level;
+}
 
-	for (size_t i = 0; i < n && rc == 0; i++) {
-		size_t enterprise = book->order[i];
+/* What the threads share. */
+struct sharing {
+	struct ehr_grading_book *book;
+	struct ehr_grading_choice choice;
+};
+
+/* The enterprises of one task. */
+enum { TASK = 128 };
+
+static int write_task(void *self, void *scratch, size_t i,
+	struct ehr_writer *writer, struct ehr_err *err)
+{
+	const struct sharing *sharing = self;
+	struct ehr_grading_book *book = scratch;
+	size_t n = ehr_grading_enterprises(book->facts), start = i * TASK;
+
+	for (size_t k = start; k < n && k < start + TASK; k++) {
+		size_t enterprise = book->order[k];
 
 		ehr_grading_book_grade(book, enterprise);
-		if (choice.white && !book->white[enterprise])
-			continue;
-		if (choice.level != EHR_GRADE_LEVELS &&
-			book->level[enterprise] != choice.level)
-			continue;
-		rc = write_row(book, enterprise, writer, err);
+		if (is_chosen(book, enterprise, sharing->choice) &&
+			write_row(book, enterprise, writer, err))
+			return -1;
 	}
-	return rc;
+	return 0;
+}
+
+/* The same book with work space of its own. */
+static void *new_scratch(void *self)
+{
+	const struct sharing *sharing = self;
+	struct ehr_grading_book *book = ehr_alloc(sizeof(*book));
+
+	*book = *sharing->book;
+	book->bad_codes = 0;
+	book->code = (struct ehr_grading_code){ 0 };
+	book->text = book->plain = (struct ehr_buf){ 0 };
+	return book;
+}
+
+static void free_scratch(void *self, void *scratch)
+{
+	struct sharing *sharing = self;
+	struct ehr_grading_book *book = scratch;
+
+	sharing->book->bad_codes += book->bad_codes;
+	release_space(book);
+	free(book);
+}
+
+int ehr_grading_write(struct ehr_grading_book *book,
+	struct ehr_grading_choice choice, unsigned jobs,
+	struct ehr_writer *writer, struct ehr_err *err)
+{
+	struct sharing sharing = { book, choice };
+	const struct ehr_tasks tasks = {
+		.self = &sharing,
+		.n = (ehr_grading_enterprises(book->facts) + TASK - 1) / TASK,
+		.work = write_task,
+		.scratch_new = new_scratch,
+		.scratch_free = free_scratch,
+	};
+
+	return ehr_tasks_run(&tasks, &writer, 1, jobs, err);
 }

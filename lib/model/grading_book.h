@@ -40,7 +40,7 @@ void ehr_grading_book_count(const struct ehr_grading_book *book,
 	size_t n_level[static EHR_GRADE_LEVELS], size_t *n_white);
 
 /* Its columns, and the enterprises: those of a level, or (EHR_GRADE_LEVELS)
- * all, or those whitelisted. */
+ * all, or those whitelisted. On so many threads. */
 enum { EHR_GRADING_OUTS = 22 };
 extern const char *const ehr_grading_columns[EHR_GRADING_OUTS + 1];
 struct ehr_grading_choice {
@@ -48,8 +48,8 @@ struct ehr_grading_choice {
 	bool white;
 };
 EHR_MUST_USE int ehr_grading_write(struct ehr_grading_book *book,
-	struct ehr_grading_choice choice, struct ehr_writer *writer,
-	struct ehr_err *err);
+	struct ehr_grading_choice choice, unsigned jobs,
+	struct ehr_writer *writer, struct ehr_err *err);
 
 /* For the enterprise: a row for each rule that speaks against it. */
 enum { EHR_GRADING_PROBLEM_OUTS = 15 };
