@@ -94,8 +94,7 @@ static const char *const examples[] = {
 	N_("the whitelist, for publication"),
 	"ehrisk-whitelist --roster rows.csv --list white --public totals.csv",
 	N_("whom to visit how often"),
-	"ehrisk-whitelist --roster rows.csv --records records.csv "
-	"--supervision totals.csv",
+	"ehrisk-whitelist --roster rows.csv --supervision totals.csv",
 	N_("are these codes good?"),
 	"ehrisk-whitelist --verify grades.csv",
 };
