@@ -11,7 +11,15 @@
 
 enum { PIECE = 1 << 16 };
 
-int ehr_file_read(
+int ehr_file_named(const char *path, struct ehr_err *err)
+{
+	if (*path)
+		return 0;
+	return ehr_fail(
+		err, EHR_FAULT_USAGE, _("the name of a file to read is empty"));
+}
+
+static int read_named(
 	const char *path, size_t max, struct ehr_buf *buf, struct ehr_err *err)
 {
 	bool own = strcmp(path, "-") != 0;
@@ -37,6 +45,12 @@ int ehr_file_read(
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("%s is larger than %zu bytes"), path, max);
 	return 0;
+}
+
+int ehr_file_read(
+	const char *path, size_t max, struct ehr_buf *buf, struct ehr_err *err)
+{
+	return ehr_file_named(path, err) ? -1 : read_named(path, max, buf, err);
 }
 
 void ehr_sha256(struct ehr_str bytes, char hex[static 65])

@@ -7,6 +7,9 @@
 
 #include "base/err.h"
 
+/* Fails (EHR_FAULT_USAGE) if the name is empty, which no file has. */
+EHR_MUST_USE int ehr_file_named(const char *path, struct ehr_err *err);
+
 /* Appends the file ("-": standard input) to buf; more than max bytes is an
  * EHR_FAULT_USAGE. */
 EHR_MUST_USE int ehr_file_read(

@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "io/encoding.h"
+#include "io/file.h"
 #include "io/plotfile.h"
 
 enum { RAW_BYTES = 1 << 16, LONGEST_MARK = 4, LONGEST_CHARACTER = 4 };
@@ -201,8 +202,11 @@ static int look_at(
 struct ehr_source *ehr_source_open(
 	const char *path, const struct ehr_in_opts *opts, struct ehr_err *err)
 {
-	struct ehr_source *source = ehr_calloc(1, sizeof *source);
+	struct ehr_source *source;
 
+	if (ehr_file_named(path, err))
+		return NULL;
+	source = ehr_calloc(1, sizeof *source);
 	source->path = path;
 	source->encoding = opts->encoding;
 	source->digest = opts->digest;

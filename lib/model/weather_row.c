@@ -83,6 +83,21 @@ static int number_of(const struct reading *self, enum ehr_weather_column column,
 	return 0;
 }
 
+/* The number of the one column or the other, whichever the row has. */
+static int either(const struct reading *self,
+	const enum ehr_weather_column column[2], double value[2],
+	struct ehr_err *err)
+{
+	if (number_of(self, column[0], &value[0], err) ||
+		number_of(self, column[1], &value[1], err))
+		return -1;
+	if (!isnan(value[0]) && !isnan(value[1]))
+		return ehr_fail_cell(err, info[column[1]].name, "twice",
+			N_("one of two columns for the same"),
+			cell_of(self, column[1]));
+	return 0;
+}
+
 static int read_wind(
 	const struct reading *self, struct ehr_hour *hour, struct ehr_err *err)
 {
@@ -190,14 +205,16 @@ static int read_sun(
 static int read_cloud(const struct reading *self, struct ehr_sky *sky,
 	struct ehr_hour *hour, struct ehr_err *err)
 {
-	double oktas, ceiling;
+	static const enum ehr_weather_column clouds[2] = { EHR_WEATHER_TENTHS,
+		EHR_WEATHER_OKTAS };
+	double cloud[2], ceiling;
 
-	if (number_of(self, EHR_WEATHER_TENTHS, &sky->cloud_tenths, err) ||
-		number_of(self, EHR_WEATHER_OKTAS, &oktas, err) ||
+	if (either(self, clouds, cloud, err) ||
 		number_of(self, EHR_WEATHER_CEILING, &ceiling, err))
 		return -1;
+	sky->cloud_tenths = cloud[0];
 	if (isnan(sky->cloud_tenths))
-		sky->cloud_tenths = oktas > 8 ? 10 : oktas / 8 * 10;
+		sky->cloud_tenths = cloud[1] > 8 ? 10 : cloud[1] / 8 * 10;
 	if (isnan(sky->cloud_tenths)) {
 		sky->cloud_tenths = self->opts->cloud_tenths;
 		hour->cloud_assumed = true;
@@ -247,16 +264,16 @@ int ehr_hour_read(struct ehr_hour *hour,
 {
 	const struct reading self = { columns, row, weather->rules,
 		&weather->opts };
-	double celsius;
+	static const enum ehr_weather_column temps[2] = { EHR_WEATHER_KELVIN,
+		EHR_WEATHER_CELSIUS };
+	double temp[2];
 
 	*hour = (struct ehr_hour){ .state = EHR_HOUR_WIND };
-	if (number_of(&self, EHR_WEATHER_KELVIN, &hour->temp_k, err) ||
-		number_of(&self, EHR_WEATHER_CELSIUS, &celsius, err) ||
+	if (either(&self, temps, temp, err) ||
 		number_of(&self, EHR_WEATHER_LID, &hour->lid_m, err) ||
 		read_wind(&self, hour, err))
 		return -1;
-	if (isnan(hour->temp_k))
-		hour->temp_k = celsius + 273.15;
+	hour->temp_k = isnan(temp[0]) ? temp[1] + 273.15 : temp[0];
 	return hour->state == EHR_HOUR_NO_WIND
 		       ? 0
 		       : read_stability(&self, hour, err);

@@ -188,6 +188,12 @@ static void refused(void **state)
 		  "2025-06-21,N,1,1\n",
 			"not_a_time", 2 },
 		{ "wind_direction,wind_m_s,stability\n,1,D\n", "", 0 },
+		{ "wind_direction,wind_m_s,stability,air_temp_c,air_temp_k\n"
+		  "N,1,D,10,283\n",
+			"twice", 2 },
+		{ "time,wind_direction,wind_m_s,cloud_tenths,cloud_oktas\n"
+		  "2025-06-21T12:00,N,1,5,4\n",
+			"twice", 2 },
 	};
 
 	(void)state;
