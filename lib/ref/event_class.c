@@ -105,12 +105,9 @@ struct ehr_event_classes *ehr_event_classes_open(
 	struct ehr_load load;
 	int rc = ehr_load_open(&load, "event_classes.csv", path, err);
 
-	if (rc == 0) {
-		rc = read_all(self, &load, err);
-		memcpy(self->table.sha256, load.sha256, sizeof(load.sha256));
-		self->table.rows = load.rows;
-		ehr_load_close(&load);
-	}
+	if (rc == 0)
+		rc = ehr_load_end(&load, read_all(self, &load, err),
+			self->table.sha256, &self->table.rows);
 	if (rc == 0)
 		return self;
 	ehr_err_at(err, path ? path : "event_classes.csv", 0);

@@ -158,13 +158,9 @@ struct ehr_event_matrices *ehr_event_matrices_open(const char *path,
 	int rc = ehr_load_open(&self.load, "event_matrices.csv", path, err);
 
 	all->classes = classes;
-	if (rc == 0) {
-		rc = read_all(&self, err);
-		memcpy(all->table.sha256, self.load.sha256,
-			sizeof(all->table.sha256));
-		all->table.rows = self.load.rows;
-		ehr_load_close(&self.load);
-	}
+	if (rc == 0)
+		rc = ehr_load_end(&self.load, read_all(&self, err),
+			all->table.sha256, &all->table.rows);
 	if (rc == 0)
 		return all;
 	ehr_err_at(err, path ? path : "event_matrices.csv", 0);

@@ -155,13 +155,9 @@ struct ehr_event_rules *ehr_event_rules_open(const char *path,
 	int rc = ehr_load_open(&self.load, "event_rules.csv", path, err);
 
 	rules->classes = classes;
-	if (rc == 0) {
-		rc = read_all(&self, err);
-		memcpy(rules->table.sha256, self.load.sha256,
-			sizeof(rules->table.sha256));
-		rules->table.rows = self.load.rows;
-		ehr_load_close(&self.load);
-	}
+	if (rc == 0)
+		rc = ehr_load_end(&self.load, read_all(&self, err),
+			rules->table.sha256, &rules->table.rows);
 	if (rc == 0)
 		return rules;
 	ehr_err_at(err, path ? path : "event_rules.csv", 0);

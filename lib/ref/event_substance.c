@@ -220,13 +220,9 @@ struct ehr_event_substances *ehr_event_substances_open(const char *path,
 	int rc = ehr_load_open(&self.load, "event_substances.csv", path, err);
 
 	all->aliases = aliases;
-	if (rc == 0) {
-		rc = read_all(&self, err);
-		memcpy(all->table.sha256, self.load.sha256,
-			sizeof(all->table.sha256));
-		all->table.rows = self.load.rows;
-		ehr_load_close(&self.load);
-	}
+	if (rc == 0)
+		rc = ehr_load_end(&self.load, read_all(&self, err),
+			all->table.sha256, &all->table.rows);
 	if (rc == 0)
 		return all;
 	ehr_err_at(err, path ? path : "event_substances.csv", 0);

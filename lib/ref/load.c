@@ -55,6 +55,15 @@ void ehr_load_close(struct ehr_load *self)
 	ehr_buf_release(&self->file);
 }
 
+int ehr_load_end(
+	struct ehr_load *self, int rc, char sha256[static 65], size_t *rows)
+{
+	memcpy(sha256, self->sha256, sizeof(self->sha256));
+	*rows = self->rows;
+	ehr_load_close(self);
+	return rc;
+}
+
 int ehr_load_need(const struct ehr_load *self, const char *column, size_t *at,
 	struct ehr_err *err)
 {

@@ -25,6 +25,11 @@ EHR_MUST_USE int ehr_load_open(struct ehr_load *load, const char *builtin,
 	const char *path, struct ehr_err *err);
 void ehr_load_close(struct ehr_load *load);
 
+/* Closes a table that was read with the result rc, and returns that; digest and
+ * rows are for the manifest. */
+int ehr_load_end(
+	struct ehr_load *load, int rc, char sha256[static 65], size_t *rows);
+
 /* Position of a column that must be there; the error has file and line. */
 EHR_MUST_USE int ehr_load_need(const struct ehr_load *load, const char *column,
 	size_t *at, struct ehr_err *err);
