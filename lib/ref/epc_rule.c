@@ -165,10 +165,7 @@ static int open_rules(
 		rc = read_rules(self, &load, err);
 	if (rc)
 		ehr_err_at(err, path ? path : "epc_rules.csv", 0);
-	memcpy(self->rules.sha256, load.sha256, sizeof(self->rules.sha256));
-	self->rules.rows = load.rows;
-	ehr_load_close(&load);
-	return rc;
+	return ehr_load_end(&load, rc, self->rules.sha256, &self->rules.rows);
 }
 
 struct ehr_epc_rules *ehr_epc_rules_open(

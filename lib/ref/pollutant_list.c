@@ -167,10 +167,7 @@ static int read_part(struct ehr_pollutant_lists *self, const struct part *part,
 		rc = ehr_load_need(&load, part->column[i], &at[i], err);
 	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
 		rc = part->read(self, &load, at, err);
-	memcpy(part->table->sha256, load.sha256, sizeof(load.sha256));
-	part->table->rows = load.rows;
-	ehr_load_close(&load);
-	return rc;
+	return ehr_load_end(&load, rc, part->table->sha256, &part->table->rows);
 }
 
 struct ehr_pollutant_lists *ehr_pollutant_lists_open(const char *members,

@@ -147,10 +147,8 @@ static int open_classes(
 		rc = read_classes(self, &load, err);
 	if (rc)
 		ehr_err_at(err, path ? path : "turner_classes.csv", 0);
-	memcpy(self->classes.sha256, load.sha256, sizeof(load.sha256));
-	self->classes.rows = load.rows;
-	ehr_load_close(&load);
-	return rc;
+	return ehr_load_end(
+		&load, rc, self->classes.sha256, &self->classes.rows);
 }
 
 static int check_bounds(const struct ehr_weather_rules *self, const char *path,
