@@ -5,10 +5,9 @@
  * Reads totals per enterprise, and what else is known of them, and writes a row
  * for each enterprise: its level by the rules, its code, why, and what is due.
  */
-#include <stdlib.h>
-
 #include "whitelist/codes.h"
 #include "whitelist/options.h"
+#include "whitelist/public.h"
 #include "whitelist/tables.h"
 #include "whitelist/verify.h"
 
@@ -24,22 +23,6 @@ static struct ehr_grading_choice choose(void)
 	return whitelist_given.list < 0
 		       ? (struct ehr_grading_choice){ EHR_GRADE_LEVELS, false }
 		       : choice[whitelist_given.list];
-}
-
-/* --public is --columns of those that the rules name. */
-static const struct ehr_str *set_public(
-	struct ehr_run *run, const struct ehr_grade_rules *rules)
-{
-	struct ehr_str *column;
-
-	if (!whitelist_given.public)
-		return NULL;
-	column = ehr_calloc(rules->n_public + 1, sizeof(*column));
-	for (size_t i = 0; i < rules->n_public; i++)
-		column[i] = ehr_str_of(rules->public_column[i]);
-	run->out.columns = column;
-	run->out.n_columns = rules->n_public;
-	return column;
 }
 
 static int write_view(struct ehr_run *run, struct ehr_grading_book *book,
@@ -94,28 +77,36 @@ static void tell(struct ehr_run *run, const struct ehr_grading_book *book)
 			book->bad_codes);
 }
 
+static int grade_all(struct ehr_run *run, struct whitelist_tables *tables,
+	enum whitelist_view view, struct ehr_day today)
+{
+	struct ehr_grading_book book = { 0 };
+	int rc;
+
+	ehr_grading_book_make(&book, &tables->facts, tables->exceptions, today);
+	rc = write_view(run, &book, view);
+	if (rc == 0 && whitelist_given.qr)
+		rc = whitelist_draw_codes(
+			&book, choose(), whitelist_given.qr, &run->err);
+	if (rc == 0)
+		tell(run, &book);
+	ehr_grading_book_release(&book);
+	return rc;
+}
+
 static int grade(
 	struct ehr_run *run, enum whitelist_view view, struct ehr_day today)
 {
-	struct whitelist_tables tables;
-	struct ehr_grading_book book = { 0 };
-	int rc = whitelist_tables_open(&tables, run, today);
+	struct whitelist_tables tables = { 0 };
+	struct whitelist_public shown;
+	int rc = whitelist_public_open(&shown, run);
 
-	if (rc == 0) {
-		const struct ehr_str *column = set_public(run, tables.rules);
-
-		ehr_grading_book_make(
-			&book, &tables.facts, tables.exceptions, today);
-		rc = write_view(run, &book, view);
-		if (rc == 0 && whitelist_given.qr)
-			rc = whitelist_draw_codes(
-				&book, choose(), whitelist_given.qr, &run->err);
-		if (rc == 0)
-			tell(run, &book);
-		ehr_grading_book_release(&book);
-		free((void *)column);
-	}
+	if (rc == 0)
+		rc = whitelist_tables_open(&tables, run, today);
+	if (rc == 0)
+		rc = grade_all(run, &tables, view, today);
 	whitelist_tables_close(&tables);
+	whitelist_public_close(&shown);
 	return rc;
 }
 

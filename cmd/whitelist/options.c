@@ -77,8 +77,8 @@ static const struct ehr_opt options[] = {
 	{ .word = "public",
 		.kind = EHR_OPT_FLAG,
 		.into = &whitelist_given.public,
-		.help = N_("write only the columns that the rules call "
-			   "public") },
+		.help = N_("leave out each column that the table "
+			   "public_columns does not have") },
 	{ .word = "verify",
 		.kind = EHR_OPT_FLAG,
 		.into = &whitelist_given.verify,

@@ -130,7 +130,7 @@ static int read_head(
 	static const char *const key[] = { "name", "version", "title_en",
 		"title_zh", "note", "scheme", "highest_needs", "levels",
 		"ignore", "windows", "gates", "impacts", "evidence", "record",
-		"supervision", "public" };
+		"supervision" };
 	struct ehr_grade_rules *rules = load->rules;
 
 	if (root->kind != EHR_YAML_MAP)
@@ -155,8 +155,6 @@ int ehr_grade_load(struct ehr_grade_rules *rules, const struct ehr_yaml *root,
 		read_windows(&load, root) ||
 		read_texts(&load, root, "ignore", &rules->ignore,
 			&rules->n_ignore) ||
-		read_texts(&load, root, "public", &rules->public_column,
-			&rules->n_public) ||
 		ehr_grade_load_rules(&load, root))
 		return -1;
 	rules->n_asked = rules->facts.n;

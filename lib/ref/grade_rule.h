@@ -22,7 +22,6 @@
  *   evidence       what shows positively that there is no risk
  *   record         worse, better: lists of rules
  *   supervision    id, level, all or any, visits, samples, text_en, text_zh
- *   public         columns that may be published
  *
  * Invariants once open: each id is there once; medium is below high; each level
  * has a supervision without conditions as its last; no level that is whitelisted
@@ -105,8 +104,6 @@ struct ehr_grade_rules {
 	size_t n_visits;
 	const char **ignore;
 	size_t n_ignore;
-	const char **public_column;
-	size_t n_public;
 	struct ehr_grade_facts facts;
 	size_t n_asked; /* the first so many facts are asked by rules */
 	/* how it came */
