@@ -78,7 +78,7 @@ static void tell(struct ehr_run *run, const struct ehr_grading_book *book)
 }
 
 static int grade_all(struct ehr_run *run, struct whitelist_tables *tables,
-	enum whitelist_view view, struct ehr_day today)
+	enum whitelist_view view, long today)
 {
 	struct ehr_grading_book book = { 0 };
 	int rc;
@@ -94,8 +94,7 @@ static int grade_all(struct ehr_run *run, struct whitelist_tables *tables,
 	return rc;
 }
 
-static int grade(
-	struct ehr_run *run, enum whitelist_view view, struct ehr_day today)
+static int grade(struct ehr_run *run, enum whitelist_view view, long today)
 {
 	struct whitelist_tables tables = { 0 };
 	struct whitelist_public shown;
@@ -114,7 +113,7 @@ int main(int argc, char **argv)
 {
 	struct ehr_run run;
 	enum whitelist_view view;
-	struct ehr_day today;
+	long today;
 	int rc = ehr_run_start(&run, &whitelist_app, argc, argv);
 
 	if (rc == 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "event/write.h"
 
-#include "calc/civil_day.h"
+#include "base/day.h"
 #include "event/options.h"
 #include "model/event_parts.h"
 #include "model/event_plans.h"
@@ -69,10 +69,9 @@ int event_write_plans(struct event_work *work)
 	size_t wrong = 0;
 	int rc = 0;
 
-	if (!ehr_civil_day_read(ehr_str_of(event_given.as_of), &plans.as_of))
-		return ehr_fail(&run->err, EHR_FAULT_USAGE,
-			_("--as-of: not a date as 2025-10-08: \"%s\""),
-			event_given.as_of);
+	if (ehr_day_option(
+		    event_given.as_of, "--as-of", &plans.as_of, &run->err))
+		return -1;
 	if (ehr_event_plans_check(&plans, &run->err))
 		return ehr_err_at(&run->err, event_given.plans, 0);
 	grading = ehr_event_grading_new(

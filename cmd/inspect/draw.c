@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/day.h"
 #include "inspect/options.h"
 #include "inspect/work.h"
-#include "model/day.h"
 #include "model/inspect_draw.h"
 
 struct drawing {
@@ -72,7 +72,7 @@ static int read_inspectors(struct drawing *self)
 		.seed = inspect_given.seed,
 		.inspectors = &self->inspectors,
 		.visits = inspect_given.records ? &work->visits : NULL,
-		.pairs_from = ehr_day_back(work->as_of, months),
+		.pairs_from = ehr_day_add_months(work->as_of, -months),
 		.seats = (size_t)work->rules.setting[EHR_INSPECT_SEATS],
 	};
 	return 0;

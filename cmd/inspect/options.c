@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "inspect/options.h"
 
-#include "model/day.h"
+#include "base/day.h"
 #include "ref/column.h"
 
 struct inspect_given inspect_given = { .scheme = "pilot-default" };
@@ -232,13 +232,7 @@ int inspect_options_check(long *as_of, struct ehr_err *err)
 			_("one of --draw, --duty and --loop is needed"));
 	if (check_modes(mode, err) || check_needs(mode, err))
 		return -1;
-	if (given->as_of && !ehr_day_read(ehr_str_of(given->as_of), as_of)) {
-		char shown[64];
-
-		ehr_visible(shown, sizeof(shown), ehr_str_of(given->as_of));
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--as-of is a day such as 2026-10-08, found \"%s\""),
-			shown);
-	}
-	return 0;
+	return given->as_of
+		       ? ehr_day_option(given->as_of, "--as-of", as_of, err)
+		       : 0;
 }

@@ -34,7 +34,7 @@ static const struct ehr_opt options[] = {
 		.value = "FILE",
 		.into = &whitelist_given.records,
 		.help = N_("violations, crimes, events and visits: source_id, "
-			   "date, kind, severity") },
+			   "date, record_kind, severity") },
 	{ .word = "rules",
 		.kind = EHR_OPT_TEXT,
 		.value = "NAME|FILE",
@@ -123,31 +123,22 @@ const struct ehr_app whitelist_app = {
 	.is_number = is_number,
 };
 
-static int read_day(struct ehr_day *today, struct ehr_err *err)
+static int read_day(long *today, struct ehr_err *err)
 {
 	time_t now = time(NULL);
 	struct tm local;
 
-	if (whitelist_given.as_of) {
-		struct ehr_str text = ehr_str_of(whitelist_given.as_of);
-
-		return text.n == strlen("2026-01-31") &&
-				       ehr_grading_day(text, today)
-			       ? 0
-			       : ehr_fail(err, EHR_FAULT_USAGE,
-					 _("--as-of takes a day as YYYY-MM-DD, "
-					   "not \"%s\""),
-					 whitelist_given.as_of);
-	}
+	if (whitelist_given.as_of)
+		return ehr_day_option(
+			whitelist_given.as_of, "--as-of", today, err);
 	if (!localtime_r(&now, &local))
 		return ehr_fail_sys(err, _("cannot tell the day"));
-	*today = (struct ehr_day){ local.tm_year + 1900, local.tm_mon + 1,
-		local.tm_mday };
+	*today = ehr_day_of(
+		local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 	return 0;
 }
 
-int whitelist_check(
-	enum whitelist_view *view, struct ehr_day *today, struct ehr_err *err)
+int whitelist_check(enum whitelist_view *view, long *today, struct ehr_err *err)
 {
 	const struct whitelist_given *given = &whitelist_given;
 	int asked = (given->list >= 0) + given->problems + given->supervision +

@@ -6,7 +6,7 @@
 #define EHR_CMD_WHITELIST_OPTIONS_H
 
 #include "app/run.h"
-#include "calc/calendar_day.h"
+#include "base/day.h"
 
 enum whitelist_view {
 	WHITELIST_GRADES,
@@ -28,6 +28,6 @@ extern const struct ehr_app whitelist_app;
 /* Which table is asked for, and the day of grading; fails on options that do not
  * go together. */
 EHR_MUST_USE int whitelist_check(
-	enum whitelist_view *view, struct ehr_day *today, struct ehr_err *err);
+	enum whitelist_view *view, long *today, struct ehr_err *err);
 
 #endif

@@ -45,17 +45,23 @@ static int read_side(struct whitelist_tables *tables, struct ehr_run *run,
 	return reader ? read(&tables->facts, reader, &run->err) : -1;
 }
 
-static int read_records(struct whitelist_tables *tables, struct ehr_run *run,
-	struct ehr_day today)
+static int read_records(
+	struct whitelist_tables *tables, struct ehr_run *run, long today)
 {
 	struct ehr_reader *reader;
+	struct ehr_words *words;
+	int rc;
 
 	if (!whitelist_given.records)
 		return 0;
 	reader = ehr_run_side(run, whitelist_given.records);
-	return reader ? ehr_grading_read_records(
-				&tables->facts, today, reader, &run->err)
-		      : -1;
+	words = reader ? ehr_words_open(&run->err) : NULL;
+	if (!words)
+		return -1;
+	rc = ehr_grading_read_records(
+		&tables->facts, words, today, reader, &run->err);
+	ehr_words_close(words);
+	return rc;
 }
 
 static int read_zones(struct whitelist_tables *tables, struct ehr_run *run)
@@ -109,8 +115,8 @@ static void tell_missing(
 			facts->later_records);
 }
 
-int whitelist_tables_open(struct whitelist_tables *tables, struct ehr_run *run,
-	struct ehr_day today)
+int whitelist_tables_open(
+	struct whitelist_tables *tables, struct ehr_run *run, long today)
 {
 	struct ehr_reader *reader;
 

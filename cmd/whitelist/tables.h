@@ -16,8 +16,8 @@ struct whitelist_tables {
 	struct ehr_grading_facts facts;
 };
 
-EHR_MUST_USE int whitelist_tables_open(struct whitelist_tables *tables,
-	struct ehr_run *run, struct ehr_day today);
+EHR_MUST_USE int whitelist_tables_open(
+	struct whitelist_tables *tables, struct ehr_run *run, long today);
 void whitelist_tables_close(struct whitelist_tables *tables);
 
 #endif

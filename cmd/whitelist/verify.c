@@ -58,7 +58,7 @@ static const char *differs(struct verify *self, const struct ehr_row *row,
 }
 
 static int write_verdict(struct verify *self, const struct ehr_row *row,
-	struct ehr_day today, struct ehr_writer *writer, struct ehr_err *err)
+	long today, struct ehr_writer *writer, struct ehr_err *err)
 {
 	static const int shown[] = { EHR_CODE_SOURCE, EHR_CODE_LEVEL,
 		EHR_CODE_WORD, EHR_CODE_UNTIL };
@@ -80,7 +80,7 @@ static int write_verdict(struct verify *self, const struct ehr_row *row,
 	return ehr_writer_end_row(writer, err);
 }
 
-int whitelist_verify(struct ehr_run *run, struct ehr_day today)
+int whitelist_verify(struct ehr_run *run, long today)
 {
 	struct ehr_reader *reader = ehr_run_reader(run);
 	struct ehr_writer *writer;

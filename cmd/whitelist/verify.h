@@ -7,9 +7,9 @@
 #define EHR_CMD_WHITELIST_VERIFY_H
 
 #include "app/run.h"
-#include "calc/calendar_day.h"
+#include "base/day.h"
 
 /* 1: not all are good. */
-EHR_MUST_USE int whitelist_verify(struct ehr_run *run, struct ehr_day today);
+EHR_MUST_USE int whitelist_verify(struct ehr_run *run, long today);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/day.h"
+
 #define PI 3.14159265358979323846
 
 static const double degree = PI / 180;
@@ -45,11 +47,7 @@ double ehr_sun_altitude(double days, double lon, double lat)
 
 double ehr_sun_days(int year, int month, int day)
 {
-	/* the year begins with March, so that leap days stand at its end */
-	int y = month > 2 ? year : year - 1;
-	int m = month > 2 ? month - 3 : month + 9;
-	double days = 365.0 * y + floor(y / 4.0) - floor(y / 100.0) +
-		      floor(y / 400.0) + floor((153.0 * m + 2) / 5) + day - 1;
-
-	return days - 730425 - 0.5;
+	/* of 2000-01-01T12:00 */
+	return (double)(ehr_day_of(year, month, day) - ehr_day_of(2000, 1, 1)) -
+	       0.5;
 }

@@ -3,18 +3,7 @@
 
 #include <stdio.h>
 
-static bool is_leap(int year)
-{
-	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
-
-static int days_in(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-		31 };
-
-	return days[month - 1] + (month == 2 && is_leap(year));
-}
+#include "base/day.h"
 
 static bool clock_exists(const struct ehr_calendar *calendar)
 {
@@ -38,23 +27,11 @@ bool ehr_calendar_exists(const struct ehr_calendar *calendar)
 		(month < 1 || month > 12))
 		return false;
 	if (calendar->precision >= EHR_PRECISION_DAY &&
-		(calendar->day < 1 || calendar->day > days_in(year, month)))
+		(calendar->day < 1 ||
+			calendar->day > ehr_day_month_length(year, month)))
 		return false;
 	return calendar->precision < EHR_PRECISION_MINUTE ||
 	       clock_exists(calendar);
-}
-
-void ehr_calendar_day(long days, struct ehr_calendar *calendar)
-{
-	int year = 1900, month = 1;
-
-	for (; days >= 365 + is_leap(year); year++)
-		days -= 365 + is_leap(year);
-	for (; days >= days_in(year, month); month++)
-		days -= days_in(year, month);
-	calendar->year = year;
-	calendar->month = month;
-	calendar->day = (int)days + 1;
 }
 
 struct ehr_str ehr_calendar_text(

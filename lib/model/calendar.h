@@ -26,9 +26,6 @@ struct ehr_calendar {
  * 24:00 at the end of a day, leap seconds? */
 bool ehr_calendar_exists(const struct ehr_calendar *calendar);
 
-/* Year, month and day, for the days since 1900-01-01 (0 or more). */
-void ehr_calendar_day(long days, struct ehr_calendar *calendar);
-
 /* The text in ISO 8601, new in arena. */
 struct ehr_str ehr_calendar_text(
 	const struct ehr_calendar *calendar, struct ehr_arena *arena);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/day.h"
 #include "base/num.h"
 
 enum {
@@ -241,7 +242,12 @@ static bool read_compact_day(struct ehr_str text, struct ehr_calendar *moment)
 /* The days from 1900 on and the second of the day. */
 static void set_clock(long days, long seconds, struct ehr_calendar *moment)
 {
-	ehr_calendar_day(days + seconds / DAY_SECONDS, moment);
+	struct ehr_day_parts day = ehr_day_parts(
+		ehr_day_of(FIRST_YEAR, 1, 1) + days + seconds / DAY_SECONDS);
+
+	moment->year = day.year;
+	moment->month = day.month;
+	moment->day = day.day;
 	seconds %= DAY_SECONDS;
 	moment->hour = (int)(seconds / 3600);
 	moment->minute = (int)(seconds / 60 % 60);

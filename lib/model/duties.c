@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "model/day.h"
+#include "base/day.h"
 
 const char *const ehr_duty_results[EHR_DUTY_RESULTS + 1] = { "visits",
 	"samples", "last_visit", "last_sample", "lacks", "duty_state",

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/day.h"
 #include "model/calendar_read.h"
 
 const char *const ehr_epc_columns[EHR_EPC_COLUMNS + 1] = {
@@ -73,19 +74,6 @@ static struct ehr_str cell(const struct ehr_epc_batch *self,
 	return at < 0 ? (struct ehr_str){ "", 0 } : row->cell[at];
 }
 
-/* Days since 1900-01-01 of a day that exists (proleptic Gregorian). */
-static int32_t day_number(int year, int month, int day)
-{
-	int y = month > 2 ? year : year - 1;
-	int m = month > 2 ? month - 3 : month + 9;
-	int era = y >= 0 ? y / 400 : (y - 399) / 400;
-	int in_era = y - era * 400;
-
-	/* 693901 days from 0000-03-01 to 1900-01-01 */
-	return era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 +
-	       (153 * m + 2) / 5 + day - 1 - 693901;
-}
-
 int ehr_epc_time_read(
 	struct ehr_str cell, struct ehr_epc_time *time, struct ehr_err *err)
 {
@@ -103,8 +91,9 @@ int ehr_epc_time_read(
 	has_month = at.precision >= EHR_PRECISION_MONTH;
 	has_day = at.precision >= EHR_PRECISION_DAY;
 	time->precision = (int8_t)at.precision;
-	time->day = day_number(
-		at.year, has_month ? at.month : 1, has_day ? at.day : 1);
+	time->day = (int32_t)(ehr_day_of(at.year, has_month ? at.month : 1,
+				      has_day ? at.day : 1) -
+			      ehr_day_of(1900, 1, 1));
 	time->second = (int64_t)time->day * 86400;
 	if (at.precision >= EHR_PRECISION_MINUTE)
 		time->second += at.hour * 3600 + at.minute * 60;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/day.h"
 #include "base/sum.h"
 #include "calc/series.h"
 #include "calc/special.h"
@@ -86,9 +87,9 @@ struct parts {
 /* Year and month of a day since 1900-01-01: 12 times the year, plus 0 to 11. */
 static int64_t month_of(int64_t day)
 {
-	struct ehr_calendar at = { .precision = EHR_PRECISION_MONTH };
+	struct ehr_day_parts at =
+		ehr_day_parts((long)day + ehr_day_of(1900, 1, 1));
 
-	ehr_calendar_day((long)day, &at);
 	return (int64_t)at.year * 12 + at.month - 1;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/event_plans.h"
 
-#include "calc/civil_day.h"
+#include "base/day.h"
 #include "model/words.h"
 
 const char *const ehr_event_plan_outs[EHR_EVENT_PLAN_OUTS + 1] = { "source_id",
@@ -12,6 +12,7 @@ const char *const ehr_event_plan_outs[EHR_EVENT_PLAN_OUTS + 1] = { "source_id",
 	"sensitive_receptors", "plan_uncovered", "as_of" };
 
 enum { ISSUED, FILED, DRILLED, REVIEWED, DATES };
+enum { YEAR = 12 }; /* months */
 
 const char *const ehr_event_plan_columns[] = { "source_id", "plan_issued",
 	"plan_filed", "plan_drilled", "plan_reviewed", "plan_intakes",
@@ -43,10 +44,9 @@ int ehr_event_plans_check(
 				ehr_event_fact(&facts, date_column[k]);
 			long day;
 
-			if (cell.n && !ehr_civil_day_read(cell, &day))
-				return ehr_fail_cell(err, date_column[k],
-					"not_a_time", _("a date as 2025-10-08"),
-					cell);
+			if (cell.n &&
+				ehr_day_cell(cell, date_column[k], &day, err))
+				return -1;
 		}
 	return 0;
 }
@@ -60,7 +60,7 @@ static void read_dates(struct plan *self, const struct ehr_event_facts *facts)
 {
 	for (size_t i = 0; i < DATES; i++) {
 		self->cell[i] = ehr_event_fact(facts, date_column[i]);
-		self->has[i] = ehr_civil_day_read(self->cell[i], &self->day[i]);
+		self->has[i] = ehr_day_read(self->cell[i], &self->day[i]);
 		if (self->has[i] && self->day[i] > self->of->as_of) {
 			problem(self, "date_in_future");
 			self->has[i] = false;
@@ -72,7 +72,7 @@ static void check_filing(struct plan *self)
 {
 	long allowed = (long)self->of->setting[EHR_EVENT_PLAN_FILING];
 	long filed = self->has[FILED] ? self->day[FILED] : self->of->as_of;
-	bool late = ehr_civil_day_weekdays(self->day[ISSUED], filed) > allowed;
+	bool late = ehr_day_weekdays(self->day[ISSUED], filed) > allowed;
 
 	if (!self->has[FILED])
 		problem(self, late ? "not_filed" : "to_be_filed");
@@ -86,11 +86,11 @@ static void check_years(struct plan *self)
 	long drilled = self->day[self->has[DRILLED] ? DRILLED : ISSUED];
 	long reviewed = self->day[self->has[REVIEWED] ? REVIEWED : ISSUED];
 
-	self->drill_by = ehr_civil_day_add_years(
-		drilled, (long)setting[EHR_EVENT_PLAN_DRILL]);
-	self->review_by = ehr_civil_day_add_years(
+	self->drill_by = ehr_day_add_months(
+		drilled, YEAR * (long)setting[EHR_EVENT_PLAN_DRILL]);
+	self->review_by = ehr_day_add_months(
 		reviewed > self->day[ISSUED] ? reviewed : self->day[ISSUED],
-		(long)setting[EHR_EVENT_PLAN_REVIEW]);
+		YEAR * (long)setting[EHR_EVENT_PLAN_REVIEW]);
 	if (self->of->as_of > self->drill_by)
 		problem(self,
 			self->has[DRILLED] ? "drill_overdue" : "not_drilled");
@@ -138,9 +138,9 @@ static void check_targets(struct plan *self, const struct ehr_event_facts *plan,
 
 static void put_day(struct ehr_writer *writer, bool has, long day)
 {
-	char text[EHR_CIVIL_DAY_TEXT];
+	char text[EHR_DAY_TEXT];
 
-	ehr_civil_day_write(text, day);
+	ehr_day_write(text, day);
 	ehr_writer_puts(writer, has ? text : "");
 }
 
@@ -150,7 +150,7 @@ static long file_by(const struct plan *self)
 	long allowed = (long)self->of->setting[EHR_EVENT_PLAN_FILING];
 	long day = self->day[ISSUED];
 
-	while (ehr_civil_day_weekdays(self->day[ISSUED], day) < allowed)
+	while (ehr_day_weekdays(self->day[ISSUED], day) < allowed)
 		day++;
 	return day;
 }

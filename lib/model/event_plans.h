@@ -22,7 +22,7 @@ struct ehr_event_plans {
 	const struct ehr_event_sites *plans; /* the table of plans */
 	const struct ehr_event_sites *sites; /* NULL: there is none */
 	const double *setting;               /* of the table event_settings */
-	long as_of;                          /* a day of calc/civil_day.h */
+	long as_of;                          /* a day of base/day.h */
 };
 
 /* Are all dates of the table dates? Fails (EHR_FAULT_DATA) naming column and

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "model/day.h"
+#include "base/day.h"
 
 const char *const ehr_ledger_column[EHR_LEDGER_COLUMNS + 1] = { "finding_id",
 	"source_id", "date", "step", "due", "owner", "finding", NULL };

@@ -39,7 +39,7 @@ static void sort(struct ehr_grading_book *book, size_t n)
 
 void ehr_grading_book_make(struct ehr_grading_book *book,
 	const struct ehr_grading_facts *facts,
-	const struct ehr_code_exceptions *exceptions, struct ehr_day today)
+	const struct ehr_code_exceptions *exceptions, long today)
 {
 	size_t n = ehr_grading_enterprises(facts);
 

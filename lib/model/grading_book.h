@@ -15,7 +15,7 @@
 struct ehr_grading_book {
 	const struct ehr_grading_facts *facts;        /* lent */
 	const struct ehr_code_exceptions *exceptions; /* lent */
-	struct ehr_day today;
+	long today;
 	size_t *order;        /* of the enterprises */
 	unsigned char *level; /* by enterprise, once it is graded */
 	bool *white;
@@ -30,7 +30,7 @@ struct ehr_grading_book {
  * which must be whole, and exceptions must outlive it. */
 void ehr_grading_book_make(struct ehr_grading_book *book,
 	const struct ehr_grading_facts *facts,
-	const struct ehr_code_exceptions *exceptions, struct ehr_day today);
+	const struct ehr_code_exceptions *exceptions, long today);
 void ehr_grading_book_release(struct ehr_grading_book *book);
 
 /* One into book->grading; and how many there are of each level once one of the

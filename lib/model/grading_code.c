@@ -48,30 +48,21 @@ static void digest_of(struct ehr_str text, char digest[static DIGEST + 1])
 	digest[DIGEST] = '\0';
 }
 
-static void day_text(struct ehr_day day, char text[static 11])
-{
-	struct ehr_buf buf = { 0 };
-
-	ehr_grading_put_day(&buf, day);
-	memcpy(text, ehr_buf_text(&buf), 11);
-	ehr_buf_release(&buf);
-}
-
 /* What stands before the enterprise, and behind it. */
 static void make_frame(struct ehr_grading_code *code,
-	const struct ehr_grade_rules *rules, struct ehr_day today)
+	const struct ehr_grade_rules *rules, long today)
 {
 	char sha[SHA + 1] = { 0 };
 
 	memcpy(sha, rules->sha256, SHA);
-	day_text(today, code->day[EHR_GRADE_LEVELS]);
+	ehr_day_write(code->day[EHR_GRADE_LEVELS], today);
 	ehr_buf_puts(&code->head, FORM);
 	put(&code->head, rules->scheme);
 	for (int i = 0; i < EHR_GRADE_LEVELS; i++) {
 		struct ehr_buf *out = &code->tail[i];
 
-		day_text(ehr_day_add_months(today, rules->look[i].valid_months),
-			code->day[i]);
+		ehr_day_write(code->day[i],
+			ehr_day_add_months(today, rules->look[i].valid_months));
 		put(out, ehr_grade_level_word[i]);
 		put(out, rules->look[i].code);
 		put(out, code->day[EHR_GRADE_LEVELS]);
@@ -83,7 +74,7 @@ static void make_frame(struct ehr_grading_code *code,
 
 void ehr_grading_code_make(struct ehr_grading_code *code,
 	const struct ehr_grade_rules *rules, enum ehr_grade_level level,
-	struct ehr_str source_id, struct ehr_str uscc, struct ehr_day today)
+	struct ehr_str source_id, struct ehr_str uscc, long today)
 {
 	struct ehr_buf *out = &code->payload;
 
@@ -111,11 +102,11 @@ void ehr_grading_code_release(struct ehr_grading_code *code)
 		ehr_buf_release(&code->tail[i]);
 }
 
-enum ehr_code_verdict ehr_grading_code_check(struct ehr_str payload,
-	struct ehr_day today, struct ehr_str part[static EHR_CODE_PARTS])
+enum ehr_code_verdict ehr_grading_code_check(struct ehr_str payload, long today,
+	struct ehr_str part[static EHR_CODE_PARTS])
 {
 	struct ehr_str rest = ehr_str_trim(payload), all = rest;
-	struct ehr_day from, until;
+	long from, until;
 	char digest[DIGEST + 1];
 	size_t n = 0;
 
@@ -124,15 +115,14 @@ enum ehr_code_verdict ehr_grading_code_check(struct ehr_str payload,
 	while (rest.p && n < EHR_CODE_PARTS)
 		part[n++] = ehr_str_cut(&rest, '|');
 	if (rest.p || n != EHR_CODE_PARTS || !ehr_str_is(part[0], FORM) ||
-		!ehr_grading_day(part[EHR_CODE_FROM], &from) ||
-		!ehr_grading_day(part[EHR_CODE_UNTIL], &until))
+		!ehr_day_read(part[EHR_CODE_FROM], &from) ||
+		!ehr_day_read(part[EHR_CODE_UNTIL], &until))
 		return EHR_CODE_MALFORMED;
 	all.n -= part[EHR_CODE_DIGEST].n + 1;
 	digest_of(all, digest);
 	if (!ehr_str_is(part[EHR_CODE_DIGEST], digest))
 		return EHR_CODE_BAD_DIGEST;
-	if (ehr_day_order(today, from) < 0)
+	if (today < from)
 		return EHR_CODE_NOT_YET;
-	return ehr_day_order(today, until) > 0 ? EHR_CODE_EXPIRED
-					       : EHR_CODE_GOOD;
+	return today > until ? EHR_CODE_EXPIRED : EHR_CODE_GOOD;
 }

@@ -13,7 +13,7 @@
 #ifndef EHR_MODEL_GRADING_CODE_H
 #define EHR_MODEL_GRADING_CODE_H
 
-#include "calc/calendar_day.h"
+#include "base/day.h"
 #include "ref/grade_rule.h"
 
 enum {
@@ -36,14 +36,14 @@ struct ehr_grading_code {
 	const char *from, *until;
 	/* what is the same for all enterprises of a level */
 	struct ehr_buf head, tail[EHR_GRADE_LEVELS];
-	char day[EHR_GRADE_LEVELS + 1][11];
+	char day[EHR_GRADE_LEVELS + 1][EHR_DAY_TEXT];
 };
 
 /* The code of a level, from today on. rules and today are the same at each call
  * for one code, which is { 0 } at first. */
 void ehr_grading_code_make(struct ehr_grading_code *code,
 	const struct ehr_grade_rules *rules, enum ehr_grade_level level,
-	struct ehr_str source_id, struct ehr_str uscc, struct ehr_day today);
+	struct ehr_str source_id, struct ehr_str uscc, long today);
 void ehr_grading_code_release(struct ehr_grading_code *code);
 
 enum ehr_code_verdict {
@@ -59,8 +59,8 @@ extern const char *const ehr_code_verdict_word[EHR_CODE_VERDICTS];
 
 /* Cuts a payload into its parts, as they stand, and checks its form, digest and
  * dates. */
-enum ehr_code_verdict ehr_grading_code_check(struct ehr_str payload,
-	struct ehr_day today, struct ehr_str part[static EHR_CODE_PARTS]);
+enum ehr_code_verdict ehr_grading_code_check(struct ehr_str payload, long today,
+	struct ehr_str part[static EHR_CODE_PARTS]);
 
 /* Appends a part with its bars and control characters written as above. */
 void ehr_grading_code_put(struct ehr_buf *out, struct ehr_str part);

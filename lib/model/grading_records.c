@@ -7,45 +7,19 @@ enum { ID, DATE, KIND, NEEDED };
 
 struct records {
 	struct ehr_grading_facts *facts;
-	struct ehr_day today;
+	const struct ehr_words *words;
+	long today;
 	size_t at[NEEDED];
 	long severity;
-	struct ehr_day *start; /* by window: the last day before it */
-	unsigned long *count;  /* by enterprise and window */
+	long *start;          /* by window: the last day before it */
+	unsigned long *count; /* by enterprise and window */
 };
-
-static bool figures(struct ehr_str text, size_t from, size_t n, int *value)
-{
-	*value = 0;
-	for (size_t i = from; i < from + n; i++) {
-		if (text.p[i] < '0' || text.p[i] > '9')
-			return false;
-		*value = *value * 10 + (text.p[i] - '0');
-	}
-	return true;
-}
-
-bool ehr_grading_day(struct ehr_str text, struct ehr_day *day)
-{
-	enum { DAY = 10 };
-
-	text = ehr_str_trim(text);
-	return text.n >= DAY && text.p[4] == '-' && text.p[7] == '-' &&
-	       (text.n == DAY || text.p[DAY] == 'T' || text.p[DAY] == ' ') &&
-	       figures(text, 0, 4, &day->year) &&
-	       figures(text, 5, 2, &day->month) &&
-	       figures(text, 8, 2, &day->day) && ehr_day_exists(*day);
-}
-
-void ehr_grading_put_day(struct ehr_buf *out, struct ehr_day day)
-{
-	ehr_buf_printf(out, "%04d-%02d-%02d", day.year, day.month, day.day);
-}
 
 static int bind(struct records *self, const struct ehr_header *header,
 	struct ehr_err *err)
 {
-	static const char *const needed[] = { "source_id", "date", "kind" };
+	static const char *const needed[] = { "source_id", "date",
+		"record_kind" };
 
 	for (size_t i = 0; i < NEEDED; i++)
 		if (ehr_header_need(header, needed[i], &self->at[i], err))
@@ -54,7 +28,7 @@ static int bind(struct records *self, const struct ehr_header *header,
 }
 
 static bool counts(const struct records *self, size_t window,
-	const struct ehr_row *row, struct ehr_day day)
+	const struct ehr_row *row, long day)
 {
 	const struct ehr_grade_window *of = &self->facts->rules->window[window];
 	struct ehr_str severity = { "", 0 };
@@ -64,7 +38,46 @@ static bool counts(const struct records *self, size_t window,
 	return ehr_str_is(ehr_str_trim(row->cell[self->at[KIND]]), of->kind) &&
 	       (!of->severity || severity.n == 0 ||
 		       ehr_str_is(severity, of->severity)) &&
-	       ehr_day_order(self->start[window], day) < 0;
+	       self->start[window] < day;
+}
+
+/* Is it a word that a window counts? */
+static bool is_counted(const struct records *self, struct ehr_str kind)
+{
+	const struct ehr_grade_rules *rules = self->facts->rules;
+
+	for (size_t i = 0; i < rules->n_windows; i++)
+		if (ehr_str_is(kind, rules->window[i].kind))
+			return true;
+	return false;
+}
+
+static bool is_severity(const struct records *self, struct ehr_str severity)
+{
+	const struct ehr_grade_rules *rules = self->facts->rules;
+
+	for (size_t i = 0; i < rules->n_windows; i++)
+		if (rules->window[i].severity &&
+			ehr_str_is(severity, rules->window[i].severity))
+			return true;
+	return false;
+}
+
+/* A word that nothing counts must be a known one: a slip would clear somebody. */
+static int check_words(const struct records *self, const struct ehr_row *row,
+	struct ehr_err *err)
+{
+	struct ehr_str kind = ehr_str_trim(row->cell[self->at[KIND]]), severity;
+
+	if (!is_counted(self, kind) &&
+		ehr_words_check(self->words, "record_kind", kind, err))
+		return -1;
+	if (self->severity == EHR_NO_COLUMN)
+		return 0;
+	severity = ehr_str_trim(row->cell[self->severity]);
+	if (severity.n == 0 || is_severity(self, severity))
+		return 0;
+	return ehr_words_check(self->words, "severity", severity, err);
 }
 
 static int take_row(
@@ -72,20 +85,18 @@ static int take_row(
 {
 	struct ehr_grading_facts *facts = self->facts;
 	size_t n = facts->rules->n_windows;
-	struct ehr_day day;
+	long day;
 	long enterprise;
 
-	if (!ehr_grading_day(row->cell[self->at[DATE]], &day))
-		return ehr_fail_cell(err, "date", "not_a_date",
-			N_("a date as YYYY-MM-DD"), row->cell[self->at[DATE]]);
-	if (ehr_str_trim(row->cell[self->at[KIND]]).n == 0)
-		return ehr_fail_cell(err, "kind", "empty",
-			N_("what was recorded"), row->cell[self->at[KIND]]);
+	if (ehr_day_cell(row->cell[self->at[DATE]], "date", &day, err))
+		return -1;
+	if (check_words(self, row, err))
+		return -1;
 	enterprise =
 		ehr_map_find(&facts->id, ehr_str_trim(row->cell[self->at[ID]]));
 	if (enterprise == EHR_MAP_NONE)
 		facts->unknown_records++;
-	if (ehr_day_order(day, self->today) > 0)
+	if (day > self->today)
 		facts->later_records++;
 	else if (enterprise != EHR_MAP_NONE)
 		for (size_t i = 0; i < n; i++)
@@ -135,11 +146,14 @@ static int read_rows(
 }
 
 int ehr_grading_read_records(struct ehr_grading_facts *facts,
-	struct ehr_day today, struct ehr_reader *reader, struct ehr_err *err)
+	const struct ehr_words *words, long today, struct ehr_reader *reader,
+	struct ehr_err *err)
 {
 	const struct ehr_grade_rules *rules = facts->rules;
 	size_t n = rules->n_windows, all = ehr_grading_enterprises(facts);
-	struct records self = { .facts = facts, .today = today };
+	struct records self = {
+		.facts = facts, .words = words, .today = today
+	};
 	int rc;
 
 	if (bind(&self, ehr_reader_header(reader), err))

@@ -8,18 +8,15 @@
 #ifndef EHR_MODEL_GRADING_RECORDS_H
 #define EHR_MODEL_GRADING_RECORDS_H
 
-#include "calc/calendar_day.h"
+#include "base/day.h"
 #include "model/grading_facts.h"
+#include "ref/word.h"
 
-/* YYYY-MM-DD, of which nothing but T or a blank and a time may follow. */
-bool ehr_grading_day(struct ehr_str text, struct ehr_day *day);
-
-/* Appends YYYY-MM-DD. */
-void ehr_grading_put_day(struct ehr_buf *out, struct ehr_day day);
-
-/* Needs source_id, date and kind; severity is used where it is. To be called
- * when all other tables are read. */
+/* Needs source_id, date and record_kind; severity is used where it is, an empty
+ * one counting as any. Words of either that no window counts and the table of
+ * words does not have are errors. To be called when all other tables are read. */
 EHR_MUST_USE int ehr_grading_read_records(struct ehr_grading_facts *facts,
-	struct ehr_day today, struct ehr_reader *reader, struct ehr_err *err);
+	const struct ehr_words *words, long today, struct ehr_reader *reader,
+	struct ehr_err *err);
 
 #endif

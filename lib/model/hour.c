@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/hour.h"
 
-#include "calc/calendar_day.h"
-#include "model/day.h"
+#include "base/day.h"
 
-enum { DATE = 10, HOUR_MINUTES = 60 };
+enum { DATE = EHR_DAY_TEXT - 1, HOUR_MINUTES = 60 };
 
 /* Two figures; -1 if they are none. */
 static int two(const char *p)
@@ -16,22 +15,10 @@ static int two(const char *p)
 
 static bool read_date(struct ehr_str *text, long *day)
 {
-	const char *p = text->p;
-	int high, low;
-	struct ehr_day date;
+	const struct ehr_str date = { text->p, DATE };
 
-	if (text->n < DATE || p[4] != '-' || p[7] != '-')
+	if (text->n < DATE || !ehr_day_read(date, day))
 		return false;
-	high = two(p);
-	low = two(p + 2);
-	date.month = two(p + 5);
-	date.day = two(p + 8);
-	if (high < 0 || low < 0)
-		return false;
-	date.year = high * 100 + low;
-	if (!ehr_day_exists(date))
-		return false;
-	*day = ehr_day_of(date.year, date.month, date.day);
 	text->p += DATE;
 	text->n -= DATE;
 	return true;
@@ -174,15 +161,9 @@ static size_t put_offset(char *out, int offset_min)
 size_t ehr_hour_write(
 	char out[static EHR_HOUR_TEXT], long hour, struct ehr_hour_form form)
 {
-	struct ehr_calendar date = ehr_day_calendar(ehr_hour_day(hour));
-	size_t n = 0;
+	size_t n = DATE;
 
-	n += put_two(out + n, date.year / 100);
-	n += put_two(out + n, date.year % 100);
-	out[n++] = '-';
-	n += put_two(out + n, date.month);
-	out[n++] = '-';
-	n += put_two(out + n, date.day);
+	ehr_day_write(out, ehr_hour_day(hour));
 	if (form.precision != EHR_HOUR_DAY) {
 		out[n++] = form.separator;
 		n += put_two(out + n, ehr_hour_of_day(hour));

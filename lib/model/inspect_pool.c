@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "model/day.h"
+#include "base/day.h"
 
 /* What a thread makes of its block. The cells are put one after the other, each
  * with its length before it. */
@@ -153,7 +153,7 @@ static bool weighs(
 			       &weight->words, row->cell[pool->at_weight[i]]);
 	return opts->visits &&
 	       ehr_visits_count(opts->visits, row->cell[pool->id], weight->name,
-		       ehr_day_back(opts->as_of, weight->months) + 1,
+		       ehr_day_add_months(opts->as_of, -weight->months) + 1,
 		       opts->as_of, NULL) >= weight->least;
 }
 
@@ -182,7 +182,7 @@ static bool was_seen(const struct ehr_pool *pool, const struct ehr_row *row,
 
 	return rate->pool && !rate->again && opts->visits &&
 	       ehr_visits_count(opts->visits, row->cell[pool->id], "visit",
-		       ehr_day_of(ehr_day_calendar(opts->as_of).year, 1, 1),
+		       ehr_day_of(ehr_day_parts(opts->as_of).year, 1, 1),
 		       opts->as_of, NULL) > 0;
 }
 

@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/day.h"
 #include "io/file.h"
-#include "model/day.h"
 
 enum { ID, FROM, UNTIL, CONFLICTS, COLUMNS };
 const char *const ehr_inspector_columns[] = { "inspector_id", "leave_from",

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "model/day.h"
+#include "base/day.h"
 
 enum { SOURCE, DATE, KIND, NEEDED, INSPECTORS = NEEDED, COLUMNS };
 const char *const ehr_visit_columns[] = { "source_id", "date", "record_kind",

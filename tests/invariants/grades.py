@@ -20,7 +20,7 @@ TOTALS = ["source_id", "medium", "hi", "hi_high", "cr", "cr_high", "coverage",
 ROSTER = ["source_id", "lon", "lat", "industry_code", "adm_code", "medium",
           "quantity", "pollutant", "cas", "value", "qualifier", "permit_class",
           "listed_substances"]
-RECORDS = ["source_id", "date", "kind", "severity"]
+RECORDS = ["source_id", "date", "record_kind", "severity"]
 DRAW = random.Random(20261122)
 count = failed = 0
 

@@ -33,14 +33,14 @@ static void payload_is_as_described(void **state)
 
 	(void)state;
 	ehr_grading_code_make(&code, &rules, EHR_GRADE_HIGH, ehr_str_of("A|%1"),
-		ehr_str_of("U"), (struct ehr_day){ 2026, 1, 31 });
+		ehr_str_of("U"), ehr_day_of(2026, 1, 31));
 	assert_string_equal(ehr_buf_text(&code.payload), text);
 	assert_string_equal(code.until, "2026-02-28");
 	ehr_grading_code_release(&code);
 }
 
-static void check(const char *payload, struct ehr_day today,
-	enum ehr_code_verdict verdict)
+static void check(
+	const char *payload, long today, enum ehr_code_verdict verdict)
 {
 	struct ehr_str part[EHR_CODE_PARTS];
 
@@ -51,14 +51,14 @@ static void check(const char *payload, struct ehr_day today,
 
 static void codes_are_checked(void **state)
 {
-	struct ehr_day first = { 2026, 1, 31 }, last = { 2026, 2, 28 };
+	long first = ehr_day_of(2026, 1, 31), last = ehr_day_of(2026, 2, 28);
 	char changed[sizeof(text)];
 
 	(void)state;
 	check(text, first, EHR_CODE_GOOD);
 	check(text, last, EHR_CODE_GOOD);
-	check(text, (struct ehr_day){ 2026, 1, 30 }, EHR_CODE_NOT_YET);
-	check(text, (struct ehr_day){ 2026, 3, 1 }, EHR_CODE_EXPIRED);
+	check(text, ehr_day_of(2026, 1, 30), EHR_CODE_NOT_YET);
+	check(text, ehr_day_of(2026, 3, 1), EHR_CODE_EXPIRED);
 	/* whatever letter is another one, it is seen */
 	for (size_t i = 0; i + 1 < sizeof(text); i++) {
 		struct ehr_str part[EHR_CODE_PARTS];
