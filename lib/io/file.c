@@ -5,7 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <stdint.h>
 #include <unistd.h>
 
@@ -55,21 +55,20 @@ int ehr_file_read(
 
 void ehr_sha256(struct ehr_str bytes, char hex[static 65])
 {
-	SHA2_CTX sha;
+	unsigned char raw[EHR_SHA256_BYTES];
 
-	SHA256Init(&sha);
-	SHA256Update(&sha, (const uint8_t *)bytes.p, bytes.n);
-	SHA256End(&sha, hex);
+	ehr_sha256_raw(bytes, raw);
+	ehr_sha256_hex(raw, hex);
 }
 
 void ehr_sha256_raw(
 	struct ehr_str bytes, unsigned char raw[static EHR_SHA256_BYTES])
 {
-	SHA2_CTX sha;
+	struct sha256_ctx sha;
 
-	SHA256Init(&sha);
-	SHA256Update(&sha, (const uint8_t *)bytes.p, bytes.n);
-	SHA256Final(raw, &sha);
+	sha256_init(&sha);
+	sha256_update(&sha, bytes.n, (const uint8_t *)bytes.p);
+	sha256_digest(&sha, EHR_SHA256_BYTES, raw);
 }
 
 void ehr_sha256_hex(

@@ -4,7 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "io/file.h"
 
 enum { PIPE_BYTES = 1 << 20 };
 
@@ -22,7 +23,7 @@ struct ehr_output {
 	const char *shown;
 	unsigned long long bytes;
 	bool digest;
-	SHA2_CTX sha;
+	struct sha256_ctx sha;
 };
 
 static void widen_pipe(int fd)
@@ -99,7 +100,7 @@ struct ehr_output *ehr_output_open(
 	out->shown = path ? path : "standard output";
 	out->digest = digest;
 	if (digest)
-		SHA256Init(&out->sha);
+		sha256_init(&out->sha);
 	if (!path) {
 		out->fd = STDOUT_FILENO;
 	} else if (open_file(out, path)) {
@@ -127,7 +128,7 @@ int ehr_output_write(struct ehr_output *out, const void *bytes, size_t n,
 	const char *p = bytes;
 
 	if (out->digest)
-		SHA256Update(&out->sha, bytes, n);
+		sha256_update(&out->sha, n, bytes);
 	out->bytes += n;
 	while (n) {
 		ssize_t done = write(out->fd, p, n);
@@ -204,7 +205,9 @@ unsigned long long ehr_output_bytes(const struct ehr_output *out)
 
 void ehr_output_sha256(const struct ehr_output *out, char hex[static 65])
 {
-	SHA2_CTX sha = out->sha;
+	unsigned char raw[EHR_SHA256_BYTES];
+	struct sha256_ctx sha = out->sha;
 
-	SHA256End(&sha, hex);
+	sha256_digest(&sha, sizeof(raw), raw);
+	ehr_sha256_hex(raw, hex);
 }

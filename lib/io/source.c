@@ -4,7 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,7 +32,7 @@ struct ehr_source {
 	bool digest, end, small;
 	bool plotfiles; /* may it be one? */
 	struct ehr_plotfile plotfile;
-	SHA2_CTX sha;
+	struct sha256_ctx sha;
 };
 
 static int fail_read(struct ehr_source *source, struct ehr_err *err)
@@ -55,7 +55,7 @@ static long read_raw(
 		return fail_read(source, err);
 	source->bytes += (unsigned long long)got;
 	if (source->digest)
-		SHA256Update(&source->sha, (const uint8_t *)p, (size_t)got);
+		sha256_update(&source->sha, (size_t)got, (const uint8_t *)p);
 	return (long)got;
 }
 
@@ -148,7 +148,7 @@ static int decide(struct ehr_source *source, struct ehr_err *err)
 	source->end = false;
 	source->bytes = 0;
 	if (source->digest)
-		SHA256Init(&source->sha);
+		sha256_init(&source->sha);
 	return ehr_encoding_decide(
 		source->fd, source->path, &source->encoding, err);
 }
@@ -212,7 +212,7 @@ struct ehr_source *ehr_source_open(
 	source->digest = opts->digest;
 	source->plotfiles = opts->plotfiles;
 	if (opts->digest)
-		SHA256Init(&source->sha);
+		sha256_init(&source->sha);
 	source->fd = strcmp(path, "-") == 0 ? STDIN_FILENO
 					    : open(path, O_RDONLY | O_CLOEXEC);
 	if (source->fd < 0)
@@ -370,11 +370,14 @@ const char *ehr_source_encoding(const struct ehr_source *source)
 
 void ehr_source_sha256(const struct ehr_source *source, char hex[static 65])
 {
-	SHA2_CTX sha = source->sha;
+	unsigned char raw[EHR_SHA256_BYTES];
+	struct sha256_ctx sha = source->sha;
 
 	hex[0] = 0;
-	if (source->digest)
-		SHA256End(&sha, hex);
+	if (!source->digest)
+		return;
+	sha256_digest(&sha, sizeof(raw), raw);
+	ehr_sha256_hex(raw, hex);
 }
 
 void ehr_source_close(struct ehr_source *source)
