@@ -98,6 +98,12 @@ long ehr_map_find(const struct ehr_map *map, struct ehr_str key)
 	return find(map, key, hash_of(key));
 }
 
+void ehr_map_expect(const struct ehr_map *map, struct ehr_str key)
+{
+	if (map->slots > 0)
+		__builtin_prefetch(&map->slot[hash_of(key) & (map->slots - 1)]);
+}
+
 uint32_t *ehr_map_merge(struct ehr_map *map, const struct ehr_map *from,
 	struct ehr_arena *arena)
 {

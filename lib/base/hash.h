@@ -27,6 +27,9 @@ enum { EHR_MAP_NONE = -1 };
 long ehr_map_add(struct ehr_map *map, struct ehr_str key, bool *is_new);
 /* Index of key or EHR_MAP_NONE. */
 long ehr_map_find(const struct ehr_map *map, struct ehr_str key);
+/* That key will be asked for soon: what of a large map is far away in memory is
+ * fetched meanwhile. */
+void ehr_map_expect(const struct ehr_map *map, struct ehr_str key);
 /* Adds all keys of from, in their order; the indices that they have here, in
  * arena. */
 uint32_t *ehr_map_merge(struct ehr_map *map, const struct ehr_map *from,
