@@ -197,10 +197,15 @@ void ehr_writer_put_number(struct ehr_writer *writer, double value)
 
 void ehr_writer_count(struct ehr_writer *writer, unsigned long value)
 {
-	const struct ehr_column *column = next_column(writer);
+	char digits[3 * sizeof(value)], *start = digits + sizeof(digits);
 
-	if (column)
-		ehr_buf_printf(&writer->buf, "%lu", value);
+	if (!next_column(writer))
+		return;
+	do
+		*--start = (char)('0' + value % 10);
+	while ((value /= 10) > 0);
+	ehr_buf_add(
+		&writer->buf, start, (size_t)(digits + sizeof(digits) - start));
 }
 
 void ehr_span_begin(struct ehr_span *span, const struct ehr_writer *writer)
