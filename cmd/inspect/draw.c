@@ -179,7 +179,8 @@ static int draw_all(struct drawing *self)
 {
 	struct inspect_work *work = self->work;
 	struct ehr_draw_opts opts = { .months = inspect_months(),
-		.extra = (unsigned long)inspect_given.extra };
+		.extra = (unsigned long)inspect_given.extra,
+		.jobs = work->run->jobs };
 	int rc = read_inspectors(self);
 
 	if (rc == 0)
@@ -187,7 +188,8 @@ static int draw_all(struct drawing *self)
 	if (rc)
 		return -1;
 	opts.inspectors = self->inspectors.id.n;
-	ehr_draw_init(&self->draw, self->pool, &opts);
+	if (ehr_draw_init(&self->draw, self->pool, &opts, &work->run->err))
+		return -1;
 	if (inspect_given.seed)
 		ehr_run_fact(work->run, "seed", inspect_given.seed);
 	return settle_list(self) ? -1 : write_all(self);

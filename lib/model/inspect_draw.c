@@ -3,59 +3,7 @@
 
 #include <stdlib.h>
 
-/* An entry in a sort: which stratum, then eight bytes that mostly decide. */
-struct key {
-	uint64_t prefix;
-	uint32_t place, entry;
-	const struct ehr_pool_entry *all;
-};
-
-static uint64_t prefix_of(const void *p, size_t n)
-{
-	const unsigned char *byte = p;
-	uint64_t out = 0;
-
-	for (size_t i = 0; i < sizeof(out); i++)
-		out = out << 8 | (i < n ? byte[i] : 0);
-	return out;
-}
-
-static bool is_candidate(
-	const struct ehr_pool *pool, const struct ehr_pool_entry *entry)
-{
-	return pool->opts.rules->rate[entry->rate].pool && !entry->seen;
-}
-
-/* Strata. */
-
-struct named {
-	struct ehr_str name;
-	uint32_t stratum;
-};
-
-static int compare_named(const void *a, const void *b)
-{
-	const struct named *x = a, *y = b;
-
-	return ehr_str_cmp(x->name, y->name);
-}
-
-/* The place of each stratum in order of bytes. */
-static uint32_t *place_strata(const struct ehr_pool *pool)
-{
-	size_t n = pool->stratum.n;
-	struct named *named = ehr_calloc(n + 1, sizeof(*named));
-	uint32_t *place = ehr_calloc(n + 1, sizeof(*place));
-
-	for (size_t i = 0; i < n; i++)
-		named[i] = (struct named){ pool->stratum.key[i], (uint32_t)i };
-	if (n > 1)
-		qsort(named, n, sizeof(*named), compare_named);
-	for (size_t i = 0; i < n; i++)
-		place[named[i].stratum] = (uint32_t)i;
-	free(named);
-	return place;
-}
+#include "model/inspect_order.h"
 
 unsigned long ehr_draw_quota(
 	struct ehr_decimal rate, unsigned long n, long months, long rate_months)
@@ -113,96 +61,14 @@ static void count(struct ehr_draw *draw, const struct ehr_draw_opts *opts)
 	}
 }
 
-/* Order. */
-
-static int compare_place(const struct key *x, const struct key *y)
-{
-	if (x->place != y->place)
-		return x->place < y->place ? -1 : 1;
-	if (x->prefix != y->prefix)
-		return x->prefix < y->prefix ? -1 : 1;
-	return 0;
-}
-
-static int compare_id(const void *a, const void *b)
-{
-	const struct key *x = a, *y = b;
-	int by_place = compare_place(x, y);
-
-	return by_place ? by_place
-			: ehr_str_cmp(x->all[x->entry].id, y->all[y->entry].id);
-}
-
-static int compare_ticket(const void *a, const void *b)
-{
-	const struct key *x = a, *y = b;
-	int by_place = compare_place(x, y);
-	int by_ticket =
-		by_place ? by_place
-			 : memcmp(x->all[x->entry].ticket,
-				   y->all[y->entry].ticket, EHR_SHA256_BYTES);
-
-	return by_ticket
-		       ? by_ticket
-		       : ehr_str_cmp(x->all[x->entry].id, y->all[y->entry].id);
-}
-
-/* How many bytes all numbers begin with alike. */
-static size_t alike(const struct ehr_pool *pool)
-{
-	struct ehr_str first =
-		pool->n ? pool->entry[0].id : (struct ehr_str){ "", 0 };
-	size_t n = first.n;
-
-	for (size_t i = 1; i < pool->n; i++) {
-		struct ehr_str id = pool->entry[i].id;
-		size_t k = 0;
-
-		while (k < n && k < id.n && id.p[k] == first.p[k])
-			k++;
-		n = k;
-	}
-	return n;
-}
-
-/* Candidates by place of their stratum, all others behind them. */
-static struct key *make_keys(const struct ehr_draw *draw, bool by_ticket)
-{
-	const struct ehr_pool *pool = draw->pool;
-	uint32_t *place = place_strata(pool);
-	uint32_t strata = (uint32_t)pool->stratum.n;
-	struct key *keys = ehr_calloc(pool->n + 1, sizeof(*keys));
-	size_t skip = alike(pool);
-
-	for (size_t i = 0; i < pool->n; i++) {
-		const struct ehr_pool_entry *entry = &pool->entry[i];
-		bool candidate = is_candidate(pool, entry);
-
-		keys[i] = (struct key){ .entry = (uint32_t)i,
-			.place = place[entry->stratum] +
-				 (candidate ? 0 : strata),
-			.all = pool->entry };
-		keys[i].prefix =
-			by_ticket && candidate
-				? prefix_of(entry->ticket, EHR_SHA256_BYTES)
-				: prefix_of(entry->id.p + skip,
-					  entry->id.n - skip);
-	}
-	free(place);
-	if (pool->n > 1)
-		qsort(keys, pool->n, sizeof(*keys),
-			by_ticket ? compare_ticket : compare_id);
-	return keys;
-}
-
-static void rank(struct ehr_draw *draw, const struct key *keys)
+static void rank(struct ehr_draw *draw)
 {
 	struct ehr_pool *pool = draw->pool;
 	unsigned long place = 0;
 	uint32_t stratum = 0;
 
 	for (size_t i = 0; i < draw->candidates; i++) {
-		struct ehr_pool_entry *entry = &pool->entry[keys[i].entry];
+		struct ehr_pool_entry *entry = &pool->entry[draw->order[i]];
 
 		if (i == 0 || entry->stratum != stratum)
 			place = 0;
@@ -213,21 +79,20 @@ static void rank(struct ehr_draw *draw, const struct key *keys)
 	}
 }
 
-void ehr_draw_init(struct ehr_draw *draw, struct ehr_pool *pool,
-	const struct ehr_draw_opts *opts)
+int ehr_draw_init(struct ehr_draw *draw, struct ehr_pool *pool,
+	const struct ehr_draw_opts *opts, struct ehr_err *err)
 {
-	struct key *keys;
+	bool drawing = pool->opts.seed != NULL;
 
-	*draw = (struct ehr_draw){ .pool = pool };
+	*draw = (struct ehr_draw){ .pool = pool, .jobs = opts->jobs };
 	draw->stratum = ehr_calloc(pool->stratum.n + 1, sizeof(*draw->stratum));
-	draw->order = ehr_calloc(pool->n + 1, sizeof(*draw->order));
 	count(draw, opts);
-	keys = make_keys(draw, pool->opts.seed != NULL);
-	if (pool->opts.seed)
-		rank(draw, keys);
-	for (size_t i = 0; i < pool->n; i++)
-		draw->order[i] = keys[i].entry;
-	free(keys);
+	if (ehr_pool_sort(pool, drawing ? EHR_POOL_BY_TICKET : EHR_POOL_BY_ID,
+		    opts->jobs, &draw->order, err))
+		return -1;
+	if (drawing)
+		rank(draw);
+	return 0;
 }
 
 void ehr_draw_release(struct ehr_draw *draw)
@@ -244,17 +109,18 @@ int ehr_draw_list(
 		"weight" };
 	static const struct ehr_out_opts plain = { .format = EHR_FORMAT_CSV };
 	const struct ehr_pool *pool = draw->pool;
-	struct key *keys = make_keys(draw, false);
+	uint32_t *order;
 	struct ehr_layout layout;
 	struct ehr_writer writer;
 	int rc = ehr_layout_init(&layout, NULL, column, 3, &plain, err);
 
 	ehr_writer_init(&writer, &layout, NULL);
+	if (ehr_pool_sort(pool, EHR_POOL_BY_ID, draw->jobs, &order, err))
+		rc = -1;
 	if (rc == 0)
 		rc = ehr_writer_start(&writer, err);
 	for (size_t i = 0; i < draw->candidates && rc == 0; i++) {
-		const struct ehr_pool_entry *entry =
-			&pool->entry[keys[i].entry];
+		const struct ehr_pool_entry *entry = &pool->entry[order[i]];
 
 		ehr_writer_text(&writer, pool->stratum.key[entry->stratum]);
 		ehr_writer_text(&writer, entry->id);
@@ -264,6 +130,6 @@ int ehr_draw_list(
 	ehr_buf_add(text, writer.buf.p, writer.buf.n);
 	ehr_writer_release(&writer);
 	ehr_layout_release(&layout);
-	free(keys);
+	free(order);
 	return rc;
 }

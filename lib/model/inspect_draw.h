@@ -15,6 +15,7 @@ struct ehr_draw_opts {
 	long months;         /* of the period drawn for */
 	unsigned long extra; /* more of each stratum */
 	unsigned long inspectors;
+	unsigned jobs; /* threads, 1 or more */
 };
 
 struct ehr_draw_stratum {
@@ -30,6 +31,7 @@ struct ehr_draw {
 	struct ehr_draw_stratum *stratum;
 	uint32_t *order; /* entries in order of output */
 	unsigned long candidates, drawn, out_of_pool, seen;
+	unsigned jobs;
 };
 
 /* What a draw writes behind the columns of the table. */
@@ -52,8 +54,8 @@ extern const char *const ehr_draw_results[EHR_DRAW_RESULTS + 1];
 /* Counts the strata, and with a seed draws and ranks. Then entries stand by
  * stratum and place (without a seed: number), those who are not to be drawn
  * last. */
-void ehr_draw_init(struct ehr_draw *draw, struct ehr_pool *pool,
-	const struct ehr_draw_opts *opts);
+EHR_MUST_USE int ehr_draw_init(struct ehr_draw *draw, struct ehr_pool *pool,
+	const struct ehr_draw_opts *opts, struct ehr_err *err);
 void ehr_draw_release(struct ehr_draw *draw);
 
 /* A share or number as a rule has it, of n enterprises or inspectors in so many

@@ -305,6 +305,14 @@ static void batch_free(void *self, void *scratch)
 
 /* Blocks together. */
 
+static struct ehr_str id_of(const struct batch *batch, size_t i)
+{
+	return (struct ehr_str){ batch->bytes.p + batch->id[i],
+		batch->entry[i].id.n };
+}
+
+enum { EXPECTED = 16 };
+
 static int add(struct ehr_pool *pool, const struct batch *batch, size_t i,
 	const uint32_t *stratum, struct ehr_err *err)
 {
@@ -312,7 +320,9 @@ static int add(struct ehr_pool *pool, const struct batch *batch, size_t i,
 	bool is_new;
 	long at;
 
-	entry.id.p = batch->bytes.p + batch->id[i];
+	if (i + EXPECTED < batch->n)
+		ehr_map_expect(&pool->ids, id_of(batch, i + EXPECTED));
+	entry.id = id_of(batch, i);
 	entry.cells = batch->bytes.p + batch->cells[i];
 	entry.stratum = stratum[entry.stratum];
 	at = ehr_map_add(&pool->ids, entry.id, &is_new);

@@ -51,7 +51,7 @@ static void draw(const char *seed, size_t n, bool backwards, size_t *place)
 	char *names[] = { id_name, weight_name };
 	const struct ehr_header header = { names, 2 };
 	const struct ehr_pool_opts opts = { .rules = &rules, .seed = seed };
-	const struct ehr_draw_opts how = { .months = 3 };
+	const struct ehr_draw_opts how = { .months = 3, .jobs = 2 };
 	struct ehr_pool *pool = ehr_pool_new(&opts, &header, NULL);
 	struct ehr_filter filter = ehr_pool_filter(pool);
 	void *scratch = filter.scratch_new(filter.self);
@@ -73,7 +73,7 @@ static void draw(const char *seed, size_t n, bool backwards, size_t *place)
 	}
 	assert_int_equal(filter.commit(filter.self, scratch, "", 0, NULL), 0);
 	filter.scratch_free(filter.self, scratch);
-	ehr_draw_init(&drawn, pool, &how);
+	assert_int_equal(ehr_draw_init(&drawn, pool, &how, NULL), 0);
 	assert_int_equal(drawn.candidates, n);
 	for (size_t k = 0; k < n; k++) {
 		const struct ehr_pool_entry *entry =
