@@ -1,31 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calc/aqi.h"
 
-#include <math.h>
+#include <limits.h>
 
-/* In thousandths, as whole numbers. */
-static long long exact(double value)
+/* How many thousandths times under the concentration stands above a point. */
+static ehr_wide above(struct ehr_fraction concentration, int64_t point)
 {
-	return llround(value * 1000);
+	return concentration.over * EHR_AQI_THOUSANDTHS -
+	       point * concentration.under;
 }
 
-static int interpolate(const struct ehr_aqi_segment *at, double concentration)
+static int interpolate(const struct ehr_aqi_segment *at,
+	struct ehr_fraction concentration, enum ehr_decimal_round round)
 {
-	long long rise = llround(at->index_high - at->index_low);
-	long long span = exact(at->high) - exact(at->low);
-	long long above = exact(concentration) - exact(at->low);
+	ehr_wide rise = at->index_high - at->index_low;
+	ehr_wide index =
+		at->index_low +
+		ehr_decimal_units(
+			(struct ehr_fraction){
+				rise * above(concentration, at->low),
+				(at->high - at->low) * concentration.under },
+			0, round);
 
-	return (int)(llround(at->index_low) + (rise * above + span - 1) / span);
+	return index > INT_MAX ? INT_MAX : (int)index;
 }
 
-int ehr_aqi_individual(
-	const struct ehr_aqi_segment *segment, size_t n, double concentration)
+int ehr_aqi_individual(const struct ehr_aqi_segment *segment, size_t n,
+	struct ehr_fraction concentration, struct ehr_aqi_how how)
 {
-	for (size_t i = 0; i < n; i++)
-		if (concentration <= segment[i].high)
-			return concentration < segment[i].low
-				       ? EHR_AQI_NONE
-				       : interpolate(
-						 &segment[i], concentration);
+	for (size_t i = 0; i < n; i++) {
+		bool open = how.extend && i + 1 == n;
+
+		if (!open && above(concentration, segment[i].high) > 0)
+			continue;
+		return above(concentration, segment[i].low) < 0
+			       ? EHR_AQI_NONE
+			       : interpolate(
+					 &segment[i], concentration, how.round);
+	}
 	return EHR_AQI_NONE;
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/heading_check.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/num.h"
 #include "calc/aqi.h"
 
-enum { POLLUTANTS = 8, STEPS = 16 };
+enum { POLLUTANTS = 8, STEPS = 16, CONCENTRATION_MOST = 1000000000 };
 
 /* One pollutant of the index and where its hour stands. */
 struct part {
@@ -63,6 +64,13 @@ static const struct ehr_measure *find_measure(
 			return one;
 	}
 	return NULL;
+}
+
+/* To thousandths of the unit: no published concentration has more decimals. */
+static struct ehr_fraction exact(double value)
+{
+	return (struct ehr_fraction){ llround(value * EHR_AQI_THOUSANDTHS),
+		EHR_AQI_THOUSANDTHS };
 }
 
 static void add_part(const struct ehr_heading_check *check,
@@ -125,7 +133,10 @@ static int index_of(const struct parts *parts,
 		if (!read_cell(row, at, &value))
 			return EHR_AQI_NONE;
 		value = ehr_factor_apply(part->from_column, value);
-		index = ehr_aqi_individual(part->segment, part->n, value);
+		if (!(fabs(value) < CONCENTRATION_MOST))
+			return EHR_AQI_NONE;
+		index = ehr_aqi_individual(part->segment, part->n, exact(value),
+			(struct ehr_aqi_how){ .round = EHR_ROUND_UP });
 		if (index == EHR_AQI_NONE)
 			return EHR_AQI_NONE;
 		if (index > highest)

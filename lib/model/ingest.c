@@ -230,7 +230,7 @@ static int find_doubts(struct ehr_ingest *self,
 
 	if (index == NULL)
 		return 0;
-	if (ehr_aqi_scales_read(&scales, err) != 0)
+	if (ehr_aqi_scales_read(&scales, NULL, err) != 0)
 		return -1;
 	verdict = ehr_calloc(index->n_pairs, sizeof *verdict);
 	self->doubt = ehr_arena_calloc(

@@ -1,136 +1,118 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ref/aqi_scale.h"
 
-#include "base/num.h"
-#include "ref/load.h"
+#include "ref/aqi_cell.h"
 
-enum { STEPS = 16 };
+enum { STEPS = 16, INDEX_MOST = 10000 };
 
-struct columns {
-	size_t standard, pollutant, averaging, unit;
-	size_t index_low, index_high, low, high;
+enum {
+	STANDARD,
+	POLLUTANT,
+	AVERAGING,
+	UNIT,
+	INDEX_LOW,
+	INDEX_HIGH,
+	LOW,
+	HIGH,
+	FIELDS
 };
 
-static int need_all(
-	const struct ehr_load *load, struct columns *at, struct ehr_err *err)
-{
-	const struct {
-		const char *name;
-		size_t *at;
-	} column[] = {
-		{ "standard", &at->standard },
-		{ "pollutant", &at->pollutant },
-		{ "averaging", &at->averaging },
-		{ "unit", &at->unit },
-		{ "index_low", &at->index_low },
-		{ "index_high", &at->index_high },
-		{ "conc_low", &at->low },
-		{ "conc_high", &at->high },
-	};
+static const char *const field[FIELDS] = { "standard", "pollutant", "averaging",
+	"unit", "index_low", "index_high", "conc_low", "conc_high" };
 
-	for (size_t i = 0; i < sizeof column / sizeof column[0]; i++)
-		if (ehr_load_need(load, column[i].name, column[i].at, err) != 0)
-			return -1;
-	return 0;
-}
-
-static int read_number(const struct ehr_load *load, size_t at, const char *name,
-	double *value, struct ehr_err *err)
-{
-	struct ehr_str cell = load->row.cell[at];
-
-	return ehr_num_read(cell, value) == EHR_NUM_VALUE
-		       ? 0
-		       : ehr_load_bad(load, name, "not_a_number",
-				 N_("a number"), cell, err);
-}
-
-static int read_step(const struct ehr_load *load, const struct columns *at,
+static int read_step(const struct ehr_aqi_table *table,
 	struct ehr_aqi_step *step, struct ehr_err *err)
 {
-	if (read_number(load, at->index_low, "index_low", &step->index_low,
-		    err) != 0 ||
-		read_number(load, at->index_high, "index_high",
-			&step->index_high, err) != 0 ||
-		read_number(load, at->low, "conc_low", &step->low, err) != 0 ||
-		read_number(load, at->high, "conc_high", &step->high, err) != 0)
+	if (ehr_aqi_whole(
+		    table, INDEX_LOW, INDEX_MOST, &step->index_low, err) ||
+		ehr_aqi_whole(table, INDEX_HIGH, INDEX_MOST, &step->index_high,
+			err) ||
+		ehr_aqi_thousandths(table, LOW, &step->low, err) ||
+		ehr_aqi_thousandths(table, HIGH, &step->high, err))
 		return -1;
-	return step->high > step->low && step->index_high > step->index_low
+	return step->low >= 0 && step->index_low >= 0 &&
+			       step->high > step->low &&
+			       step->index_high > step->index_low
 		       ? 0
-		       : ehr_load_bad(load, "conc_high", "order",
-				 N_("a number above the one before it"),
-				 load->row.cell[at->high], err);
+		       : ehr_aqi_cell_bad(table, HIGH, "order",
+				 N_("a number above the one before it"), err);
 }
 
-static bool is_same(const struct ehr_aqi_scale *scale,
-	const struct ehr_load *load, const struct columns *at)
+static bool is_same(
+	const struct ehr_aqi_scale *scale, const struct ehr_aqi_table *table)
 {
-	return ehr_str_is(load->row.cell[at->standard], scale->standard) &&
-	       ehr_str_is(load->row.cell[at->pollutant], scale->pollutant) &&
-	       ehr_str_is(load->row.cell[at->averaging], scale->averaging);
+	return ehr_str_is(ehr_aqi_cell(table, STANDARD), scale->standard) &&
+	       ehr_str_is(ehr_aqi_cell(table, POLLUTANT), scale->pollutant) &&
+	       ehr_str_is(ehr_aqi_cell(table, AVERAGING), scale->averaging);
 }
 
-static struct ehr_aqi_scale *add_scale(struct ehr_aqi_scales *self,
-	const struct ehr_load *load, const struct columns *at)
+static struct ehr_aqi_scale *add_scale(
+	struct ehr_aqi_scales *self, const struct ehr_aqi_table *table)
 {
 	struct ehr_aqi_scale *scale = &self->scale[self->n++];
-	struct ehr_arena *arena = &self->arena;
 
-	scale->standard = ehr_load_text(load, arena, (long)at->standard);
-	scale->pollutant = ehr_load_text(load, arena, (long)at->pollutant);
-	scale->averaging = ehr_load_text(load, arena, (long)at->averaging);
-	scale->unit = ehr_load_text(load, arena, (long)at->unit);
-	scale->step = ehr_arena_calloc(arena, STEPS, sizeof *scale->step);
+	scale->standard = ehr_aqi_text(table, STANDARD);
+	scale->pollutant = ehr_aqi_text(table, POLLUTANT);
+	scale->averaging = ehr_aqi_text(table, AVERAGING);
+	scale->unit = ehr_aqi_text(table, UNIT);
+	scale->step =
+		ehr_arena_calloc(&self->arena, STEPS, sizeof(*scale->step));
 	return scale;
 }
 
-static int read_row(struct ehr_aqi_scales *self, const struct ehr_load *load,
-	const struct columns *at, struct ehr_err *err)
+static int read_row(struct ehr_aqi_scales *self,
+	const struct ehr_aqi_table *table, struct ehr_err *err)
 {
 	struct ehr_aqi_scale *scale =
 		self->n == 0 ? NULL : &self->scale[self->n - 1];
 
-	if (scale == NULL || !is_same(scale, load, at))
-		scale = self->n < EHR_AQI_SCALES_MAX ? add_scale(self, load, at)
+	if (scale == NULL || !is_same(scale, table))
+		scale = self->n < EHR_AQI_SCALES_MAX ? add_scale(self, table)
 						     : NULL;
 	if (scale == NULL || scale->n == STEPS)
-		return ehr_load_bad(load, "conc_high", "too_many",
-			N_("fewer breakpoints"), load->row.cell[at->high], err);
-	return read_step(load, at, &scale->step[scale->n++], err);
+		return ehr_aqi_cell_bad(
+			table, HIGH, "too_many", N_("fewer breakpoints"), err);
+	if (read_step(table, &scale->step[scale->n++], err))
+		return -1;
+	return scale->n == 1 || scale->step[scale->n - 1].low >=
+					scale->step[scale->n - 2].high
+		       ? 0
+		       : ehr_aqi_cell_bad(table, LOW, "order",
+				 N_("a row above the one before it"), err);
 }
 
-int ehr_aqi_scales_read(struct ehr_aqi_scales *scales, struct ehr_err *err)
+int ehr_aqi_scales_read(
+	struct ehr_aqi_scales *self, const char *path, struct ehr_err *err)
 {
-	struct ehr_load load;
-	struct columns at;
-	int rc;
+	struct ehr_aqi_table table = { .arena = &self->arena };
+	int rc = 0;
 
-	*scales = (struct ehr_aqi_scales){ 0 };
-	if (ehr_load_open(&load, "aqi_breakpoints.csv", NULL, err) != 0)
+	*self = (struct ehr_aqi_scales){ 0 };
+	if (ehr_aqi_table_open(
+		    &table, "aqi_breakpoints.csv", path, field, FIELDS, err))
 		return -1;
-	scales->scale = ehr_arena_calloc(
-		&scales->arena, EHR_AQI_SCALES_MAX, sizeof *scales->scale);
-	rc = need_all(&load, &at, err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = read_row(scales, &load, &at, err);
-	ehr_load_close(&load);
+	self->scale = ehr_arena_calloc(
+		&self->arena, EHR_AQI_SCALES_MAX, sizeof(*self->scale));
+	while (rc == 0 && (rc = ehr_load_next(&table.load, err)) == 1)
+		rc = read_row(self, &table, err);
+	rc = ehr_load_end(&table.load, rc, self->sha256, &self->rows);
 	if (rc != 0)
-		ehr_aqi_scales_release(scales);
+		ehr_aqi_scales_release(self);
 	return rc;
 }
 
-void ehr_aqi_scales_release(struct ehr_aqi_scales *scales)
+void ehr_aqi_scales_release(struct ehr_aqi_scales *self)
 {
-	ehr_arena_release(&scales->arena);
-	*scales = (struct ehr_aqi_scales){ 0 };
+	ehr_arena_release(&self->arena);
+	*self = (struct ehr_aqi_scales){ 0 };
 }
 
 const struct ehr_aqi_scale *ehr_aqi_scales_find(
-	const struct ehr_aqi_scales *scales, const char *standard,
+	const struct ehr_aqi_scales *self, const char *standard,
 	const char *pollutant, const char *averaging)
 {
-	for (size_t i = 0; i < scales->n; i++) {
-		const struct ehr_aqi_scale *scale = &scales->scale[i];
+	for (size_t i = 0; i < self->n; i++) {
+		const struct ehr_aqi_scale *scale = &self->scale[i];
 
 		if (strcmp(scale->standard, standard) == 0 &&
 			strcmp(scale->pollutant, pollutant) == 0 &&

@@ -45,7 +45,8 @@ static void start(struct fixture *self, const char *text)
 	self->units = ehr_units_open(NULL, &self->err);
 	self->words = ehr_words_open(&self->err);
 	self->aliases = ehr_aliases_open(NULL, &self->err);
-	assert_int_equal(ehr_aqi_scales_read(&self->scales, &self->err), 0);
+	assert_int_equal(
+		ehr_aqi_scales_read(&self->scales, NULL, &self->err), 0);
 	self->map = ehr_mapping_read("map.yaml", ehr_str_of(text), self->units,
 		self->words, &self->arena, &self->err);
 	assert_non_null(self->map);

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ref/aqi_cell.h"
+
+#include "base/num.h"
+
+enum { PLACES = 3, DIGITS_MOST = 12 };
+
+int ehr_aqi_table_open(struct ehr_aqi_table *self, const char *builtin,
+	const char *path, const char *const *field, size_t n,
+	struct ehr_err *err)
+{
+	self->field = field;
+	if (ehr_load_open(&self->load, builtin, path, err))
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (ehr_load_need(&self->load, field[i], &self->at[i], err)) {
+			ehr_load_close(&self->load);
+			return -1;
+		}
+	return 0;
+}
+
+struct ehr_str ehr_aqi_cell(const struct ehr_aqi_table *self, size_t field)
+{
+	return self->load.row.cell[self->at[field]];
+}
+
+int ehr_aqi_cell_bad(const struct ehr_aqi_table *self, size_t field,
+	const char *reason, const char *expected, struct ehr_err *err)
+{
+	return ehr_load_bad(&self->load, self->field[field], reason, expected,
+		ehr_aqi_cell(self, field), err);
+}
+
+const char *ehr_aqi_text(const struct ehr_aqi_table *self, size_t field)
+{
+	return ehr_load_text(&self->load, self->arena, (long)self->at[field]);
+}
+
+int ehr_aqi_word(const struct ehr_aqi_table *self, size_t field,
+	const char *const *word, size_t n, int *value, struct ehr_err *err)
+{
+	struct ehr_str cell = ehr_aqi_cell(self, field);
+
+	*value = EHR_AQI_EMPTY;
+	if (cell.n == 0)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (ehr_str_is(cell, word[i])) {
+			*value = (int)i;
+			return 0;
+		}
+	return ehr_aqi_cell_bad(self, field, "unknown_word",
+		N_("a word that the table is described with"), err);
+}
+
+int ehr_aqi_whole(const struct ehr_aqi_table *self, size_t field, int max,
+	int *value, struct ehr_err *err)
+{
+	struct ehr_str cell = ehr_aqi_cell(self, field);
+	long number;
+
+	*value = EHR_AQI_EMPTY;
+	if (cell.n == 0)
+		return 0;
+	if (ehr_num_int(self->field[field], cell, 0, max, &number, NULL))
+		return ehr_aqi_cell_bad(self, field, "out_of_range",
+			N_("a whole number in the range of the column"), err);
+	*value = (int)number;
+	return 0;
+}
+
+int ehr_aqi_thousandths(const struct ehr_aqi_table *self, size_t field,
+	int64_t *value, struct ehr_err *err)
+{
+	struct ehr_str cell = ehr_aqi_cell(self, field);
+	struct ehr_decimal decimal;
+
+	*value = EHR_AQI_EMPTY;
+	if (cell.n == 0)
+		return 0;
+	if (cell.n > DIGITS_MOST || !ehr_decimal_read(cell, &decimal) ||
+		decimal.places > PLACES)
+		return ehr_aqi_cell_bad(self, field, "not_a_number",
+			N_("a number of up to three decimals"), err);
+	for (int i = decimal.places; i < PLACES; i++)
+		decimal.digits *= 10;
+	*value = (int64_t)decimal.digits;
+	return 0;
+}
