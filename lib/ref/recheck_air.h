@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Is a file fit to stand in for one of the tables of health indices? Asked of
+ * Is a file fit to stand in for one of the tables of health and quality indices? Asked of
  * their loaders; what refers to another table is held against the built-in one.
  */
 #ifndef EHR_REF_RECHECK_AIR_H
