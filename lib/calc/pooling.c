@@ -90,7 +90,7 @@ bool ehr_pool(const double *b, const double *se, size_t k,
 		double typical = df / spread;
 
 		found.q = squares(&pool, 1);
-		found.q_p = 1 - ehr_chi2_cdf(found.q, df);
+		found.q_p = ehr_gamma_upper(found.q, df / 2, 2);
 		if (method != EHR_POOL_FIXED)
 			set_tau2(&pool, fmax((found.q - df) / spread, 0));
 		if (method == EHR_POOL_REML && !settle_reml(&pool, typical))

@@ -2,7 +2,7 @@
 # results of others and hand calculations, as command cases; see tests/run.sh
 file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_CURRENT_LIST_DIR}/*)
 foreach(folder ${folders})
-	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen)$")
+	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen|response)$")
 		get_filename_component(name ${folder} NAME)
 		add_test(NAME oracle.${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/run.sh
 			--bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${folder})
@@ -49,3 +49,24 @@ add_test(NAME oracle.screen COMMAND
 	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR})
 set_tests_properties(oracle.screen PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+
+# the regression kernel against R's glm: as kept, and run now
+foreach(name response pooling)
+	add_executable(${name}_tool ${CMAKE_CURRENT_LIST_DIR}/response/${name}_tool.c)
+	target_link_libraries(${name}_tool PRIVATE ehr_calc)
+	target_compile_definitions(${name}_tool PRIVATE _DEFAULT_SOURCE)
+	set_target_properties(${name}_tool PROPERTIES
+		RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+endforeach()
+set(here ${CMAKE_CURRENT_LIST_DIR}/response)
+add_test(NAME oracle.response-kept COMMAND ${here}/compare.py
+	$<TARGET_FILE:response_tool>
+	${PROJECT_SOURCE_DIR}/testdata/mortality-chicago/days.csv
+	${here}/models.txt ${here}/models.csv)
+add_test(NAME oracle.response-r COMMAND ${here}/against-r
+	$<TARGET_FILE:response_tool> ${PROJECT_SOURCE_DIR})
+add_test(NAME oracle.response-pooling COMMAND
+	${CMAKE_CURRENT_LIST_DIR}/epc-stats/against-r ../response/pooling.R
+	$<TARGET_FILE:pooling_tool>)
+set_tests_properties(oracle.response-r oracle.response-pooling PROPERTIES
+	SKIP_RETURN_CODE 77)
