@@ -24,8 +24,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/mem.h"
-#include "calc/civil_day.h"
 #include "calc/lag_basis.h"
 #include "calc/natural_spline.h"
 #include "calc/poisson_fit.h"
@@ -62,7 +62,7 @@ static void read_day(char *line, size_t at)
 	char *cell = strsep(&rest, ",");
 	long day;
 
-	if (!ehr_civil_day_read(ehr_str_of(cell), &day))
+	if (!ehr_day_read(ehr_str_of(cell), &day))
 		fail("no date");
 	week_day[at] = (size_t)(day + 4) % 7;
 	month[at] = (size_t)strtol(cell + 5, NULL, 10) - 1;
