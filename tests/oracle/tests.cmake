@@ -50,8 +50,9 @@ add_test(NAME oracle.screen COMMAND
 set_tests_properties(oracle.screen PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
 
-# the regression kernel against R's glm: as kept, and run now
-foreach(name response pooling)
+# the regression kernel against R's glm: as kept, and run now; and on simulated
+# series of a known effect
+foreach(name response pooling coverage)
 	add_executable(${name}_tool ${CMAKE_CURRENT_LIST_DIR}/response/${name}_tool.c)
 	target_link_libraries(${name}_tool PRIVATE ehr_calc)
 	target_compile_definitions(${name}_tool PRIVATE _DEFAULT_SOURCE)
@@ -63,6 +64,7 @@ add_test(NAME oracle.response-kept COMMAND ${here}/compare.py
 	$<TARGET_FILE:response_tool>
 	${PROJECT_SOURCE_DIR}/testdata/mortality-chicago/days.csv
 	${here}/models.txt ${here}/models.csv)
+add_test(NAME oracle.response-coverage COMMAND coverage_tool)
 add_test(NAME oracle.response-r COMMAND ${here}/against-r
 	$<TARGET_FILE:response_tool> ${PROJECT_SOURCE_DIR})
 add_test(NAME oracle.response-pooling COMMAND
