@@ -5,8 +5,10 @@
  * Reads totals per enterprise, and what else is known of them, and writes a row
  * for each enterprise: its level by the rules, its code, why, and what is due.
  */
+#include "whitelist/admission.h"
 #include "whitelist/codes.h"
 #include "whitelist/options.h"
+#include "whitelist/positive.h"
 #include "whitelist/public.h"
 #include "whitelist/tables.h"
 #include "whitelist/verify.h"
@@ -54,8 +56,7 @@ static int write_view(struct ehr_run *run, struct ehr_grading_book *book,
 		return ehr_grading_write_register(book,
 			(enum ehr_grading_register)whitelist_given.by, writer,
 			&run->err);
-	case WHITELIST_GRADES:
-	case WHITELIST_VERIFY: break;
+	default: break;
 	}
 	return ehr_grading_write(book, choose(), run->jobs, writer, &run->err);
 }
@@ -109,6 +110,17 @@ static int grade(struct ehr_run *run, enum whitelist_view view, long today)
 	return rc;
 }
 
+static int answer(struct ehr_run *run, enum whitelist_view view, long today)
+{
+	switch (view) {
+	case WHITELIST_VERIFY: return whitelist_verify(run, today);
+	case WHITELIST_POSITIVE: return whitelist_positive(run, today);
+	case WHITELIST_ADMISSION: return whitelist_admission(run, today);
+	default: break;
+	}
+	return grade(run, view, today);
+}
+
 int main(int argc, char **argv)
 {
 	struct ehr_run run;
@@ -117,9 +129,8 @@ int main(int argc, char **argv)
 	int rc = ehr_run_start(&run, &whitelist_app, argc, argv);
 
 	if (rc == 0)
-		rc = whitelist_check(&view, &today, &run.err);
+		rc = whitelist_check(&run, &view, &today);
 	if (rc == 0)
-		rc = view == WHITELIST_VERIFY ? whitelist_verify(&run, today)
-					      : grade(&run, view, today);
+		rc = answer(&run, view, today);
 	return ehr_run_finish(&run, rc);
 }

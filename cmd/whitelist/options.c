@@ -8,7 +8,7 @@
 #include "ref/column.h"
 
 struct whitelist_given whitelist_given = {
-	.rules = "pilot-default", .list = -1, .by = -1
+	.list = -1, .by = -1, .positive = -1
 };
 
 static const struct ehr_opt options[] = {
@@ -40,7 +40,9 @@ static const struct ehr_opt options[] = {
 		.value = "NAME|FILE",
 		.into = &whitelist_given.rules,
 		.help = N_("the rules, built in or a YAML file; default "
-			   "pilot-default") },
+			   "pilot-default, of --positive-list "
+			   "positive-enforcement or positive-eia, of --project "
+			   "admission-default") },
 	{ .word = "as-of",
 		.kind = EHR_OPT_TEXT,
 		.value = "DATE",
@@ -68,6 +70,19 @@ static const struct ehr_opt options[] = {
 		.into = &whitelist_given.by,
 		.help = N_("how many of each level a region, an industry or an "
 			   "enterprise has") },
+	{ .word = "positive-list",
+		.kind = EHR_OPT_CHOICE,
+		.value = "enforcement|eia",
+		.into = &whitelist_given.positive,
+		.help = N_("instead, from the roster: who is on the positive "
+			   "list of inspections or of impact assessment, and "
+			   "why") },
+	{ .word = "project",
+		.kind = EHR_OPT_TEXT,
+		.value = "FILE",
+		.into = &whitelist_given.project,
+		.help = N_("instead: may these projects come where they are "
+			   "proposed, by zone and class") },
 	{ .word = "qr",
 		.kind = EHR_OPT_TEXT,
 		.value = "DIR",
@@ -95,6 +110,11 @@ static const char *const examples[] = {
 	"ehrisk-whitelist --roster rows.csv --list white --public totals.csv",
 	N_("whom to visit how often"),
 	"ehrisk-whitelist --roster rows.csv --supervision totals.csv",
+	N_("who is on the positive list of inspections"),
+	"ehrisk-whitelist --roster rows.csv --records records.csv "
+	"--positive-list enforcement",
+	N_("may these projects come?"),
+	"ehrisk-whitelist --zones zones.geojson --project projects.csv",
 	N_("are these codes good?"),
 	"ehrisk-whitelist --verify grades.csv",
 };
@@ -102,7 +122,7 @@ static const char *const examples[] = {
 static const char *const reads[] = { "source_id", "source_name", "uscc", "cr",
 	"cr_high", "hi", "hi_high", "coverage", "incomplete", "n", "n_scored",
 	"top_cr", "top_hi", "score_flags", "medium", "profile", "payload",
-	NULL };
+	"project_id", NULL };
 
 /* Here a level is a word. */
 static bool is_number(const char *column)
@@ -138,28 +158,69 @@ static int read_day(long *today, struct ehr_err *err)
 	return 0;
 }
 
-int whitelist_check(enum whitelist_view *view, long *today, struct ehr_err *err)
+static bool has_operands(const struct ehr_run *run)
+{
+	return run->n_input > 1 || strcmp(run->input[0], "-") != 0;
+}
+
+/* Of tables that are made without the totals. */
+static int check_apart(const struct ehr_run *run, enum whitelist_view view,
+	struct ehr_err *err)
+{
+	const struct whitelist_given *given = &whitelist_given;
+
+	if (view != WHITELIST_POSITIVE && view != WHITELIST_ADMISSION)
+		return 0;
+	if (has_operands(run))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--positive-list and --project read no totals, by "
+			  "which risk is graded: \"%s\""),
+			run->input[0]);
+	if (view == WHITELIST_POSITIVE)
+		return given->roster
+			       ? 0
+			       : ehr_fail(err, EHR_FAULT_USAGE,
+					 _("--positive-list needs --roster"));
+	return given->roster || given->events || given->records
+		       ? ehr_fail(err, EHR_FAULT_USAGE,
+				 _("--project goes with --zones, --rules and "
+				   "--as-of alone"))
+		       : 0;
+}
+
+static enum whitelist_view view_of(const struct whitelist_given *given)
+{
+	if (given->problems)
+		return WHITELIST_PROBLEMS;
+	if (given->supervision)
+		return WHITELIST_SUPERVISION;
+	if (given->by >= 0)
+		return WHITELIST_REGISTER;
+	if (given->verify)
+		return WHITELIST_VERIFY;
+	if (given->positive >= 0)
+		return WHITELIST_POSITIVE;
+	return given->project ? WHITELIST_ADMISSION : WHITELIST_GRADES;
+}
+
+int whitelist_check(struct ehr_run *run, enum whitelist_view *view, long *today)
 {
 	const struct whitelist_given *given = &whitelist_given;
 	int asked = (given->list >= 0) + given->problems + given->supervision +
-		    (given->by >= 0) + given->verify;
+		    (given->by >= 0) + given->verify + (given->positive >= 0) +
+		    (given->project != NULL);
 
+	*view = view_of(given);
 	if (asked > 1)
-		return ehr_fail(err, EHR_FAULT_USAGE,
+		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("only one of --list, --problems, --supervision, "
-			  "--register and --verify"));
-	*view = WHITELIST_GRADES;
-	if (given->problems)
-		*view = WHITELIST_PROBLEMS;
-	else if (given->supervision)
-		*view = WHITELIST_SUPERVISION;
-	else if (given->by >= 0)
-		*view = WHITELIST_REGISTER;
-	else if (given->verify)
-		*view = WHITELIST_VERIFY;
+			  "--register, --positive-list, --project and "
+			  "--verify"));
 	if (*view != WHITELIST_GRADES && (given->qr || given->public))
-		return ehr_fail(err, EHR_FAULT_USAGE,
+		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("--qr and --public go with the grades, or with "
 			  "--list"));
-	return read_day(today, err);
+	if (check_apart(run, *view, &run->err))
+		return -1;
+	return read_day(today, &run->err);
 }

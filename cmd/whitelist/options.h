@@ -14,20 +14,25 @@ enum whitelist_view {
 	WHITELIST_SUPERVISION,
 	WHITELIST_REGISTER,
 	WHITELIST_VERIFY,
+	WHITELIST_POSITIVE,
+	WHITELIST_ADMISSION,
 };
+
+#define WHITELIST_RULES "pilot-default"
 
 struct whitelist_given {
 	const char *rules, *roster, *zones, *events, *records, *as_of, *qr;
-	int list, by; /* -1: not given */
+	const char *project;
+	int list, by, positive; /* -1: not given */
 	bool problems, supervision, verify, public;
 };
 extern struct whitelist_given whitelist_given;
 
 extern const struct ehr_app whitelist_app;
 
-/* Which table is asked for, and the day of grading; fails on options that do not
- * go together. */
+/* Which table is asked for, and the day of grading; fails on options and
+ * operands that do not go together. */
 EHR_MUST_USE int whitelist_check(
-	enum whitelist_view *view, long *today, struct ehr_err *err);
+	struct ehr_run *run, enum whitelist_view *view, long *today);
 
 #endif

@@ -6,15 +6,13 @@
 #include "model/grading_zones.h"
 #include "whitelist/options.h"
 
-static int open_rules(struct whitelist_tables *tables, struct ehr_run *run)
+/* Names the rules in the manifest and opens what stands beside them. */
+static int open_beside(struct whitelist_tables *tables, struct ehr_run *run)
 {
 	const char *scope = ehr_run_ref(run, "scope");
 	const char *codes = ehr_run_ref(run, "code_exceptions");
 	struct ehr_err *err = &run->err;
 
-	tables->rules = ehr_grade_rules_open(whitelist_given.rules, err);
-	if (!tables->rules)
-		return -1;
 	ehr_run_used(run, "rules", tables->rules->label, tables->rules->path,
 		tables->rules->sha256);
 	tables->scope = ehr_scope_open(scope, err);
@@ -64,18 +62,21 @@ static int read_records(
 	return rc;
 }
 
+int whitelist_read_cells(struct ehr_cells *cells, struct ehr_run *run)
+{
+	struct ehr_reader *reader = ehr_run_side(run, whitelist_given.zones);
+
+	return reader ? ehr_cells_read(cells, reader, &run->err) : -1;
+}
+
 static int read_zones(struct whitelist_tables *tables, struct ehr_run *run)
 {
 	struct ehr_cells cells = { 0 };
-	struct ehr_reader *reader;
 	int rc;
 
 	if (!whitelist_given.zones)
 		return 0;
-	reader = ehr_run_side(run, whitelist_given.zones);
-	if (!reader)
-		return -1;
-	rc = ehr_cells_read(&cells, reader, &run->err);
+	rc = whitelist_read_cells(&cells, run);
 	if (rc == 0)
 		rc = ehr_grading_take_zones(&tables->facts, &cells, &run->err);
 	ehr_cells_release(&cells);
@@ -97,7 +98,10 @@ static void tell_missing(
 			ehr_buf_putc(&names, ' ');
 		ehr_buf_puts(&names, rules->facts.fact[i].name);
 	}
-	if (names.n > 0)
+	if (names.n > 0 && tables->lent)
+		ehr_run_notice(run, _("not told, so not known: %s"),
+			ehr_buf_text(&names));
+	else if (names.n > 0)
 		ehr_run_notice(run,
 			_("not told, so rules that ask for it do not count: "
 			  "%s"),
@@ -115,19 +119,12 @@ static void tell_missing(
 			facts->later_records);
 }
 
-int whitelist_tables_open(
+/* All tables but the totals. */
+static int read_sides(
 	struct whitelist_tables *tables, struct ehr_run *run, long today)
 {
-	struct ehr_reader *reader;
-
-	*tables = (struct whitelist_tables){ 0 };
-	if (open_rules(tables, run))
-		return -1;
-	reader = ehr_run_reader(run);
-	if (!reader ||
-		ehr_grading_read_totals(&tables->facts, reader, &run->err) ||
-		read_side(tables, run, whitelist_given.roster,
-			ehr_grading_read_roster) ||
+	if (read_side(tables, run, whitelist_given.roster,
+		    ehr_grading_read_roster) ||
 		read_side(tables, run, whitelist_given.events,
 			ehr_grading_read_events))
 		return -1;
@@ -140,11 +137,40 @@ int whitelist_tables_open(
 	return 0;
 }
 
+int whitelist_tables_open(
+	struct whitelist_tables *tables, struct ehr_run *run, long today)
+{
+	struct ehr_reader *reader;
+
+	*tables = (struct whitelist_tables){
+		.rules = ehr_grade_rules_open(whitelist_given.rules
+						      ? whitelist_given.rules
+						      : WHITELIST_RULES,
+			&run->err),
+	};
+	if (!tables->rules || open_beside(tables, run))
+		return -1;
+	reader = ehr_run_reader(run);
+	if (!reader ||
+		ehr_grading_read_totals(&tables->facts, reader, &run->err))
+		return -1;
+	return read_sides(tables, run, today);
+}
+
+int whitelist_tables_open_by(struct whitelist_tables *tables,
+	struct ehr_grade_rules *rules, struct ehr_run *run, long today)
+{
+	*tables = (struct whitelist_tables){ .rules = rules, .lent = true };
+	return open_beside(tables, run) || read_sides(tables, run, today) ? -1
+									  : 0;
+}
+
 void whitelist_tables_close(struct whitelist_tables *tables)
 {
 	if (tables->rules)
 		ehr_grading_facts_release(&tables->facts);
 	ehr_code_exceptions_close(tables->exceptions);
 	ehr_scope_close(tables->scope);
-	ehr_grade_rules_close(tables->rules);
+	if (!tables->lent)
+		ehr_grade_rules_close(tables->rules);
 }

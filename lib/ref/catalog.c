@@ -4,9 +4,10 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "io/yaml.h"
 #include "ref/column.h"
+#include "ref/field.h"
 #include "ref/form.h"
-#include "ref/grade_rule.h"
 #include "ref/load.h"
 #include "ref/profile.h"
 
@@ -120,42 +121,34 @@ static int read_profile(struct ehr_catalog *self, struct ehr_catalog_item *item,
 	return 0;
 }
 
-static void add_rules(struct ehr_map *known, struct ehr_buf *text,
-	const struct ehr_grade_list *list)
+/* The sources that a document names anywhere, in its order. */
+static void add_named(struct ehr_map *known, struct ehr_buf *text,
+	const struct ehr_yaml *node)
 {
-	for (size_t i = 0; i < list->n; i++)
-		add_source(known, text, ehr_str_of(list->rule[i].source));
+	if (node->kind == EHR_YAML_TEXT && ehr_str_is(node->key, "source"))
+		add_source(known, text, node->text);
+	for (node = node->kind == EHR_YAML_TEXT ? NULL : node->first; node;
+		node = node->next)
+		add_named(known, text, node);
 }
 
 static int read_rules(struct ehr_catalog *self, struct ehr_catalog_item *item,
 	struct ehr_err *err)
 {
-	struct ehr_grade_rules *rules = ehr_grade_rules_open(item->name, err);
+	struct ehr_yaml *root = ehr_yaml_read(
+		item->file->path, item->file->bytes, &self->arena, err);
 	struct ehr_map known = { 0 };
 	struct ehr_buf text = { 0 };
 
-	if (rules == NULL)
+	if (!root || ehr_field_text(root, "version", &item->version, err) ||
+		ehr_field_text(root, "title_en", &item->about_en, err) ||
+		ehr_field_text(root, "title_zh", &item->about_zh, err))
 		return -1;
-	add_rules(&known, &text, &rules->evidence);
-	add_rules(&known, &text, &rules->gates);
-	for (size_t i = 0; i < rules->n_impacts; i++)
-		add_source(&known, &text, ehr_str_of(rules->impact[i].source));
-	add_rules(&known, &text, &rules->worse);
-	add_rules(&known, &text, &rules->better);
-	for (size_t i = 0; i < rules->n_visits; i++)
-		add_source(&known, &text,
-			ehr_str_of(rules->visits[i].rule.source));
+	add_named(&known, &text, root);
 	item->sources = ehr_arena_string(
 		&self->arena, (struct ehr_str){ text.p, text.n });
-	item->version =
-		ehr_arena_string(&self->arena, ehr_str_of(rules->version));
-	item->about_en =
-		ehr_arena_string(&self->arena, ehr_str_of(rules->title_en));
-	item->about_zh =
-		ehr_arena_string(&self->arena, ehr_str_of(rules->title_zh));
 	ehr_map_release(&known);
 	ehr_buf_release(&text);
-	ehr_grade_rules_close(rules);
 	return 0;
 }
 

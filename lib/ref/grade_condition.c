@@ -4,7 +4,7 @@
 #include "base/num.h"
 
 const char *const ehr_grade_table_word[EHR_GRADE_TABLES] = { "totals", "roster",
-	"events", "zone", "records" };
+	"events", "zone", "records", "project" };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -119,7 +119,7 @@ int ehr_grade_condition_read(struct ehr_grade_condition *condition,
 	if (condition->fact == EHR_GRADE_FACTS)
 		return ehr_yaml_fail(node, err,
 			_("must begin with TABLE.COLUMN: a column of totals, "
-			  "roster, events, zone or records"));
+			  "roster, events, zone, records or project"));
 	if (find_relation(next_word(&rest), condition) ||
 		read_right(condition, rest, arena))
 		return ehr_yaml_fail(node, err,

@@ -5,8 +5,8 @@
  *   condition  fact relation number      totals.cr_high >= 1e-6
  *              fact relation word ...    events.grade in larger serious
  *              fact empty | filled
- *   fact       TABLE.COLUMN, the table being totals, roster, events, zone or
- *              records
+ *   fact       TABLE.COLUMN, the table being totals, roster, events, zone,
+ *              records or project
  *   relation   < <= > >= of numbers; = != in not-in starts has of words, of
  *              which one must do (!= and not-in: none may)
  *
@@ -25,6 +25,7 @@ enum ehr_grade_table {
 	EHR_GRADE_EVENTS,
 	EHR_GRADE_ZONE,
 	EHR_GRADE_RECORDS,
+	EHR_GRADE_PROJECT,
 	EHR_GRADE_TABLES
 };
 extern const char *const ehr_grade_table_word[EHR_GRADE_TABLES];

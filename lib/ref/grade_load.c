@@ -76,7 +76,7 @@ static int read_window(struct ehr_grade_loading *load,
 		load, map, "months", MONTHS_MAX, &window->months);
 }
 
-static int read_windows(
+int ehr_grade_load_windows(
 	struct ehr_grade_loading *load, const struct ehr_yaml *root)
 {
 	struct ehr_grade_rules *rules = load->rules;
@@ -95,18 +95,28 @@ static int read_windows(
 }
 
 /* Is the fact of records counted by a window? */
-static int check_windows(
-	struct ehr_grade_loading *load, const struct ehr_yaml *root)
+static bool is_counted(
+	const struct ehr_grade_rules *rules, const struct ehr_grade_fact *fact)
+{
+	for (size_t k = 0; k < rules->n_windows; k++)
+		if (strcmp(rules->window[k].id, fact->column) == 0)
+			return true;
+	return fact->table != EHR_GRADE_RECORDS;
+}
+
+int ehr_grade_load_facts(struct ehr_grade_loading *load,
+	const struct ehr_yaml *root, unsigned tables)
 {
 	const struct ehr_grade_rules *rules = load->rules;
 
 	for (size_t i = 0; i < rules->facts.n; i++) {
 		const struct ehr_grade_fact *fact = &rules->facts.fact[i];
-		bool found = fact->table != EHR_GRADE_RECORDS;
 
-		for (size_t k = 0; k < rules->n_windows && !found; k++)
-			found = strcmp(rules->window[k].id, fact->column) == 0;
-		if (!found)
+		if (!(tables >> fact->table & 1))
+			return ehr_yaml_fail(root, load->err,
+				_("rules of this kind cannot ask for %s"),
+				fact->name);
+		if (!is_counted(rules, fact))
 			return ehr_yaml_fail(root, load->err,
 				_("no window counts %s"), fact->name);
 	}
@@ -124,6 +134,19 @@ static int read_texts(struct ehr_grade_loading *load,
 		root, key, text, n, &load->rules->arena, load->err);
 }
 
+int ehr_grade_load_title(
+	struct ehr_grade_loading *load, const struct ehr_yaml *root)
+{
+	struct ehr_grade_rules *rules = load->rules;
+
+	if (ehr_field_text(root, "name", &rules->name, load->err) ||
+		ehr_field_text(root, "version", &rules->version, load->err) ||
+		ehr_field_text(root, "title_en", &rules->title_en, load->err) ||
+		ehr_field_text(root, "title_zh", &rules->title_zh, load->err))
+		return -1;
+	return 0;
+}
+
 static int read_head(
 	struct ehr_grade_loading *load, const struct ehr_yaml *root)
 {
@@ -136,10 +159,7 @@ static int read_head(
 	if (root->kind != EHR_YAML_MAP)
 		return ehr_yaml_fail(root, load->err, _("must be a map"));
 	if (ehr_yaml_only(root, key, COUNT(key), load->err) ||
-		ehr_field_text(root, "name", &rules->name, load->err) ||
-		ehr_field_text(root, "version", &rules->version, load->err) ||
-		ehr_field_text(root, "title_en", &rules->title_en, load->err) ||
-		ehr_field_text(root, "title_zh", &rules->title_zh, load->err) ||
+		ehr_grade_load_title(load, root) ||
 		ehr_field_text(root, "scheme", &rules->scheme, load->err))
 		return -1;
 	return ehr_grade_load_count(load, root, "highest_needs",
@@ -149,14 +169,18 @@ static int read_head(
 int ehr_grade_load(struct ehr_grade_rules *rules, const struct ehr_yaml *root,
 	struct ehr_err *err)
 {
-	struct ehr_grade_loading load = { rules, err };
+	struct ehr_grade_loading load = { .rules = rules, .err = err };
+	int rc = read_head(&load, root) || read_looks(&load, root) ||
+				 ehr_grade_load_windows(&load, root) ||
+				 read_texts(&load, root, "ignore",
+					 &rules->ignore, &rules->n_ignore) ||
+				 ehr_grade_load_rules(&load, root)
+			 ? -1
+			 : 0;
 
-	if (read_head(&load, root) || read_looks(&load, root) ||
-		read_windows(&load, root) ||
-		read_texts(&load, root, "ignore", &rules->ignore,
-			&rules->n_ignore) ||
-		ehr_grade_load_rules(&load, root))
-		return -1;
 	rules->n_asked = rules->facts.n;
-	return check_windows(&load, root);
+	ehr_map_release(&load.ids);
+	return rc == 0 ? ehr_grade_load_facts(
+				 &load, root, ~(1U << EHR_GRADE_PROJECT))
+		       : rc;
 }

@@ -9,11 +9,10 @@
 
 enum { VISITS_MAX = 366 };
 
-/* All rules of a file, and the ids that there are. */
+/* All rules of a file. */
 struct reading {
 	struct ehr_grade_loading *load;
 	struct ehr_arena *arena;
-	struct ehr_map ids;
 	struct ehr_err *err;
 };
 
@@ -55,7 +54,7 @@ static int read_head(
 		ehr_field_choice(map, "status", status, COUNT(status), &choice,
 			self->err))
 		return -1;
-	ehr_map_add(&self->ids, ehr_str_of(head->id), &is_new);
+	ehr_map_add(&self->load->ids, ehr_str_of(head->id), &is_new);
 	return is_new ? 0
 		      : ehr_yaml_fail(ehr_yaml_find(map, "id"), self->err,
 				_("is the id of another rule"));
@@ -365,6 +364,41 @@ int ehr_grade_load_rules(
 		rc = read_record(&self, root);
 	if (rc == 0)
 		rc = read_supervision(&self, root);
-	ehr_map_release(&self.ids);
 	return rc;
+}
+
+int ehr_grade_load_head(struct ehr_grade_loading *load,
+	const struct ehr_yaml *map, struct ehr_grade_rule *rule)
+{
+	struct reading self = {
+		.load = load, .arena = &load->rules->arena, .err = load->err
+	};
+	struct head head;
+
+	if (read_head(&self, map, &head))
+		return -1;
+	take_head(rule, &head);
+	rule->level = EHR_GRADE_LEVELS;
+	return 0;
+}
+
+int ehr_grade_load_conditions(struct ehr_grade_loading *load,
+	const struct ehr_yaml *map, struct ehr_grade_rule *rule)
+{
+	struct reading self = {
+		.load = load, .arena = &load->rules->arena, .err = load->err
+	};
+
+	return read_conditions(&self, map, rule);
+}
+
+int ehr_grade_load_list(struct ehr_grade_loading *load,
+	const struct ehr_yaml *parent, const char *key,
+	struct ehr_grade_list *list)
+{
+	struct reading self = {
+		.load = load, .arena = &load->rules->arena, .err = load->err
+	};
+
+	return read_list(&self, parent, key, false, list);
 }
