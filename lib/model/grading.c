@@ -2,6 +2,7 @@
 #include "model/grading.h"
 
 #include "base/num.h"
+#include "model/grading_decide.h"
 
 static enum ehr_grade_truth ask_one(const struct ehr_grading_facts *facts,
 	size_t enterprise, const struct ehr_grade_condition *condition,
@@ -75,14 +76,8 @@ static void add_rule(struct ehr_grading *grading, enum ehr_grading_kind kind,
 	add_reason(grading, &reason, rule->status);
 }
 
-/* What the gates ask for. */
-struct gates {
-	enum ehr_grade_level at_least;
-	bool grey;
-};
-
 static void pass_gates(const struct ehr_grading_facts *facts, size_t enterprise,
-	struct ehr_grading *grading, struct gates *gates)
+	struct ehr_grading *grading)
 {
 	const struct ehr_grade_list *list = &facts->rules->gates;
 
@@ -102,12 +97,6 @@ static void pass_gates(const struct ehr_grading_facts *facts, size_t enterprise,
 				true, &ignored) == EHR_GRADE_TRUE)
 			continue;
 		add_rule(grading, EHR_GRADING_GATE, rule, truth, condition);
-		grading->barred = true;
-		if (truth == EHR_GRADE_UNKNOWN || rule->level == EHR_GRADE_GREY)
-			gates->grey = true;
-		else if (rule->level != EHR_GRADE_LEVELS &&
-			 rule->level > gates->at_least)
-			gates->at_least = rule->level;
 	}
 }
 
@@ -120,8 +109,7 @@ static bool is_word_of(
 	return false;
 }
 
-/* The level of one value; EHR_GRADE_GREY: it has none. */
-static enum ehr_grade_level level_of(
+enum ehr_grade_level ehr_grading_weigh(
 	const struct ehr_grade_impact *impact, struct ehr_str value)
 {
 	double number;
@@ -165,7 +153,7 @@ static void weigh_cell(const struct ehr_grade_impact *impact, const char *cell,
 
 	while (rest.n > 0) {
 		struct ehr_str value = ehr_str_cut(&rest, EHR_GRADE_SEPARATOR);
-		enum ehr_grade_level level = level_of(impact, value);
+		enum ehr_grade_level level = ehr_grading_weigh(impact, value);
 
 		if (level == EHR_GRADE_GREY) {
 			outcome->odd = true;
@@ -202,14 +190,10 @@ static struct outcome weigh(const struct ehr_grading_facts *facts,
 	return outcome;
 }
 
-/* The highest level of the impacts by IRAM's rule; EHR_GRADE_GREY: none is
- * known. */
-static enum ehr_grade_level weigh_impacts(const struct ehr_grading_facts *facts,
-	size_t enterprise, struct ehr_grading *grading, struct gates *gates)
+static void weigh_impacts(const struct ehr_grading_facts *facts,
+	size_t enterprise, struct ehr_grading *grading)
 {
 	const struct ehr_grade_rules *rules = facts->rules;
-	enum ehr_grade_level top = EHR_GRADE_GREY;
-	long have = 0;
 
 	for (size_t i = 0; i < rules->n_impacts; i++) {
 		const struct ehr_grade_impact *impact = &rules->impact[i];
@@ -222,77 +206,41 @@ static enum ehr_grade_level weigh_impacts(const struct ehr_grading_facts *facts,
 			.level = outcome.level,
 		};
 
-		if (outcome.known) {
+		if (outcome.known)
 			add_reason(grading, &reason, impact->status);
-			if (top == EHR_GRADE_GREY || outcome.level > top) {
-				top = outcome.level;
-				have = 0;
-			}
-			have += outcome.level == top;
-		}
 		if (outcome.odd || (outcome.asked && !outcome.known &&
 					   impact->grey_if_empty)) {
 			reason.truth = EHR_GRADE_UNKNOWN;
 			reason.level = EHR_GRADE_GREY;
 			add_reason(grading, &reason, impact->status);
-			grading->barred = true;
-			gates->grey = true;
 		}
 	}
-	if (top != EHR_GRADE_GREY && top > EHR_GRADE_ACCEPTABLE &&
-		have < rules->highest_needs)
-		return (enum ehr_grade_level)(top - 1);
-	return top;
 }
 
-/* Does a rule of the list hold for certain (TRUE)? What may hold counts too
- * where that is worse. */
-static enum ehr_grade_truth any_of(const struct ehr_grading_facts *facts,
-	size_t enterprise, const struct ehr_grade_list *list, bool every,
-	enum ehr_grading_kind kind, struct ehr_grading *grading)
+/* Rules of the list that hold for certain; what may hold counts too where that
+ * is worse. Is there any? */
+static bool any_of(const struct ehr_grading_facts *facts, size_t enterprise,
+	const struct ehr_grade_list *list, enum ehr_grading_kind kind,
+	struct ehr_grading *grading)
 {
-	enum ehr_grade_truth found = EHR_GRADE_FALSE;
+	bool worse = kind == EHR_GRADING_WORSE, found = false;
 
 	for (size_t i = 0; i < list->n; i++) {
 		size_t condition;
 		enum ehr_grade_truth truth = ehr_grading_ask(
-			facts, enterprise, &list->rule[i], every, &condition);
+			facts, enterprise, &list->rule[i], !worse, &condition);
 
 		if (truth == EHR_GRADE_TRUE ||
-			(truth == EHR_GRADE_UNKNOWN &&
-				kind == EHR_GRADING_WORSE)) {
+			(truth == EHR_GRADE_UNKNOWN && worse)) {
 			add_rule(grading, kind, &list->rule[i], truth,
 				condition);
-			found = truth > found ? truth : found;
+			found = true;
 		}
 	}
 	return found;
 }
 
-static enum ehr_grade_level apply_record(const struct ehr_grading_facts *facts,
-	size_t enterprise, enum ehr_grade_level level,
-	struct ehr_grading *grading, struct gates *gates)
-{
-	enum ehr_grade_truth worse = any_of(facts, enterprise,
-		&facts->rules->worse, false, EHR_GRADING_WORSE, grading);
-
-	if (worse == EHR_GRADE_UNKNOWN) {
-		grading->barred = true;
-		gates->grey = true;
-	}
-	if (worse == EHR_GRADE_TRUE)
-		return level < EHR_GRADE_HIGH
-			       ? (enum ehr_grade_level)(level + 1)
-			       : level;
-	if (level == EHR_GRADE_HIGH && worse == EHR_GRADE_FALSE &&
-		any_of(facts, enterprise, &facts->rules->better, true,
-			EHR_GRADING_BETTER, grading) == EHR_GRADE_TRUE)
-		return EHR_GRADE_MEDIUM;
-	return level;
-}
-
-/* The first rule that holds or may hold; the last of a level always does. */
-static const struct ehr_grade_visits *find_visits(
+const struct ehr_grade_visits *ehr_grading_visits(
 	const struct ehr_grading_facts *facts, size_t enterprise,
 	enum ehr_grade_level level)
 {
@@ -313,32 +261,44 @@ static const struct ehr_grade_visits *find_visits(
 	return NULL;
 }
 
+/* The record is asked only where it may count. */
+static void look_at_record(const struct ehr_grading_facts *facts,
+	size_t enterprise, enum ehr_grade_level level,
+	struct ehr_grading *grading)
+{
+	const struct ehr_grade_rules *rules = facts->rules;
+
+	if (level == EHR_GRADE_GREY)
+		return;
+	if (!any_of(facts, enterprise, &rules->worse, EHR_GRADING_WORSE,
+		    grading) &&
+		level == EHR_GRADE_HIGH)
+		(void)any_of(facts, enterprise, &rules->better,
+			EHR_GRADING_BETTER, grading);
+}
+
 void ehr_grading_make(const struct ehr_grading_facts *facts, size_t enterprise,
 	struct ehr_grading *grading)
 {
-	struct gates gates = { .at_least = EHR_GRADE_NONE };
-	enum ehr_grade_level level;
-	bool evidence;
+	const struct ehr_grade_rules *rules = facts->rules;
+	struct ehr_grading_decision decision;
+	size_t n;
 
 	grading->n = 0;
-	grading->barred = grading->memory = false;
-	pass_gates(facts, enterprise, grading, &gates);
-	level = weigh_impacts(facts, enterprise, grading, &gates);
-	evidence = any_of(facts, enterprise, &facts->rules->evidence, true,
-			   EHR_GRADING_EVIDENCE, grading) == EHR_GRADE_TRUE;
-	if (evidence &&
-		(level == EHR_GRADE_GREY || level == EHR_GRADE_ACCEPTABLE))
-		level = EHR_GRADE_NONE;
-	if (level != EHR_GRADE_GREY)
-		level = apply_record(facts, enterprise, level, grading, &gates);
-	if (gates.at_least > EHR_GRADE_NONE &&
-		(level == EHR_GRADE_GREY || level < gates.at_least))
-		level = gates.at_least;
-	grading->at_least_medium = gates.grey && level == EHR_GRADE_MEDIUM;
-	if (gates.grey && level < EHR_GRADE_HIGH)
-		level = EHR_GRADE_GREY;
-	grading->level = level;
-	grading->whitelisted =
-		!grading->barred && facts->rules->look[level].whitelist;
-	grading->visits = find_visits(facts, enterprise, level);
+	grading->memory = false;
+	pass_gates(facts, enterprise, grading);
+	weigh_impacts(facts, enterprise, grading);
+	(void)any_of(facts, enterprise, &rules->evidence, EHR_GRADING_EVIDENCE,
+		grading);
+	ehr_grading_decide(rules, grading->reason, grading->n, &decision);
+	n = grading->n;
+	look_at_record(facts, enterprise, decision.before_record, grading);
+	if (grading->n > n)
+		ehr_grading_decide(
+			rules, grading->reason, grading->n, &decision);
+	grading->level = decision.level;
+	grading->barred = decision.barred;
+	grading->at_least_medium = decision.at_least_medium;
+	grading->whitelisted = decision.whitelisted;
+	grading->visits = ehr_grading_visits(facts, enterprise, decision.level);
 }

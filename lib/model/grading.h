@@ -46,8 +46,6 @@ struct ehr_grading_reason {
 	enum ehr_grade_level level; /* of a gate or impact */
 };
 
-enum { EHR_GRADING_REASONS = 96 };
-
 struct ehr_grading {
 	enum ehr_grade_level level;
 	bool whitelisted;
@@ -66,5 +64,15 @@ void ehr_grading_make(const struct ehr_grading_facts *facts, size_t enterprise,
 enum ehr_grade_truth ehr_grading_ask(const struct ehr_grading_facts *facts,
 	size_t enterprise, const struct ehr_grade_rule *rule, bool every,
 	size_t *condition);
+
+/* The level of one value of an impact; EHR_GRADE_GREY: it has none. */
+enum ehr_grade_level ehr_grading_weigh(
+	const struct ehr_grade_impact *impact, struct ehr_str value);
+
+/* What is due at a level: the first rule that holds or may hold; the last of
+ * a level always does. */
+const struct ehr_grade_visits *ehr_grading_visits(
+	const struct ehr_grading_facts *facts, size_t enterprise,
+	enum ehr_grade_level level);
 
 #endif

@@ -34,11 +34,23 @@ static const char *const own_name[EHR_GRADING_OWN] = {
 	[EHR_GRADING_EVENT_ID] = "events.source_id",
 };
 
+/* All that can be a reason at once; an impact can be two. */
+static size_t most_reasons(const struct ehr_grade_rules *rules)
+{
+	return rules->gates.n + 2 * rules->n_impacts + rules->evidence.n +
+	       rules->worse.n + rules->better.n;
+}
+
 int ehr_grading_facts_init(struct ehr_grading_facts *facts,
 	struct ehr_grade_rules *rules, const struct ehr_scope *scope,
 	struct ehr_err *err)
 {
 	*facts = (struct ehr_grading_facts){ .rules = rules, .scope = scope };
+	if (most_reasons(rules) > EHR_GRADING_REASONS)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("the rules \"%s\" are too many, at most %d (impacts "
+			  "count twice)"),
+			rules->name, EHR_GRADING_REASONS);
 	for (size_t i = 0; i < EHR_GRADING_OWN; i++) {
 		ehr_grade_fact_add(&rules->facts, own_name[i], &facts->own[i]);
 		if (facts->own[i] == EHR_GRADE_FACTS)

@@ -66,12 +66,22 @@ struct ehr_grading_facts {
 	size_t cap;             /* enterprises */
 	size_t unknown_records; /* of enterprises that are nowhere else */
 	size_t later_records;   /* behind the day of grading */
-	char *bump;             /* where the next text goes */
+	/* of a former grading (model/grading_past.h), or NULL: its day by
+	 * enterprise, LONG_MAX where there was none; and by enterprise and window
+	 * how many records more would count if the window still were that of
+	 * then */
+	const long *day_before;
+	int *passed;
+	char *bump; /* where the next text goes */
 	size_t bump_left;
 	struct ehr_arena arena;
 };
 
-/* Fails (EHR_FAULT_USAGE) if the rules ask for too many facts. */
+/* Reasons that a grade can have. */
+enum { EHR_GRADING_REASONS = 96 };
+
+/* Fails (EHR_FAULT_USAGE) if the rules ask for too many facts, or could give
+ * more reasons. */
 EHR_MUST_USE int ehr_grading_facts_init(struct ehr_grading_facts *facts,
 	struct ehr_grade_rules *rules, const struct ehr_scope *scope,
 	struct ehr_err *err);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/grading_records.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum { ID, DATE, KIND, NEEDED };
@@ -27,8 +28,9 @@ static int bind(struct records *self, const struct ehr_header *header,
 	return ehr_header_look(header, "severity", &self->severity, err);
 }
 
-static bool counts(const struct records *self, size_t window,
-	const struct ehr_row *row, long day)
+/* Is it one of those that the window counts, whatever its day? */
+static bool is_of(
+	const struct records *self, size_t window, const struct ehr_row *row)
 {
 	const struct ehr_grade_window *of = &self->facts->rules->window[window];
 	struct ehr_str severity = { "", 0 };
@@ -37,8 +39,40 @@ static bool counts(const struct records *self, size_t window,
 		severity = ehr_str_trim(row->cell[self->severity]);
 	return ehr_str_is(ehr_str_trim(row->cell[self->at[KIND]]), of->kind) &&
 	       (!of->severity || severity.n == 0 ||
-		       ehr_str_is(severity, of->severity)) &&
-	       self->start[window] < day;
+		       ehr_str_is(severity, of->severity));
+}
+
+/* Of what was there by the day of the former grading: does the window count it
+ * then (1), now (-1), or both or neither (0)? */
+static int passed(const struct records *self, size_t enterprise, size_t window,
+	long day, bool now)
+{
+	const struct ehr_grading_facts *facts = self->facts;
+	long before = facts->day_before[enterprise];
+
+	if (before == LONG_MAX || day > before)
+		return 0;
+	return (ehr_day_add_months(
+			before, -facts->rules->window[window].months) < day) -
+	       now;
+}
+
+static void count(struct records *self, size_t enterprise,
+	const struct ehr_row *row, long day)
+{
+	struct ehr_grading_facts *facts = self->facts;
+	size_t n = facts->rules->n_windows;
+
+	for (size_t i = 0; i < n; i++) {
+		bool now = day <= self->today && self->start[i] < day;
+
+		if (!is_of(self, i, row))
+			continue;
+		self->count[enterprise * n + i] += now;
+		if (facts->passed)
+			facts->passed[enterprise * n + i] +=
+				passed(self, enterprise, i, day, now);
+	}
 }
 
 /* Is it a word that a window counts? */
@@ -84,7 +118,6 @@ static int take_row(
 	struct records *self, const struct ehr_row *row, struct ehr_err *err)
 {
 	struct ehr_grading_facts *facts = self->facts;
-	size_t n = facts->rules->n_windows;
 	long day;
 	long enterprise;
 
@@ -98,10 +131,8 @@ static int take_row(
 		facts->unknown_records++;
 	if (day > self->today)
 		facts->later_records++;
-	else if (enterprise != EHR_MAP_NONE)
-		for (size_t i = 0; i < n; i++)
-			self->count[(size_t)enterprise * n + i] +=
-				counts(self, i, row, day);
+	if (enterprise != EHR_MAP_NONE)
+		count(self, (size_t)enterprise, row, day);
 	return 0;
 }
 
@@ -161,6 +192,9 @@ int ehr_grading_read_records(struct ehr_grading_facts *facts,
 	facts->given[EHR_GRADE_RECORDS] = true;
 	self.start = ehr_calloc(n + 1, sizeof(*self.start));
 	self.count = ehr_calloc(all * n + 1, sizeof(*self.count));
+	if (facts->day_before)
+		facts->passed = ehr_arena_calloc(
+			&facts->arena, all * n + 1, sizeof(*facts->passed));
 	for (size_t i = 0; i < n; i++)
 		self.start[i] =
 			ehr_day_add_months(today, -rules->window[i].months);
