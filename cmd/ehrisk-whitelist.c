@@ -5,11 +5,13 @@
  * Reads totals per enterprise, and what else is known of them, and writes a row
  * for each enterprise: its level by the rules, its code, why, and what is due.
  */
+#include "model/grading_since.h"
 #include "whitelist/admission.h"
 #include "whitelist/codes.h"
 #include "whitelist/options.h"
 #include "whitelist/positive.h"
 #include "whitelist/public.h"
+#include "whitelist/since.h"
 #include "whitelist/tables.h"
 #include "whitelist/verify.h"
 
@@ -28,7 +30,7 @@ static struct ehr_grading_choice choose(void)
 }
 
 static int write_view(struct ehr_run *run, struct ehr_grading_book *book,
-	enum whitelist_view view)
+	const struct whitelist_tables *tables, enum whitelist_view view)
 {
 	static const struct {
 		const char *const *column;
@@ -41,6 +43,8 @@ static int write_view(struct ehr_run *run, struct ehr_grading_book *book,
 			EHR_GRADING_SUPERVISION_OUTS },
 		[WHITELIST_REGISTER] = { ehr_grading_register_columns,
 			EHR_GRADING_REGISTER_OUTS },
+		[WHITELIST_SINCE] = { ehr_grading_move_columns,
+			EHR_GRADING_MOVE_OUTS },
 	};
 	struct ehr_writer *writer =
 		ehr_run_writer(run, NULL, table[view].column, table[view].n);
@@ -56,6 +60,8 @@ static int write_view(struct ehr_run *run, struct ehr_grading_book *book,
 		return ehr_grading_write_register(book,
 			(enum ehr_grading_register)whitelist_given.by, writer,
 			&run->err);
+	case WHITELIST_SINCE:
+		return whitelist_write_since(run, book, &tables->past, writer);
 	default: break;
 	}
 	return ehr_grading_write(book, choose(), run->jobs, writer, &run->err);
@@ -85,7 +91,7 @@ static int grade_all(struct ehr_run *run, struct whitelist_tables *tables,
 	int rc;
 
 	ehr_grading_book_make(&book, &tables->facts, tables->exceptions, today);
-	rc = write_view(run, &book, view);
+	rc = write_view(run, &book, tables, view);
 	if (rc == 0 && whitelist_given.qr)
 		rc = whitelist_draw_codes(
 			&book, choose(), whitelist_given.qr, &run->err);

@@ -83,6 +83,12 @@ static const struct ehr_opt options[] = {
 		.into = &whitelist_given.project,
 		.help = N_("instead: may these projects come where they are "
 			   "proposed, by zone and class") },
+	{ .word = "since",
+		.kind = EHR_OPT_TEXT,
+		.value = "FILE",
+		.into = &whitelist_given.since,
+		.help = N_("who moved since this former output, and which "
+			   "input moved them") },
 	{ .word = "qr",
 		.kind = EHR_OPT_TEXT,
 		.value = "DIR",
@@ -196,6 +202,8 @@ static enum whitelist_view view_of(const struct whitelist_given *given)
 		return WHITELIST_SUPERVISION;
 	if (given->by >= 0)
 		return WHITELIST_REGISTER;
+	if (given->since)
+		return WHITELIST_SINCE;
 	if (given->verify)
 		return WHITELIST_VERIFY;
 	if (given->positive >= 0)
@@ -208,13 +216,13 @@ int whitelist_check(struct ehr_run *run, enum whitelist_view *view, long *today)
 	const struct whitelist_given *given = &whitelist_given;
 	int asked = (given->list >= 0) + given->problems + given->supervision +
 		    (given->by >= 0) + given->verify + (given->positive >= 0) +
-		    (given->project != NULL);
+		    (given->project != NULL) + (given->since != NULL);
 
 	*view = view_of(given);
 	if (asked > 1)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("only one of --list, --problems, --supervision, "
-			  "--register, --positive-list, --project and "
+			  "--register, --since, --positive-list, --project and "
 			  "--verify"));
 	if (*view != WHITELIST_GRADES && (given->qr || given->public))
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,

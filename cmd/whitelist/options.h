@@ -14,6 +14,7 @@ enum whitelist_view {
 	WHITELIST_SUPERVISION,
 	WHITELIST_REGISTER,
 	WHITELIST_VERIFY,
+	WHITELIST_SINCE,
 	WHITELIST_POSITIVE,
 	WHITELIST_ADMISSION,
 };
@@ -22,7 +23,7 @@ enum whitelist_view {
 
 struct whitelist_given {
 	const char *rules, *roster, *zones, *events, *records, *as_of, *qr;
-	const char *project;
+	const char *project, *since;
 	int list, by, positive; /* -1: not given */
 	bool problems, supervision, verify, public;
 };

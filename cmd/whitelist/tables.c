@@ -43,6 +43,20 @@ static int read_side(struct whitelist_tables *tables, struct ehr_run *run,
 	return reader ? read(&tables->facts, reader, &run->err) : -1;
 }
 
+/* Behind all that has enterprises, and before records. */
+static int read_past(struct whitelist_tables *tables, struct ehr_run *run)
+{
+	struct ehr_reader *reader;
+
+	if (!whitelist_given.since)
+		return 0;
+	reader = ehr_run_side(run, whitelist_given.since);
+	if (!reader || ehr_grading_past_read(&tables->past, reader, &run->err))
+		return -1;
+	ehr_grading_past_days(&tables->past, &tables->facts);
+	return 0;
+}
+
 static int read_records(
 	struct whitelist_tables *tables, struct ehr_run *run, long today)
 {
@@ -128,7 +142,7 @@ static int read_sides(
 		read_side(tables, run, whitelist_given.events,
 			ehr_grading_read_events))
 		return -1;
-	if (read_records(tables, run, today))
+	if (read_past(tables, run) || read_records(tables, run, today))
 		return -1;
 	if (read_zones(tables, run))
 		return -1;
@@ -169,6 +183,7 @@ void whitelist_tables_close(struct whitelist_tables *tables)
 {
 	if (tables->rules)
 		ehr_grading_facts_release(&tables->facts);
+	ehr_grading_past_release(&tables->past);
 	ehr_code_exceptions_close(tables->exceptions);
 	ehr_scope_close(tables->scope);
 	if (!tables->lent)

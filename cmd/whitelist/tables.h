@@ -9,6 +9,7 @@
 #include "app/run.h"
 #include "model/cells.h"
 #include "model/grading_book.h"
+#include "model/grading_past.h"
 
 struct whitelist_tables {
 	struct ehr_grade_rules *rules;
@@ -16,6 +17,7 @@ struct whitelist_tables {
 	struct ehr_scope *scope;
 	struct ehr_code_exceptions *exceptions;
 	struct ehr_grading_facts facts;
+	struct ehr_grading_past past; /* of --since */
 };
 
 EHR_MUST_USE int whitelist_tables_open(

@@ -261,6 +261,23 @@ const struct ehr_grade_visits *ehr_grading_visits(
 	return NULL;
 }
 
+void ehr_grading_ask_all(const struct ehr_grading_facts *facts,
+	size_t enterprise, struct ehr_grading *grading)
+{
+	const struct ehr_grade_rules *rules = facts->rules;
+
+	grading->n = 0;
+	grading->memory = false;
+	pass_gates(facts, enterprise, grading);
+	weigh_impacts(facts, enterprise, grading);
+	(void)any_of(facts, enterprise, &rules->evidence, EHR_GRADING_EVIDENCE,
+		grading);
+	(void)any_of(
+		facts, enterprise, &rules->worse, EHR_GRADING_WORSE, grading);
+	(void)any_of(
+		facts, enterprise, &rules->better, EHR_GRADING_BETTER, grading);
+}
+
 /* The record is asked only where it may count. */
 static void look_at_record(const struct ehr_grading_facts *facts,
 	size_t enterprise, enum ehr_grade_level level,

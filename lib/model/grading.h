@@ -60,6 +60,11 @@ struct ehr_grading {
 void ehr_grading_make(const struct ehr_grading_facts *facts, size_t enterprise,
 	struct ehr_grading *grading);
 
+/* The reasons alone, with those of the record that would not be asked; they make
+ * the same grade (model/grading_decide.h). */
+void ehr_grading_ask_all(const struct ehr_grading_facts *facts,
+	size_t enterprise, struct ehr_grading *grading);
+
 /* What is known of a rule; *condition is the one that decided. */
 enum ehr_grade_truth ehr_grading_ask(const struct ehr_grading_facts *facts,
 	size_t enterprise, const struct ehr_grade_rule *rule, bool every,

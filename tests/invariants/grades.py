@@ -3,7 +3,7 @@
 """grades.py BIN: what must hold of grades whatever the enterprises, tried with
 random ones: more risk and less knowledge never give a better level; order of
 the input and threads are irrelevant; all views agree; nobody is whitelisted and
-high. Prints TAP."""
+high; of moves since a former output, what one input alone moved is laid at it. Prints TAP."""
 import csv
 import io
 import pathlib
@@ -77,7 +77,7 @@ class World:
                 DRAW.choice(["visit", "visit", "violation", "event", "crime"]),
                 DRAW.choice(["minor", "serious", ""])])
 
-    def grades(self, *options, shuffle=False):
+    def grades(self, *options, shuffle=False, day="2026-11-22"):
         tables = {"totals": (TOTALS, self.totals),
                   "roster": (ROSTER, self.roster),
                   "events": (["source_id", "grade"], self.events),
@@ -89,7 +89,7 @@ class World:
                     DRAW.shuffle(rows)
                 write(f"{folder}/{name}", header, rows)
             ended = subprocess.run(
-                [BIN, "--as-of", "2026-11-22", "--roster", f"{folder}/roster",
+                [BIN, "--as-of", day, "--roster", f"{folder}/roster",
                  "--events", f"{folder}/events", "--records",
                  f"{folder}/records", *options, f"{folder}/totals"],
                 capture_output=True, timeout=120, check=False)
@@ -208,12 +208,124 @@ def less_known(world):
     blank(world, world.records, 3, "severity")
 
 
+LEVELS = ("worse", "better", "now_assessed", "no_longer_assessed")
+
+
+def agree(then, moves, now):
+    """Do rows of moves say what two tables of grades say?"""
+    then = {row["source_id"]: row for row in then}
+    now = {row["source_id"]: row for row in now}
+    expected = set()
+    for name in then.keys() | now.keys():
+        if name not in then or name not in now:
+            expected.add((name, then.get(name, {}).get("level", ""),
+                          now.get(name, {}).get("level", "")))
+            continue
+        for column in ("level", "code", "whitelisted"):
+            pair = then[name][column], now[name][column]
+            if pair[0] != pair[1]:
+                expected.add((name, *pair))
+    return expected == {(m["source_id"], m["before"], m["after"])
+                        for m in moves
+                        if m["change"] not in ("supervision", "expired")}
+
+
+def wrong_causes(moves, inputs):
+    """Moves one part of whose cause is none of the inputs that were changed;
+    what is due hangs on the level, and new ones name all that they are in."""
+    return [(m["source_id"], m["change"], m["cause"]) for m in moves
+            if m["change"] not in ("new", "gone", "expired")
+            and not all(inputs & set(part.split("/"))
+                        for part in m["cause"].split(";"))]
+
+
+def since(world):
+    other = World(300)
+    table = world.grades()
+    kept = {name: getattr(world, name)
+            for name in ("totals", "roster", "events", "records")}
+    with tempfile.TemporaryDirectory() as folder:
+        former = f"{folder}/former.csv"
+
+        def moves(day="2026-11-22", shuffle=False):
+            return rows_of(world.grades("--since", former, day=day,
+                                        shuffle=shuffle))
+
+        pathlib.Path(former).write_text(table, encoding="utf-8")
+        check("since itself nobody moves", not moves())
+        tried = list(kept)
+        for name in tried + [None]:
+            if name:
+                setattr(world, name, getattr(other, name))
+            day = "2026-11-22" if name else "2027-10-11"
+            found = moves(day)
+            wrong = wrong_causes(found, {name or "date"})
+            levels_moved = [m for m in found if m["change"] in LEVELS]
+            check(f"what {name or 'the day'} alone moves is laid at it",
+                  not wrong and len(levels_moved) > 5, wrong)
+            check(f"what {name or 'the day'} moves is what the tables say",
+                  agree(rows_of(table), found, rows_of(world.grades(day=day))))
+            if name:
+                setattr(world, name, kept[name])
+        for name in tried:
+            setattr(world, name, getattr(other, name)[20:])
+        found = moves("2027-10-11")
+        check("when all is changed, moves are what the tables say",
+              agree(rows_of(table), found,
+                    rows_of(world.grades(day="2027-10-11"))))
+        check("the same rules are never a cause", not [
+            m for m in found if {"rules", "other"} &
+            set(m["cause"].replace(";", "/").split("/"))])
+        check("several inputs are told apart",
+              any(";" in m["cause"] for m in found) and
+              any("/" not in m["cause"] for m in found))
+        check("the order of rows is irrelevant to moves",
+              found == moves("2027-10-11", shuffle=True))
+        for name in tried:
+            setattr(world, name, kept[name])
+
+
+def alone(world):
+    """Two inputs are changed: the cause must be what each does alone, as the
+    grades of both others show."""
+    other = World(300)
+    kept = world.totals, world.events
+    table = world.grades()
+    with tempfile.TemporaryDirectory() as folder:
+        former = f"{folder}/former.csv"
+        pathlib.Path(former).write_text(table, encoding="utf-8")
+        world.totals = other.totals
+        by = {"totals": levels(world)}
+        world.totals, world.events = kept[0], other.events
+        by["events"] = levels(world)
+        world.totals = other.totals
+        found = rows_of(world.grades("--since", former))
+    world.totals, world.events = kept
+    wrong, seen = [], set()
+    for move in found:
+        if move["change"] not in LEVELS:
+            continue
+        name, after, cause = (move["source_id"], move["after"],
+                              move["cause"])
+        would = {given for given in by if by[given][name] == after}
+        expected = {"totals": {"totals"}, "events": {"events"},
+                    "totals;events": set(),
+                    "totals/events": {"totals", "events"}}
+        seen.add(cause)
+        if expected.get(cause) != would:
+            wrong.append((move, would))
+    check("a cause is what the input alone would do", not wrong, wrong[:3])
+    check("causes of four kinds are tried", len(seen) == 4, seen)
+
+
 def main():
     world = World(300)
     views(world)
     order(world)
     more_risk(world)
     less_known(world)
+    since(world)
+    alone(world)
     print(f"1..{count}")
     return failed > 0
 
