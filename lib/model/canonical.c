@@ -103,3 +103,8 @@ int ehr_canonical_check(const struct ehr_canonical *canonical,
 	}
 	return 0;
 }
+
+bool ehr_canonical_no_medium(const char *quantity)
+{
+	return quantity && strcmp(quantity, "onsite") == 0;
+}

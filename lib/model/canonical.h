@@ -50,4 +50,8 @@ EHR_MUST_USE int ehr_canonical_check(const struct ehr_canonical *canonical,
 	const struct ehr_words *words, const char *column, struct ehr_str cell,
 	struct ehr_err *err);
 
+/* Do rows of this quantity (NULL: not known) have no medium? Those of what is kept
+ * on a site: it is in none yet. */
+bool ehr_canonical_no_medium(const char *quantity);
+
 #endif

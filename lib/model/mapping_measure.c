@@ -155,13 +155,17 @@ static bool is_said(const struct ehr_given *given)
 }
 
 /* Whatever hangs together must be said. */
-static int check_said(const struct entry *entry,
-	const struct ehr_measure *measure, struct ehr_err *err)
+static int check_said(const struct entry *entry, struct ehr_measure *measure,
+	struct ehr_err *err)
 {
 	static const enum ehr_trait needed[] = { EHR_TRAIT_MEDIUM,
 		EHR_TRAIT_POINT_TYPE, EHR_TRAIT_QUANTITY };
 	const struct ehr_given *name = &measure->trait[EHR_TRAIT_POLLUTANT];
 
+	if (!is_said(&measure->trait[EHR_TRAIT_MEDIUM]) &&
+		ehr_canonical_no_medium(
+			measure->trait[EHR_TRAIT_QUANTITY].text))
+		measure->trait[EHR_TRAIT_MEDIUM].text = "";
 	for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
 		if (!is_said(&measure->trait[needed[i]]))
 			return ehr_yaml_fail(entry->node, err,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/recognise_maker.h"
 
+#include "model/canonical.h"
+
 static bool is(const struct ehr_decision *decision, const char *field)
 {
 	return decision->field != NULL && strcmp(decision->field, field) == 0;
@@ -260,13 +262,14 @@ static void check_kinds(struct ehr_maker *maker, struct ehr_decision *one)
 	const char *const said[] = { one->medium, one->point_type,
 		one->quantity };
 	struct ehr_buf missing = { 0 };
+	bool no_medium = ehr_canonical_no_medium(one->quantity);
 	bool by_name =
 		is(one, EHR_HEADING_VALUE) &&
 		ehr_recognised_medium_of(maker->self, maker->with) != NULL;
 
 	for (size_t i = 0; i < 3; i++)
 		if (said[i] == NULL && !has_column(maker, name[i]) &&
-			!(i == 0 && by_name))
+			!(i == 0 && (by_name || no_medium)))
 			ehr_buf_printf(&missing, "%s%s",
 				missing.n > 0 ? ", " : "", name[i]);
 	if (missing.n > 0) {

@@ -276,12 +276,39 @@ static void test_wrong(void **state)
 	}
 }
 
+/* What is kept on a site is in no medium; what it emits is in one. */
+static void test_onsite(void **state)
+{
+	static const char text[] =
+		"columns: {source_id: id}\n"
+		"constants: {point_type: inventory, quantity: onsite}\n"
+		"pollutants: [{column: NH3, unit: kg}]\n";
+	static const char other[] =
+		"columns: {source_id: id}\n"
+		"constants: {point_type: inventory, quantity: emission}\n"
+		"pollutants: [{column: NH3, unit: kg}]\n";
+	struct ehr_arena arena = { 0 };
+	struct ehr_err err = { 0 };
+	struct ehr_mapping *map = ehr_mapping_read(
+		"m.yaml", ehr_str_of(text), units, words, &arena, &err);
+
+	(void)state;
+	assert_non_null(map);
+	assert_string_equal(map->measure[0].trait[EHR_TRAIT_MEDIUM].text, "");
+	assert_string_equal(map->measure[0].use.canonical, "t");
+	assert_null(ehr_mapping_read(
+		"m.yaml", ehr_str_of(other), units, words, &arena, &err));
+	assert_non_null(strstr(err.text, "medium"));
+	ehr_arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_everything),
 		cmocka_unit_test(test_rows_say),
 		cmocka_unit_test(test_wrong),
+		cmocka_unit_test(test_onsite),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
