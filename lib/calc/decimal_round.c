@@ -40,24 +40,52 @@ struct ehr_fraction ehr_decimal_round(
 				 power_of_ten(decimals) };
 }
 
-int ehr_fraction_compare(struct ehr_fraction a, struct ehr_fraction b)
+static int order(ehr_wide a, ehr_wide b)
 {
-	ehr_wide left = a.over * b.under, right = b.over * a.under;
-
-	return (left > right) - (left < right);
+	return (a > b) - (a < b);
 }
 
-struct ehr_fraction ehr_fraction_reduce(struct ehr_fraction value)
+int ehr_fraction_compare(struct ehr_fraction a, struct ehr_fraction b)
 {
-	ehr_wide a = value.over, b = value.under;
+	ehr_wide whole_a = a.over / a.under, whole_b = b.over / b.under;
 
+	return whole_a != whole_b
+		       ? order(whole_a, whole_b)
+		       : order((a.over - whole_a * a.under) * b.under,
+				 (b.over - whole_b * b.under) * a.under);
+}
+
+static ehr_wide common_divisor(ehr_wide a, ehr_wide b)
+{
 	while (b != 0) {
 		ehr_wide rest = a % b;
 
 		a = b;
 		b = rest;
 	}
-	return (struct ehr_fraction){ value.over / a, value.under / a };
+	return a;
+}
+
+struct ehr_fraction ehr_fraction_reduce(struct ehr_fraction value)
+{
+	ehr_wide common = common_divisor(value.over, value.under);
+
+	return (struct ehr_fraction){ value.over / common,
+		value.under / common };
+}
+
+struct ehr_fraction ehr_fraction_add(
+	struct ehr_fraction a, struct ehr_fraction b)
+{
+	ehr_wide times;
+
+	if (a.under % b.under != 0) {
+		times = b.under / common_divisor(a.under, b.under);
+		a.over *= times;
+		a.under *= times;
+	}
+	times = a.under / b.under;
+	return (struct ehr_fraction){ a.over + b.over * times, a.under };
 }
 
 double ehr_fraction_value(struct ehr_fraction value)

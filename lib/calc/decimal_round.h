@@ -37,9 +37,14 @@ ehr_wide ehr_decimal_units(
 struct ehr_fraction ehr_decimal_round(
 	struct ehr_fraction value, int decimals, enum ehr_decimal_round rule);
 
-/* Is a less than, equal to or more than b: -1, 0, 1. The parts of both must have
- * fewer than 63 bits, or those of one as many fewer as the other's has more. */
+/* Is a less than, equal to or more than b: -1, 0, 1. The product of both unders
+ * must have fewer than 126 bits. */
 int ehr_fraction_compare(struct ehr_fraction a, struct ehr_fraction b);
+
+/* The sum; not reduced. Its under is the least common multiple of both, which
+ * must have fewer than 70 bits, the overs fewer than 126 when brought to it. */
+struct ehr_fraction ehr_fraction_add(
+	struct ehr_fraction a, struct ehr_fraction b);
 
 /* Divided by what is common to both parts. */
 struct ehr_fraction ehr_fraction_reduce(struct ehr_fraction value);

@@ -25,9 +25,7 @@ static bool is_beyond(struct ehr_fraction value, struct ehr_fraction limit)
 	return limit.under != 0 && ehr_fraction_compare(value, limit) > 0;
 }
 
-/* The factor from ug/m3 or ppb; false if no unit is known. A gas of M g/mol and
- * V litres a mole has M / V ug/m3 in a ppb. */
-static bool find_factor(const struct ehr_aqi_basis *basis, enum ehr_air air,
+bool ehr_aqi_factor(const struct ehr_aqi_basis *basis, enum ehr_air air,
 	const char *unit, struct ehr_fraction *factor)
 {
 	ehr_wide litres = llround(basis->litres_mol * MICRO);
@@ -71,7 +69,7 @@ static int add_item(struct ehr_aqi_plan *self, const struct ehr_aqi_item *item,
 		.above = thousandths(item->above),
 		.valid_above = thousandths(item->valid_above) };
 	if (to->air == EHR_AIR_N ||
-		!find_factor(basis, to->air, item->scale->unit, &to->factor))
+		!ehr_aqi_factor(basis, to->air, item->scale->unit, &to->factor))
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("no way from the unit of \"%s\" to that of the "
 			  "standard \"%s\", \"%s\""),

@@ -53,6 +53,12 @@ struct ehr_aqi_basis {
 	double g_mol[EHR_AIR_N]; /* molar masses; of gases only */
 };
 
+/* The factor from the basis of the pollutant to ug/m3, mg/m3, ppb or ppm: a gas
+ * of M g/mol and V litres a mole has M / V ug/m3 in a ppb. False without a molar
+ * mass or a molar volume where one is needed. */
+bool ehr_aqi_factor(const struct ehr_aqi_basis *basis, enum ehr_air air,
+	const char *unit, struct ehr_fraction *factor);
+
 /* Fails (EHR_FAULT_USAGE) where the standard has no items of that form, or one
  * that the basis does not lead to. */
 EHR_MUST_USE int ehr_aqi_plan_init(struct ehr_aqi_plan *plan,

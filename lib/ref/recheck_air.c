@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ref/recheck_air.h"
 
+#include "ref/air_limit.h"
 #include "ref/aqhi_method.h"
 #include "ref/aqi_standard.h"
 
@@ -18,14 +19,22 @@ static bool is_one(const char *table, const char *const *name, size_t n)
 	return false;
 }
 
+static const char *const limit[] = { "air_limits", "air_attainment",
+	"air_settings" };
+
 static bool is_quality(const char *table)
 {
 	return is_one(table, quality, sizeof(quality) / sizeof(*quality));
 }
 
+static bool is_limit(const char *table)
+{
+	return is_one(table, limit, sizeof(limit) / sizeof(*limit));
+}
+
 bool ehr_recheck_air_knows(const char *table)
 {
-	return is_quality(table) ||
+	return is_quality(table) || is_limit(table) ||
 	       is_one(table, known, sizeof(known) / sizeof(*known));
 }
 
@@ -46,6 +55,21 @@ static int check_quality(
 	return standards == NULL ? -1 : 0;
 }
 
+static int check_limits(
+	const char *table, const char *path, struct ehr_err *err)
+{
+	const struct ehr_air_limit_paths paths = {
+		.limits = strcmp(table, limit[0]) == 0 ? path : NULL,
+		.attainment = strcmp(table, limit[1]) == 0 ? path : NULL,
+		.settings = strcmp(table, limit[2]) == 0 ? path : NULL,
+	};
+	struct ehr_air_limits limits;
+	int rc = ehr_air_limits_read(&limits, &paths, err);
+
+	ehr_air_limits_release(&limits);
+	return rc;
+}
+
 int ehr_recheck_air(const char *table, const char *path, struct ehr_err *err)
 {
 	const struct ehr_aqhi_files files = {
@@ -58,6 +82,8 @@ int ehr_recheck_air(const char *table, const char *path, struct ehr_err *err)
 
 	if (is_quality(table))
 		return check_quality(table, path, err);
+	if (is_limit(table))
+		return check_limits(table, path, err);
 	methods = ehr_aqhi_methods_open(&files, err);
 	ehr_aqhi_methods_close(methods);
 	return methods == NULL ? -1 : 0;
