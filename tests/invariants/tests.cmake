@@ -13,3 +13,7 @@ add_test(NAME invariants.ehrisk-whitelist COMMAND ${CMAKE_CURRENT_LIST_DIR}/grad
 	${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
 set_tests_properties(invariants.ehrisk-whitelist PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+add_test(NAME invariants.ehrisk-whitelist-lists COMMAND
+	${CMAKE_CURRENT_LIST_DIR}/lists.py ${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
+set_tests_properties(invariants.ehrisk-whitelist-lists PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")

@@ -2,7 +2,7 @@
 # results of others and hand calculations, as command cases; see tests/run.sh
 file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_CURRENT_LIST_DIR}/*)
 foreach(folder ${folders})
-	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen|response)$")
+	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen|response|whitelist)$")
 		get_filename_component(name ${folder} NAME)
 		add_test(NAME oracle.${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/run.sh
 			--bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${folder})
@@ -72,3 +72,10 @@ add_test(NAME oracle.response-pooling COMMAND
 	$<TARGET_FILE:pooling_tool>)
 set_tests_properties(oracle.response-r oracle.response-pooling PROPERTIES
 	SKIP_RETURN_CODE 77)
+
+# ehrisk-whitelist against the text of its rules written again
+add_test(NAME oracle.whitelist COMMAND
+	${CMAKE_CURRENT_LIST_DIR}/whitelist/grades.py
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR})
+set_tests_properties(oracle.whitelist PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
