@@ -116,9 +116,10 @@ static const char *const examples[] = {
 	"ehrisk-whitelist --roster rows.csv --list white --public totals.csv",
 	N_("whom to visit how often"),
 	"ehrisk-whitelist --roster rows.csv --supervision totals.csv",
+	N_("who moved since last time, and which input moved them"),
+	"ehrisk-whitelist --roster rows.csv --since grades.csv totals.csv",
 	N_("who is on the positive list of inspections"),
-	"ehrisk-whitelist --roster rows.csv --records records.csv "
-	"--positive-list enforcement",
+	"ehrisk-whitelist --roster rows.csv --positive-list enforcement",
 	N_("may these projects come?"),
 	"ehrisk-whitelist --zones zones.geojson --project projects.csv",
 	N_("are these codes good?"),
