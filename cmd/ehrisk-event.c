@@ -15,14 +15,18 @@ static int check_options(struct ehr_run *run)
 {
 	const struct event_given *given = &event_given;
 
-	if (given->happened && (given->method || given->sites || given->plans ||
-				       given->substances || given->as_of))
+	if (given->happened &&
+		(given->method || given->sites || given->plans ||
+			given->substances || given->as_of || given->holidays))
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("--happened goes with none of --method, --sites, "
-			  "--plans, --as-of and --substances"));
+			  "--plans, --as-of, --holidays and --substances"));
 	if (!given->plans != !given->as_of)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("--plans and --as-of need each other"));
+	if (given->holidays && !given->plans)
+		return ehr_fail(&run->err, EHR_FAULT_USAGE,
+			_("--holidays needs --plans"));
 	if (given->plans && given->method == EVENT_HJ169)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("--plans needs --method hj941"));
@@ -77,6 +81,18 @@ static int read_side(struct event_work *work, const char *path,
 	return 0;
 }
 
+static int read_holidays(struct event_work *work)
+{
+	struct ehr_reader *reader;
+
+	if (!event_given.holidays)
+		return 0;
+	reader = ehr_run_side(work->run, event_given.holidays);
+	return reader ? ehr_working_days_read(
+				&work->working, reader, &work->run->err)
+		      : -1;
+}
+
 static int read_all(struct event_work *work)
 {
 	struct ehr_run *run = work->run;
@@ -103,6 +119,8 @@ static int grade_sites(struct event_work *work)
 {
 	int rc = read_all(work);
 
+	if (rc == 0)
+		rc = read_holidays(work);
 	if (rc == 0 && event_given.plans)
 		rc = event_write_plans(work);
 	else if (rc == 0)
@@ -116,6 +134,7 @@ static int grade_sites(struct event_work *work)
 			_("grades that are lower bounds, as something is not "
 			  "known: %zu; without any: %zu"),
 			work->incomplete - work->not_graded, work->not_graded);
+	ehr_working_days_release(&work->working);
 	ehr_event_sites_release(&work->plans);
 	ehr_event_sites_release(&work->sites);
 	ehr_event_amounts_release(&work->amounts);

@@ -36,6 +36,12 @@ static const struct ehr_opt opts[] = {
 		.value = "DATE",
 		.into = &event_given.as_of,
 		.help = N_("the day on which plans are looked at") },
+	{ .word = "holidays",
+		.kind = EHR_OPT_TEXT,
+		.value = "FILE",
+		.into = &event_given.holidays,
+		.help = N_("with --plans: days that are off or worked whatever "
+			   "their day of the week") },
 	{ .word = "happened",
 		.kind = EHR_OPT_FLAG,
 		.into = &event_given.happened,

@@ -12,7 +12,7 @@ enum event_method { EVENT_HJ941, EVENT_HJ169 };
 struct event_given {
 	int method;
 	bool happened;
-	const char *sites, *plans, *as_of, *substances;
+	const char *sites, *plans, *as_of, *substances, *holidays;
 };
 extern struct event_given event_given;
 

@@ -63,17 +63,23 @@ int event_write_plans(struct event_work *work)
 	struct ehr_run *run = work->run;
 	struct ehr_event_plans plans = { .plans = &work->plans,
 		.sites = sites_of(work),
-		.setting = work->tables.of.setting };
+		.setting = work->tables.of.setting,
+		.working = &work->working };
 	struct ehr_event_grading *grading;
 	struct ehr_writer *writer;
-	size_t wrong = 0;
+	size_t wrong = 0, beyond;
 	int rc = 0;
 
 	if (ehr_day_option(
 		    event_given.as_of, "--as-of", &plans.as_of, &run->err))
 		return -1;
-	if (ehr_event_plans_check(&plans, &run->err))
+	if (ehr_event_plans_check(&plans, &beyond, &run->err))
 		return ehr_err_at(&run->err, event_given.plans, 0);
+	if (event_given.holidays && beyond)
+		ehr_run_notice(run,
+			_("plans to be filed in a year of which %s has no day, "
+			  "so that every Monday to Friday counts: %zu"),
+			event_given.holidays, beyond);
 	grading = ehr_event_grading_new(
 		&work->tables.of, &work->amounts, plans.sites, &run->err);
 	writer = grading ? ehr_run_writer(run, NULL, ehr_event_plan_outs,

@@ -8,13 +8,15 @@
 
 #include "event/tables.h"
 #include "model/event_sites.h"
+#include "model/working_days.h"
 
 struct event_work {
 	struct ehr_run *run;
 	struct event_tables tables;
 	struct ehr_event_amounts amounts;
 	struct ehr_event_sites sites, plans;
-	size_t incomplete, not_graded; /* counted while writing */
+	struct ehr_working_days working; /* --holidays */
+	size_t incomplete, not_graded;   /* counted while writing */
 };
 
 EHR_MUST_USE int event_write_grades(struct event_work *work);

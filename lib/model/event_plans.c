@@ -30,11 +30,23 @@ struct plan {
 	struct ehr_buf problems, uncovered;
 };
 
+/* The last day on which a plan issued on that day may be filed. */
+static long file_by(const struct ehr_event_plans *self, long issued)
+{
+	long allowed = (long)self->setting[EHR_EVENT_PLAN_FILING];
+	long day = issued;
+
+	while (ehr_working_days_between(self->working, issued, day) < allowed)
+		day++;
+	return day;
+}
+
 int ehr_event_plans_check(
-	const struct ehr_event_plans *self, struct ehr_err *err)
+	const struct ehr_event_plans *self, size_t *beyond, struct ehr_err *err)
 {
 	const struct ehr_event_sites *plans = self->plans;
 
+	*beyond = 0;
 	for (size_t i = 0; i < plans->id.n; i++)
 		for (size_t k = 0; k < DATES; k++) {
 			const struct ehr_event_facts facts = {
@@ -44,9 +56,13 @@ int ehr_event_plans_check(
 				ehr_event_fact(&facts, date_column[k]);
 			long day;
 
-			if (cell.n &&
-				ehr_day_cell(cell, date_column[k], &day, err))
+			if (cell.n == 0)
+				continue;
+			if (ehr_day_cell(cell, date_column[k], &day, err))
 				return -1;
+			*beyond += k == ISSUED &&
+				   !ehr_working_days_cover(self->working, day,
+					   file_by(self, day));
 		}
 	return 0;
 }
@@ -72,7 +88,8 @@ static void check_filing(struct plan *self)
 {
 	long allowed = (long)self->of->setting[EHR_EVENT_PLAN_FILING];
 	long filed = self->has[FILED] ? self->day[FILED] : self->of->as_of;
-	bool late = ehr_day_weekdays(self->day[ISSUED], filed) > allowed;
+	bool late = ehr_working_days_between(self->of->working,
+			    self->day[ISSUED], filed) > allowed;
 
 	if (!self->has[FILED])
 		problem(self, late ? "not_filed" : "to_be_filed");
@@ -144,17 +161,6 @@ static void put_day(struct ehr_writer *writer, bool has, long day)
 	ehr_writer_puts(writer, has ? text : "");
 }
 
-/* The last day on which it may be filed. */
-static long file_by(const struct plan *self)
-{
-	long allowed = (long)self->of->setting[EHR_EVENT_PLAN_FILING];
-	long day = self->day[ISSUED];
-
-	while (ehr_day_weekdays(self->day[ISSUED], day) < allowed)
-		day++;
-	return day;
-}
-
 static const char *state_of(const struct plan *self)
 {
 	if (!self->has[ISSUED])
@@ -170,7 +176,7 @@ static void write_plan(struct plan *self, struct ehr_writer *writer)
 	ehr_writer_puts(writer, ehr_buf_text(&self->problems));
 	for (size_t i = 0; i < DATES; i++)
 		ehr_writer_text(writer, self->cell[i]);
-	put_day(writer, has, has ? file_by(self) : 0);
+	put_day(writer, has, has ? file_by(self->of, self->day[ISSUED]) : 0);
 	put_day(writer, has, self->drill_by);
 	put_day(writer, has, self->review_by);
 }

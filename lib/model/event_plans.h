@@ -11,6 +11,7 @@
 
 #include "io/writer.h"
 #include "model/event_grade.h"
+#include "model/working_days.h"
 
 enum { EHR_EVENT_PLAN_OUTS = 20 };
 extern const char *const ehr_event_plan_outs[EHR_EVENT_PLAN_OUTS + 1];
@@ -22,13 +23,15 @@ struct ehr_event_plans {
 	const struct ehr_event_sites *plans; /* the table of plans */
 	const struct ehr_event_sites *sites; /* NULL: there is none */
 	const double *setting;               /* of the table event_settings */
-	long as_of;                          /* a day of base/day.h */
+	const struct ehr_working_days *working; /* in which filing counts */
+	long as_of;                             /* a day of base/day.h */
 };
 
 /* Are all dates of the table dates? Fails (EHR_FAULT_DATA) naming column and
- * cell; to be asked once. */
-EHR_MUST_USE int ehr_event_plans_check(
-	const struct ehr_event_plans *plans, struct ehr_err *err);
+ * cell; to be asked once. *beyond: plans to be filed in a year of which the
+ * working days are not known. */
+EHR_MUST_USE int ehr_event_plans_check(const struct ehr_event_plans *plans,
+	size_t *beyond, struct ehr_err *err);
 
 /* A row for a source and its grade. *in_order: nothing is wrong. */
 EHR_MUST_USE int ehr_event_plans_write(const struct ehr_event_plans *plans,
