@@ -6,7 +6,6 @@
 #include "ref/code.h"
 #include "ref/critical.h"
 #include "ref/epc_rule.h"
-#include "ref/grade_rule.h"
 #include "ref/group.h"
 #include "ref/heading.h"
 #include "ref/kind.h"
@@ -15,6 +14,7 @@
 #include "ref/receptor_setting.h"
 #include "ref/recheck_air.h"
 #include "ref/recheck_event.h"
+#include "ref/recheck_rules.h"
 #include "ref/region.h"
 #include "ref/risk_bin.h"
 #include "ref/scope.h"
@@ -360,19 +360,6 @@ static const struct {
 
 enum { CHECKED = sizeof checked / sizeof checked[0] };
 
-static int check_grading(const char *path, struct ehr_err *err)
-{
-	struct ehr_buf bytes = { 0 };
-	struct ehr_grade_rules *rules = NULL;
-
-	if (ehr_file_read(path, PROFILE_MAX, &bytes, err) == 0)
-		rules = ehr_grade_rules_read(
-			path, (struct ehr_str){ bytes.p, bytes.n }, err);
-	ehr_grade_rules_close(rules);
-	ehr_buf_release(&bytes);
-	return rules == NULL ? -1 : 0;
-}
-
 static int check(const struct ehr_catalog_item *item, const char *path,
 	struct faults *faults, struct ehr_err *err)
 {
@@ -383,7 +370,7 @@ static int check(const struct ehr_catalog_item *item, const char *path,
 	if (ehr_recheck_air_knows(item->name))
 		return ehr_recheck_air(item->name, path, err);
 	if (item->kind == EHR_CATALOG_RULES)
-		return check_grading(path, err);
+		return ehr_recheck_rules(item, path, err);
 	for (size_t i = 0; i < CHECKED; i++)
 		if (strcmp(item->name, checked[i].name) == 0)
 			return checked[i].check(path, faults, err);
