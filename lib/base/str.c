@@ -49,30 +49,39 @@ static int fold(char c)
 	return c == '-' || c == ' ' || c == '.' ? '_' : (unsigned char)c;
 }
 
-/* Levenshtein distance of two texts of at most NEAREST_MAX bytes. */
+static bool alike(struct ehr_str a, size_t i, struct ehr_str b, size_t j)
+{
+	return fold(a.p[i - 1]) == fold(b.p[j - 1]);
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Letters changed, left out, put in, or swapped with their neighbour, between
+ * two texts of at most NEAREST_MAX bytes (optimal string alignment). */
 static size_t distance(struct ehr_str a, struct ehr_str b)
 {
-	size_t row[NEAREST_MAX + 1];
+	size_t row[3][NEAREST_MAX + 1];
 
 	for (size_t j = 0; j <= b.n; j++)
-		row[j] = j;
+		row[0][j] = j;
 	for (size_t i = 1; i <= a.n; i++) {
-		size_t diagonal = row[0];
+		size_t *now = row[i % 3];
+		const size_t *last = row[(i + 2) % 3];
+		const size_t *before = row[(i + 1) % 3];
 
-		row[0] = i;
+		now[0] = i;
 		for (size_t j = 1; j <= b.n; j++) {
-			size_t best = diagonal +
-				      (fold(a.p[i - 1]) != fold(b.p[j - 1]));
-
-			diagonal = row[j];
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			row[j] = best;
+			now[j] = smaller(last[j - 1] + !alike(a, i, b, j),
+				smaller(last[j], now[j - 1]) + 1);
+			if (i > 1 && j > 1 && alike(a, i, b, j - 1) &&
+				alike(a, i - 1, b, j))
+				now[j] = smaller(now[j], before[j - 2] + 1);
 		}
 	}
-	return row[b.n];
+	return row[a.n % 3][b.n];
 }
 
 const char *ehr_str_nearest(

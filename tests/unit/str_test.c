@@ -72,6 +72,12 @@ static void test_nearest(void **state)
 	assert_null(ehr_str_nearest(of("x"), name, 6));
 	assert_null(ehr_str_nearest(of(""), name, 6));
 	assert_null(ehr_str_nearest(of("lon"), name, 0));
+
+	/* swapped letters are one slip, not two */
+	static const char *const column[] = { "column", "columns" };
+
+	assert_string_equal(
+		ehr_str_nearest(of("colunms"), column, 2), "columns");
 }
 
 static void test_buf(void **state)
