@@ -2,7 +2,7 @@
 # results of others and hand calculations, as command cases; see tests/run.sh
 file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_CURRENT_LIST_DIR}/*)
 foreach(folder ${folders})
-	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen|response|whitelist)$")
+	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen|response|response-program|whitelist)$")
 		get_filename_component(name ${folder} NAME)
 		add_test(NAME oracle.${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/run.sh
 			--bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${folder})
@@ -79,3 +79,15 @@ add_test(NAME oracle.whitelist COMMAND
 	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR})
 set_tests_properties(oracle.whitelist PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+
+# the whole of ehrisk-response against R: as kept, and run now
+set(here ${CMAKE_CURRENT_LIST_DIR}/response-program)
+add_test(NAME oracle.response-program-kept COMMAND ${here}/compare.py
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR}
+	${here}/expected.csv)
+add_test(NAME oracle.response-program-r COMMAND ${here}/against-r
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR})
+set_tests_properties(oracle.response-program-kept PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+set_tests_properties(oracle.response-program-r PROPERTIES
+	SKIP_RETURN_CODE 77 ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
