@@ -350,6 +350,13 @@ static bool has_count(const struct ehr_poisson_rows *rows)
 	return false;
 }
 
+double ehr_poisson_residual(double y, double mu)
+{
+	double part = mu - y + (y > 0 ? y * log(y / mu) : 0);
+
+	return copysign(sqrt(2 * (part < 0 ? 0 : part)), y - mu);
+}
+
 enum ehr_fit_state ehr_poisson_solve(const struct ehr_poisson_model *model,
 	const struct ehr_poisson_rows *rows, struct ehr_arena *arena,
 	struct ehr_poisson_fit *fit)

@@ -69,6 +69,10 @@ struct ehr_poisson_fit {
 	int factors;      /* QR factors that they took */
 };
 
+/* Deviance residual: the root of what a count adds to the deviance, with the
+ * sign of y - mu; NAN if one of them is. */
+double ehr_poisson_residual(double y, double mu);
+
 enum ehr_fit_state ehr_poisson_fit(const struct ehr_poisson_model *model,
 	struct ehr_arena *arena, struct ehr_poisson_fit *fit);
 
