@@ -13,6 +13,14 @@ static const struct ehr_setting setting[EHR_RESPONSE_SETTINGS] = {
 	[EHR_RESPONSE_MOST_HUMIDITY] = { "most_humidity", false, 100, 1000 },
 	[EHR_RESPONSE_BASIS_BEFORE] = { "basis_before", false, 200, 400 },
 	[EHR_RESPONSE_BASIS_AFTER] = { "basis_after", false, 200, 400 },
+	[EHR_RESPONSE_TRY_LAG] = { "try_lag", true, 0, 60 },
+	[EHR_RESPONSE_TRY_MEAN] = { "try_mean", true, 0, 60 },
+	[EHR_RESPONSE_TRY_TIME_DF_LEAST] = { "try_time_df_least", true, 1, 52 },
+	[EHR_RESPONSE_TRY_TIME_DF_MOST] = { "try_time_df_most", true, 1, 52 },
+	[EHR_RESPONSE_TRY_TEMP_DF_LEAST] = { "try_temp_df_least", true, 1, 50 },
+	[EHR_RESPONSE_TRY_TEMP_DF_MOST] = { "try_temp_df_most", true, 1, 50 },
+	[EHR_RESPONSE_TRY_TEMP_LAG] = { "try_temp_lag", true, 0, 60 },
+	[EHR_RESPONSE_RESIDUAL_LAGS] = { "residual_lags", true, 1, 365 },
 };
 
 int ehr_response_settings_read(const char *path,

@@ -20,6 +20,15 @@ enum ehr_response_setting {
 	EHR_RESPONSE_MOST_HUMIDITY, /* % */
 	EHR_RESPONSE_BASIS_BEFORE,  /* K */
 	EHR_RESPONSE_BASIS_AFTER,   /* K */
+	/* what --diagnose tries, from and to */
+	EHR_RESPONSE_TRY_LAG,  /* single lags 0 to this, d */
+	EHR_RESPONSE_TRY_MEAN, /* means over 0-1, ..., 0 to this */
+	EHR_RESPONSE_TRY_TIME_DF_LEAST,
+	EHR_RESPONSE_TRY_TIME_DF_MOST,
+	EHR_RESPONSE_TRY_TEMP_DF_LEAST,
+	EHR_RESPONSE_TRY_TEMP_DF_MOST,
+	EHR_RESPONSE_TRY_TEMP_LAG,  /* means of temperature over 0 to this */
+	EHR_RESPONSE_RESIDUAL_LAGS, /* of autocorrelations */
 	EHR_RESPONSE_SETTINGS,
 };
 
