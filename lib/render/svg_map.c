@@ -10,13 +10,9 @@ enum { TITLE_SIZE = 25, SUBTITLE_SIZE = 14, SMALL_SIZE = 11 };
 
 #define TITLE_FILL 0.9 /* of the width: bold letters are wider than estimated */
 
-#define FONTS \
-	"'Noto Sans','Noto Sans CJK SC','Source Han Sans SC','Microsoft " \
-	"YaHei','PingFang SC','WenQuanYi Micro Hei',Arial,sans-serif"
-
 static const char style[] =
 	"<style>\n"
-	"text{font-family:" FONTS ";font-size:12px;fill:#222}\n"
+	"text{font-family:" EHR_SVG_FONTS ";font-size:12px;fill:#222}\n"
 	".title{font-size:25px;font-weight:bold}\n"
 	".subtitle{font-size:14px;fill:#444}\n"
 	".head{font-size:14px;font-weight:bold}\n"

@@ -11,6 +11,11 @@
 
 #include "base/str.h"
 
+/* What font-family says. */
+#define EHR_SVG_FONTS \
+	"'Noto Sans','Noto Sans CJK SC','Source Han Sans SC','Microsoft " \
+	"YaHei','PingFang SC','WenQuanYi Micro Hei',Arial,sans-serif"
+
 /* Text for XML and HTML, in an element or a quoted attribute: & < > " '
  * escaped; what XML 1.0 does not allow, invalid UTF-8 and overriding marks of
  * direction become U+FFFD, line ends and tabs a blank. */
