@@ -39,6 +39,35 @@ static int check_method(struct ehr_err *err)
 	return 0;
 }
 
+/* What is written or drawn instead of coefficients. */
+static int check_more(struct ehr_err *err)
+{
+	const struct response_given *given = &response_given;
+	bool drawn = given->svg || given->html;
+
+	if (given->curve + given->diagnose + (given->validate != NULL) > 1)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--curve, --diagnose and --validate exclude each "
+			  "other"));
+	if ((given->svg && given->html) || (drawn && given->validate))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--osvg, --ohtml and --validate exclude each "
+			  "other"));
+	if ((given->title || given->source) && !drawn)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--title and --source need --osvg or --ohtml"));
+	if (given->validate_years && !given->validate)
+		return ehr_fail(err, EHR_FAULT_USAGE, _("%s needs --validate"),
+			"--validate-years");
+	if (!given->curve && !given->diagnose && !given->validate && !drawn)
+		return 0;
+	if (given->pool || given->area || given->write_method)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--pool, --area and --write-method belong to the "
+			  "rows of coefficients"));
+	return 0;
+}
+
 /* Areas alone: no table is read. */
 static int check_alone(const struct ehr_run *run, struct ehr_err *err)
 {
@@ -70,5 +99,5 @@ int response_options_check(const struct ehr_run *run, struct ehr_err *err)
 	if (strcmp(given->constraint, "none") != 0 && given->distributed < 0)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--constraint needs --distributed"));
-	return check_method(err);
+	return check_more(err) || check_method(err) ? -1 : 0;
 }

@@ -95,24 +95,28 @@ static int check_take(struct response_work *work)
 	return 0;
 }
 
+int response_years(const char *option, const char *text, long *first,
+	long *last, struct ehr_err *err)
+{
+	struct ehr_str rest = ehr_str_of(text);
+	struct ehr_str year = ehr_str_cut(&rest, '-');
+
+	if (ehr_num_int(option, year, 1, 9999, first, err))
+		return -1;
+	*last = *first;
+	return rest.p ? ehr_num_int(option, rest, *first, 9999, last, err) : 0;
+}
+
 static int check_years(struct response_work *work)
 {
 	struct response_method *method = &work->method;
-	struct ehr_str rest, first;
 
 	method->first_year = 1;
 	method->last_year = 9999;
 	if (!response_given.base_years)
 		return 0;
-	rest = ehr_str_of(response_given.base_years);
-	first = ehr_str_cut(&rest, '-');
-	if (ehr_num_int("--base-years", first, 1, 9999, &method->first_year,
-		    &work->run->err))
-		return -1;
-	method->last_year = method->first_year;
-	return rest.p ? ehr_num_int("--base-years", rest, method->first_year,
-				9999, &method->last_year, &work->run->err)
-		      : 0;
+	return response_years("--base-years", response_given.base_years,
+		&method->first_year, &method->last_year, &work->run->err);
 }
 
 int response_method_check(struct response_work *work)

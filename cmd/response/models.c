@@ -62,7 +62,8 @@ int response_models(struct response_work *work)
 	if (rc == 0)
 		rc = ehr_response_run(&batch, &work->job, &work->run->err);
 	if (rc == 0)
-		rc = write_rows(work, &batch);
+		rc = response_is_more() ? response_more(work, &batch)
+					: write_rows(work, &batch);
 	if (rc == 0 && response_given.write_method)
 		rc = response_method(work, &batch);
 	ehr_response_batch_release(&batch);

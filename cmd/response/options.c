@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "response/options.h"
 
+#include <math.h>
+
 #include "model/response_write.h"
 #include "ref/column.h"
 
@@ -13,6 +15,9 @@ struct response_given response_given = {
 	.temp_df = 5,
 	.temp_lag = "0",
 	.humidity_df = 3,
+	.curve_df = 3,
+	.reference = NAN,
+	.index = "aqhi_raw:category,aqi:aqi_level",
 };
 
 #define OPT(word_, kind_, value_, into_, min_, max_, help_) \
@@ -128,6 +133,32 @@ static const struct ehr_opt opts[] = {
 	OPT("categories", TEXT, "SCHEME", categories, 0, 0,
 		N_("classes of the index, as in the table "
 		   "aqhi_categories; default: none")),
+	OPT("curve", FLAG, NULL, curve, 0, 0,
+		N_("write the curve of exposure and response instead")),
+	OPT("curve-df", INT, "N", curve_df, 2, 20,
+		N_("degrees of freedom of that curve; default: 3")),
+	OPT("reference", NUMBER, "VALUE", reference, -1e6, 1e6,
+		N_("exposure whose risk the curve is relative to; default: "
+		   "the median")),
+	OPT("diagnose", FLAG, NULL, diagnose, 0, 0,
+		N_("write autocorrelations of residuals, and coefficients of "
+		   "other models, instead")),
+	OPT("validate", TEXT, "FILE", validate, 0, 0,
+		N_("write how well indices of days explain the counts "
+		   "instead")),
+	OPT("index", TEXT, "NAME[:CLASS],...", index, 0, 0,
+		N_("columns of that file; default: "
+		   "aqhi_raw:category,aqi:aqi_level")),
+	OPT("validate-years", TEXT, "FIRST-LAST", validate_years, 0, 0,
+		N_("years held out, on which that is done; default: all")),
+	OPT("osvg", FLAG, NULL, svg, 0, 0,
+		N_("draw an SVG: coefficients by lag, or curves or "
+		   "diagnosis")),
+	OPT("ohtml", FLAG, NULL, html, 0, 0,
+		N_("write a page of all drawings in one HTML file")),
+	OPT("title", TEXT, "TEXT", title, 0, 0, N_("title of the drawings")),
+	OPT("source", TEXT, "TEXT", source, 0, 0,
+		N_("who gave the data, under the drawings")),
 };
 
 static const char *const examples[] = {

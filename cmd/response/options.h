@@ -33,6 +33,11 @@ struct response_given {
 	const char *base_years, *categories;
 	int estimate, pm;
 	bool significant;
+	/* besides the coefficients */
+	bool curve, diagnose, svg, html;
+	long curve_df;
+	double reference; /* NAN: none */
+	const char *validate, *index, *validate_years, *title, *source;
 };
 extern struct response_given response_given;
 

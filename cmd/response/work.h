@@ -58,6 +58,15 @@ EHR_MUST_USE int response_pool(struct response_work *work);
 /* Of --write-method, behind the models. */
 EHR_MUST_USE int response_method(
 	struct response_work *work, const struct ehr_response_batch *batch);
+/* Of --curve, --diagnose, --validate and drawings, instead of rows. */
+bool response_is_more(void);
+EHR_MUST_USE int response_more(
+	struct response_work *work, const struct ehr_response_batch *batch);
+EHR_MUST_USE int response_validate(struct response_work *work);
+
+/* FIRST-LAST, or one year, of an option. */
+EHR_MUST_USE int response_years(const char *option, const char *text,
+	long *first, long *last, struct ehr_err *err);
 /* What the options of --write-method say, before anything is read. */
 EHR_MUST_USE int response_method_check(struct response_work *work);
 
