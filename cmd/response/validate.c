@@ -53,7 +53,6 @@ static int find_years(
 static int read_indices(
 	struct response_work *work, struct ehr_response_indices *indices)
 {
-	static const char time[] = "time", date[] = "date";
 	struct ehr_run *run = work->run;
 	struct ehr_day_index_column *column;
 	struct ehr_reader *reader;
@@ -64,11 +63,8 @@ static int read_indices(
 	reader = ehr_run_side(run, response_given.validate);
 	if (!reader)
 		return -1;
-	if (ehr_response_indices_read(indices, &work->series, column, n,
-		    ehr_header_find(ehr_reader_header(reader), time) >= 0
-			    ? time
-			    : date,
-		    reader, &run->err))
+	if (ehr_response_indices_read(
+		    indices, &work->series, column, n, reader, &run->err))
 		return -1;
 	if (indices->outside > 0)
 		ehr_run_notice(run,

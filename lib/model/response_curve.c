@@ -146,8 +146,13 @@ static void bend(struct bending *self, struct ehr_arena *arena)
 	exposure = ehr_arena_alloc(arena, df * sizeof(*exposure));
 	for (size_t i = 0; i < df; i++)
 		exposure[i] = column + i * series->n;
-	if (ehr_response_fit(design, series->variable[model->outcome].value,
-		    exposure, df, NULL, arena, &self->fit) != EHR_FIT_DONE ||
+	const struct ehr_response_regression regression = {
+		.design = design,
+		.y = series->variable[model->outcome].value,
+		.exposure = exposure,
+		.n_exposure = df,
+	};
+	if (ehr_response_fit(&regression, arena, &self->fit) != EHR_FIT_DONE ||
 		!is_whole(&self->fit, design->n + df, df))
 		return;
 	self->beta = self->fit.beta + design->n;

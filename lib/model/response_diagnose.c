@@ -147,14 +147,20 @@ static enum ehr_response_state fit(const struct diagnosing *self,
 {
 	const struct ehr_response_job *job = self->job;
 	const struct ehr_response_series *series = design->series;
+	struct ehr_response_regression regression;
 	const double **exposure;
 
 	if (ehr_response_mean(series, model->outcome) <
 		job->setting[EHR_RESPONSE_LEAST_MEAN])
 		return EHR_RESPONSE_FEW_EVENTS;
 	ehr_response_exposures(job, model, &exposure, arena);
-	switch (ehr_response_fit(design, series->variable[model->outcome].value,
-		exposure, 1, NULL, arena, found)) {
+	regression = (struct ehr_response_regression){
+		.design = design,
+		.y = series->variable[model->outcome].value,
+		.exposure = exposure,
+		.n_exposure = 1,
+	};
+	switch (ehr_response_fit(&regression, arena, found)) {
 	case EHR_FIT_DONE: break;
 	case EHR_FIT_TOO_FEW: return EHR_RESPONSE_FEW_DAYS;
 	default: return EHR_RESPONSE_NO_FIT;

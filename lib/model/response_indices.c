@@ -21,6 +21,7 @@ static int bind(struct indexing *self, struct ehr_err *err)
 {
 	const struct ehr_header *header = ehr_reader_header(self->reader);
 
+	self->date_name = ehr_header_find(header, "time") < 0 ? "date" : "time";
 	if (ehr_header_need(header, self->date_name, &self->date, err))
 		return -1;
 	for (size_t i = 0; i < self->out->n; i++) {
@@ -105,13 +106,12 @@ static void begin(struct indexing *self,
 
 int ehr_response_indices_read(struct ehr_response_indices *indices,
 	const struct ehr_response_series *series,
-	const struct ehr_day_index_column *column, size_t n, const char *date,
+	const struct ehr_day_index_column *column, size_t n,
 	struct ehr_reader *reader, struct ehr_err *err)
 {
-	struct indexing self = { .out = indices,
-		.series = series,
-		.reader = reader,
-		.date_name = date };
+	struct indexing self = {
+		.out = indices, .series = series, .reader = reader
+	};
 	struct ehr_row row;
 	int rc;
 

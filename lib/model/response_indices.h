@@ -29,12 +29,13 @@ struct ehr_response_indices {
 	struct ehr_arena arena;
 };
 
-/* Reads indices of days onto the axis of the series; *indices was { 0 }. Fails
+/* Reads indices of days, told by the column time or else date, onto the axis of
+ * the series; *indices was { 0 }. Fails
  * (EHR_FAULT_DATA) on a missing column, a day that is none or comes twice, an
  * index that is no number. */
 EHR_MUST_USE int ehr_response_indices_read(struct ehr_response_indices *indices,
 	const struct ehr_response_series *series,
-	const struct ehr_day_index_column *column, size_t n, const char *date,
+	const struct ehr_day_index_column *column, size_t n,
 	struct ehr_reader *reader, struct ehr_err *err);
 void ehr_response_indices_release(struct ehr_response_indices *indices);
 

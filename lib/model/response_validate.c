@@ -119,17 +119,20 @@ static int work_row(
 {
 	const struct validating *self = self_;
 	struct ehr_response_validity *row = &self->out->row[i];
-	const double *y, *x;
+	const double *x = exposure(self, row->index, row->lag, arena);
+	struct ehr_response_regression regression = {
+		.design = &self->design,
+		.exposure = &x,
+		.n_exposure = 1,
+	};
 	struct ehr_poisson_fit fit, bare;
 
 	(void)err;
 	if (row->state == EHR_RESPONSE_FEW_EVENTS)
 		return 0;
-	y = common_counts(self, row->outcome, row->lag, arena);
-	x = exposure(self, row->index, row->lag, arena);
-	row->state = state_of(self,
-		ehr_response_fit(&self->design, y, &x, 1, NULL, arena, &fit),
-		&fit);
+	regression.y = common_counts(self, row->outcome, row->lag, arena);
+	row->state = state_of(
+		self, ehr_response_fit(&regression, arena, &fit), &fit);
 	if (row->state != EHR_RESPONSE_DONE)
 		return 0;
 	row->n = fit.n;
@@ -139,8 +142,9 @@ static int work_row(
 	row->phi = fit.phi;
 	row->deviance = fit.deviance;
 	row->qaic = fit.qaic;
-	if (ehr_response_fit(&self->design, y, NULL, 0, fit.eta, arena,
-		    &bare) == EHR_FIT_DONE)
+	regression.n_exposure = 0;
+	regression.start = fit.eta;
+	if (ehr_response_fit(&regression, arena, &bare) == EHR_FIT_DONE)
 		row->gain = bare.deviance - fit.deviance;
 	return 0;
 }

@@ -8,9 +8,9 @@
 #include "model/response_validate.h"
 
 const char *const ehr_response_validation_columns[] = { "part", "index",
-	"other", "outcome", "lag", "class", "other_class", "n", "share", "beta",
-	"se", "iqr", "er_iqr", "er_iqr_lo", "er_iqr_hi", "t", "phi", "deviance",
-	"deviance_gain", "qaic", "spearman", "response_flags" };
+	"other", "outcome", "lag", "index_class", "other_class", "n", "share",
+	"beta", "se", "iqr", "er_iqr", "er_iqr_lo", "er_iqr_hi", "t", "phi",
+	"deviance", "deviance_gain", "qaic", "spearman", "response_flags" };
 const size_t ehr_response_validation_n_columns =
 	sizeof(ehr_response_validation_columns) /
 	sizeof(*ehr_response_validation_columns);

@@ -70,7 +70,11 @@ add_test(NAME oracle.response-r COMMAND ${here}/against-r
 add_test(NAME oracle.response-pooling COMMAND
 	${CMAKE_CURRENT_LIST_DIR}/epc-stats/against-r ../response/pooling.R
 	$<TARGET_FILE:pooling_tool>)
-set_tests_properties(oracle.response-r oracle.response-pooling PROPERTIES
+add_test(NAME oracle.response-more COMMAND
+	${CMAKE_CURRENT_LIST_DIR}/epc-stats/against-r ../response/more.R
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/ehrisk-response
+	${PROJECT_SOURCE_DIR}/testdata/mortality-chicago/days.csv)
+set_tests_properties(oracle.response-r oracle.response-pooling oracle.response-more PROPERTIES
 	SKIP_RETURN_CODE 77)
 
 # ehrisk-whitelist against the text of its rules written again

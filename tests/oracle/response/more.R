@@ -112,7 +112,7 @@ compare("spearman", row$spearman, cor(index$a[part], index$b[part],
 	method = "spearman", use = "complete.obs"))
 classes <- table(index$ca[part], index$cb[part])
 row <- found[found$part == "class", ]
-compare("classes", row$n, classes[cbind(row$class, row$other_class)])
+compare("classes", row$n, classes[cbind(row$index_class, row$other_class)])
 if (nrow(row) != 6 || !identical(row$other_class[1:3], c("good", "fair", "bad"))) {
 	cat("classes are not in order\n")
 	bad <- bad + 1
