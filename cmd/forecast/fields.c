@@ -4,7 +4,9 @@
 #include "calc/air.h"
 #include "forecast/options.h"
 
-enum { METHODS = EHR_FORECAST_KINDS + FORECAST_EXTERNALS };
+enum { METHODS = EHR_FORECAST_KINDS + FORECAST_EXTERNALS, TERMS = 5 };
+
+static const char default_terms[] = "lag,weather,season";
 
 static const char *copy(struct forecast_setup *self, struct ehr_str text)
 {
@@ -92,31 +94,29 @@ int forecast_methods(struct forecast_setup *self)
 
 int forecast_terms(struct forecast_setup *self)
 {
-	static const char *const word[] = { "lag", "weather", "weekday",
-		"season" };
-	static const unsigned bit[] = { EHR_FORECAST_TERM_LAG,
-		EHR_FORECAST_TERM_WEATHER, EHR_FORECAST_TERM_WEEKDAY,
-		EHR_FORECAST_TERM_SEASON };
-	struct ehr_str rest =
-		ehr_str_of(forecast_given.terms ? forecast_given.terms
-						: "lag,weather,season");
+	static const char *const word[TERMS] = { "lag", "climatology",
+		"weather", "weekday", "season" };
+	static const unsigned bit[TERMS] = { EHR_FORECAST_TERM_LAG,
+		EHR_FORECAST_TERM_USUAL, EHR_FORECAST_TERM_WEATHER,
+		EHR_FORECAST_TERM_WEEKDAY, EHR_FORECAST_TERM_SEASON };
+	struct ehr_str rest = ehr_str_of(
+		forecast_given.terms ? forecast_given.terms : default_terms);
 
 	while (rest.p) {
 		struct ehr_str name = ehr_str_cut(&rest, ',');
 		size_t i = 0;
 
-		while (i < 4 && !ehr_str_is(name, word[i]))
+		while (i < TERMS && !ehr_str_is(name, word[i]))
 			i++;
-		if (i == 4)
+		if (i == TERMS)
 			return ehr_fail(err_of(self), EHR_FAULT_USAGE,
 				_("--terms: there is no \"%s\"; there are lag, "
-				  "weather, weekday, season"),
+				  "climatology, weather, weekday, season"),
 				copy(self, name));
 		self->job.terms.terms |= bit[i];
 	}
 	ehr_run_fact(self->run, "terms",
-		forecast_given.terms ? forecast_given.terms
-				     : "lag,weather,season");
+		forecast_given.terms ? forecast_given.terms : default_terms);
 	return 0;
 }
 

@@ -84,8 +84,9 @@ static const struct ehr_opt opts[] = {
 		.kind = EHR_OPT_TEXT,
 		.value = "LIST",
 		.into = &forecast_given.terms,
-		.help = N_("terms of the regression: lag, weather, weekday, "
-			   "season; default: lag,weather,season") },
+		.help = N_(
+			"terms of the regression: lag, climatology, weather, "
+			"weekday, season; default: lag,weather,season") },
 	{ .word = "external",
 		.kind = EHR_OPT_LIST,
 		.value = "NAME=FILE",

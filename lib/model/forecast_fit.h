@@ -5,7 +5,7 @@
  * days up to the day of the fit only.
  *
  *	log x(target) = b0 + b1 log x(issued) + b2 log x(same hour) +
- *	                weather + weekday + season
+ *	                b3 log climatology + weather + weekday + season
  *
  * x(issued) is the last value, on hours one that is at most lag_hours old; x(same
  * hour), on hours only, that of persistence. Weather is that of the moment of

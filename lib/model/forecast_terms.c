@@ -23,6 +23,7 @@ size_t ehr_forecast_terms_count(
 	unsigned which = terms->terms;
 
 	return 1 + lags(which, day_steps) +
+	       (which & EHR_FORECAST_TERM_USUAL ? 1 : 0) +
 	       (which & EHR_FORECAST_TERM_WEATHER ? terms->n_weather : 0) +
 	       (which & EHR_FORECAST_TERM_WEEKDAY ? WEEKDAYS : 0) +
 	       (which & EHR_FORECAST_TERM_SEASON ? EHR_FORECAST_SEASON_COLUMNS
@@ -68,6 +69,17 @@ static enum ehr_forecast_na put_lags(const struct ehr_forecast_series *series,
 		na = na ? na : other;
 	}
 	return na;
+}
+
+static enum ehr_forecast_na put_usual(const struct ehr_forecast_series *series,
+	struct ehr_forecast_when when, double *out)
+{
+	double usual;
+
+	*out = NAN;
+	if (ehr_forecast_climatology(series, when, false, &usual))
+		return EHR_FORECAST_FEW_VALUES;
+	return put_log(usual, out);
 }
 
 /* What a fit sees is what was observed; what a forecast has is that of the
@@ -123,6 +135,9 @@ enum ehr_forecast_na ehr_forecast_terms_row(
 	row[0] = 1;
 	na = put_lags(series, when, n, row + 1);
 	n++;
+	if (terms->terms & EHR_FORECAST_TERM_USUAL)
+		other = put_usual(series, when, &row[n++]);
+	na = na ? na : other;
 	if (terms->terms & EHR_FORECAST_TERM_WEATHER) {
 		other = put_weather(terms, series, when, as_used, row + n);
 		n += terms->n_weather;
