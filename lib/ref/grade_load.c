@@ -34,6 +34,26 @@ static int read_look(struct ehr_grade_loading *load, const struct ehr_yaml *map,
 	return 0;
 }
 
+/* Does the word or the colour of a level that is never whitelisted say what one
+ * that may be says? */
+static int check_codes(
+	struct ehr_grade_loading *load, const struct ehr_yaml *map)
+{
+	const struct ehr_grade_look *look = load->rules->look;
+
+	for (int i = EHR_GRADE_MEDIUM; i < EHR_GRADE_LEVELS; i++)
+		for (int k = 0; k < EHR_GRADE_MEDIUM; k++)
+			if (strcmp(look[i].code, look[k].code) == 0 ||
+				strcmp(look[i].colour, look[k].colour) == 0)
+				return ehr_yaml_fail(
+					ehr_yaml_find(
+						map, ehr_grade_level_word[i]),
+					load->err,
+					_("has the code or the colour of %s"),
+					ehr_grade_level_word[k]);
+	return 0;
+}
+
 static int read_looks(
 	struct ehr_grade_loading *load, const struct ehr_yaml *root)
 {
@@ -55,7 +75,7 @@ static int read_looks(
 				_("only none and acceptable can be "
 				  "whitelisted"));
 	}
-	return 0;
+	return check_codes(load, map);
 }
 
 static int read_window(struct ehr_grade_loading *load,
@@ -72,8 +92,17 @@ static int read_window(struct ehr_grade_loading *load,
 	if (ehr_yaml_find(map, "severity") &&
 		ehr_field_text(map, "severity", &window->severity, load->err))
 		return -1;
-	return ehr_grade_load_count(
-		load, map, "months", MONTHS_MAX, &window->months);
+	if (ehr_grade_load_count(
+		    load, map, "months", MONTHS_MAX, &window->months))
+		return -1;
+	if (window->months == 0)
+		return ehr_yaml_fail(ehr_yaml_find(map, "months"), load->err,
+			_("must be 1 or more"));
+	for (size_t i = 0; i < load->rules->n_windows - 1; i++)
+		if (strcmp(load->rules->window[i].id, window->id) == 0)
+			return ehr_yaml_fail(ehr_yaml_find(map, "id"),
+				load->err, _("is the id of another window"));
+	return 0;
 }
 
 int ehr_grade_load_windows(

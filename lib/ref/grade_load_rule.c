@@ -36,6 +36,14 @@ struct head {
 	const char *id, *title_en, *title_zh, *source, *status;
 };
 
+/* Reasons have ids between blanks and semicolons, and are read again. */
+static bool is_id(const char *id)
+{
+	return id[strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			     "abcdefghijklmnopqrstuvwxyz0123456789._-")] ==
+	       '\0';
+}
+
 static int read_head(
 	struct reading *self, const struct ehr_yaml *map, struct head *head)
 {
@@ -54,6 +62,10 @@ static int read_head(
 		ehr_field_choice(map, "status", status, COUNT(status), &choice,
 			self->err))
 		return -1;
+	if (!is_id(head->id))
+		return ehr_yaml_fail(ehr_yaml_find(map, "id"), self->err,
+			_("must be of letters, figures, hyphens, points and "
+			  "underscores"));
 	ehr_map_add(&self->load->ids, ehr_str_of(head->id), &is_new);
 	return is_new ? 0
 		      : ehr_yaml_fail(ehr_yaml_find(map, "id"), self->err,
@@ -199,6 +211,29 @@ static int read_columns(struct reading *self, const struct ehr_yaml *map,
 	return 0;
 }
 
+/* Is a word one of two levels? */
+static int check_words(struct reading *self, const struct ehr_yaml *map,
+	const struct ehr_grade_impact *impact)
+{
+	struct ehr_map seen = { 0 };
+	int rc = 0;
+
+	for (int i = EHR_GRADE_ACCEPTABLE; i <= EHR_GRADE_HIGH; i++)
+		for (size_t k = 0; k < impact->n_words[i] && rc == 0; k++) {
+			const char *word = impact->word[i][k];
+			bool is_new;
+
+			ehr_map_add(&seen, ehr_str_of(word), &is_new);
+			if (!is_new)
+				rc = ehr_yaml_fail(
+					ehr_yaml_find(
+						map, ehr_grade_level_word[i]),
+					self->err, _("has %s once more"), word);
+		}
+	ehr_map_release(&seen);
+	return rc;
+}
+
 /* The words of each level, or from which number on. */
 static int read_bounds(struct reading *self, const struct ehr_yaml *map,
 	struct ehr_grade_impact *impact)
@@ -219,7 +254,7 @@ static int read_bounds(struct reading *self, const struct ehr_yaml *map,
 			    &impact->word[i], &impact->n_words[i], self->arena,
 			    self->err))
 			return -1;
-	return 0;
+	return check_words(self, map, impact);
 }
 
 static int read_impact(struct reading *self, const struct ehr_yaml *map,

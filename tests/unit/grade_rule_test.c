@@ -93,6 +93,16 @@ static void what_is_wrong_is_told(void **state)
 		{ "status: memory", "status: rumour" },
 		{ "highest_needs: 1", "highest_needs: -1" },
 		{ "scheme:", "schema:" },
+		/* high that looks like acceptable */
+		{ "code: red, colour: \"#d73027\"",
+			"code: green, colour: \"#d73027\"" },
+		{ "code: red, colour: \"#d73027\"",
+			"code: red, colour: \"#1a9850\"" },
+		/* a window in which nothing can lie; one that is hidden */
+		{ "kind: crime, months: 36", "kind: crime, months: 0" },
+		{ "id: violations_3a, kind", "id: violations_1a, kind" },
+		{ "id: G02", "id: \"G02; G03\"" }, /* looks like two */
+		{ "medium: [larger]", "medium: [general]" },
 	};
 
 	(void)state;
