@@ -104,10 +104,14 @@ static void tell_few(struct response_work *work)
 
 		if (mean >= least)
 			continue;
-		ehr_run_notice(work->run,
-			_("%s: %.3g a day, fewer than %g: too few for "
-			  "coefficients of one place"),
-			name, isnan(mean) ? 0 : mean, least);
+		if (isnan(mean))
+			ehr_run_notice(
+				work->run, _("%s: no day has a value"), name);
+		else
+			ehr_run_notice(work->run,
+				_("%s: %.3g a day, fewer than %g: too few for "
+				  "coefficients of one place"),
+				name, mean, least);
 	}
 	ehr_run_notice(work->run,
 		_("two ways out: adopt published coefficients (ehrisk-aqhi "
