@@ -49,18 +49,11 @@ static int write_rows(
 	return 0;
 }
 
-int response_models(struct response_work *work)
+static int fit_and_write(struct response_work *work)
 {
 	struct ehr_response_batch batch = { 0 };
-	int rc = response_columns(work) || response_plan(work) ||
-				 response_method_check(work) ||
-				 response_areas_open(work) ||
-				 response_open(work)
-			 ? -1
-			 : 0;
+	int rc = ehr_response_run(&batch, &work->job, &work->run->err);
 
-	if (rc == 0)
-		rc = ehr_response_run(&batch, &work->job, &work->run->err);
 	if (rc == 0)
 		rc = response_is_more() ? response_more(work, &batch)
 					: write_rows(work, &batch);
@@ -68,4 +61,14 @@ int response_models(struct response_work *work)
 		rc = response_method(work, &batch);
 	ehr_response_batch_release(&batch);
 	return rc;
+}
+
+int response_models(struct response_work *work)
+{
+	if (response_columns(work) || response_plan(work) ||
+		response_method_check(work) || response_areas_open(work) ||
+		response_open(work))
+		return -1;
+	return response_given.validate ? response_validate(work)
+				       : fit_and_write(work);
 }

@@ -1,8 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
-
-#include "base/day.h"
-#include "model/response_validate.h"
 #include "render/response_page.h"
 #include "response/options.h"
 #include "response/work.h"
@@ -115,8 +111,7 @@ bool response_is_more(void)
 {
 	const struct response_given *given = &response_given;
 
-	return given->curve || given->diagnose || given->validate ||
-	       given->html || given->svg;
+	return given->curve || given->diagnose || given->html || given->svg;
 }
 
 int response_more(
@@ -127,8 +122,6 @@ int response_more(
 	struct more self = { .work = work, .batch = batch };
 	int rc;
 
-	if (given->validate)
-		return response_validate(work);
 	rc = make(&self, given->curve || all, given->diagnose || all);
 	if (rc == 0)
 		rc = given->html || given->svg ? open_and_draw(&self)

@@ -58,7 +58,7 @@ EHR_MUST_USE int response_pool(struct response_work *work);
 /* Of --write-method, behind the models. */
 EHR_MUST_USE int response_method(
 	struct response_work *work, const struct ehr_response_batch *batch);
-/* Of --curve, --diagnose, --validate and drawings, instead of rows. */
+/* Of --curve, --diagnose and drawings, instead of rows; of --validate. */
 bool response_is_more(void);
 EHR_MUST_USE int response_more(
 	struct response_work *work, const struct ehr_response_batch *batch);
