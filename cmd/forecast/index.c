@@ -186,6 +186,19 @@ static int set_factors(struct forecast_setup *self, const struct unit *unit)
 	return 0;
 }
 
+static void note_mark(struct forecast_setup *self)
+{
+	static const char *const word[] = { "read", "secondary", "memory" };
+	const struct ehr_aqhi_method *method = self->index.method;
+
+	ehr_run_fact(self->run, "aqhi_status", word[method->mark]);
+	if (method->mark != EHR_AQHI_READ)
+		ehr_run_notice(self->run,
+			_("--aqhi %s rests on numbers that were not read in "
+			  "their source: %s"),
+			method->name, word[method->mark]);
+}
+
 int forecast_index(struct forecast_setup *self)
 {
 	struct unit unit[EHR_AIR_N];
@@ -207,5 +220,8 @@ int forecast_index(struct forecast_setup *self)
 			return -1;
 	}
 	self->job.index = &self->index;
-	return check_terms(self) || set_factors(self, unit) ? -1 : 0;
+	if (check_terms(self) || set_factors(self, unit))
+		return -1;
+	note_mark(self);
+	return 0;
 }

@@ -3,17 +3,24 @@
 
 #include "forecast/options.h"
 
-/* The last step of the table; false if it has no rows. */
-static bool last_step(const struct ehr_forecast_table *table, long *last)
+/* The first and the last step of the table. */
+struct span {
+	long first, last;
+};
+
+/* False if the table has no rows. */
+static bool find_span(const struct ehr_forecast_table *table, struct span *span)
 {
 	bool found = false;
 
 	for (size_t i = 0; i < table->station.n; i++) {
 		const struct ehr_forecast_line *line = &table->line[i];
-		long step = line->first + (long)line->n - 1;
+		long last = line->first + (long)line->n - 1;
 
-		if (!found || step > *last)
-			*last = step;
+		if (!found || line->first < span->first)
+			span->first = line->first;
+		if (!found || last > span->last)
+			span->last = last;
 		found = true;
 	}
 	return found;
@@ -62,31 +69,37 @@ static int read_hindcast(struct forecast_setup *self)
 	return 0;
 }
 
-static int check(struct forecast_setup *self, long last)
+static int check(struct forecast_setup *self, const struct span *span)
 {
 	const struct ehr_forecast_job *job = &self->job;
 	struct ehr_hour_form form = self->table.form;
+	bool early = job->from < span->first;
 	char text[EHR_HOUR_TEXT];
 
-	if (job->to <= last)
+	if (!early && job->to <= span->last)
 		return 0;
-	(void)ehr_hour_write(text, ehr_forecast_hour(form, last), form);
+	(void)ehr_hour_write(text,
+		ehr_forecast_hour(form, early ? span->first : span->last),
+		form);
 	return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
-		_("the time of issue is behind the last row, of %s"), text);
+		early ? _("the time of issue is before the first row, of %s")
+		      : _("the time of issue is behind the last row, of %s"),
+		text);
 }
 
 int forecast_issue(struct forecast_setup *self)
 {
 	struct ehr_forecast_job *job = &self->job;
-	long days = forecast_given.every > 0 ? forecast_given.every : 1, last;
+	long days = forecast_given.every > 0 ? forecast_given.every : 1;
+	struct span span;
 
 	job->every = days * ehr_forecast_day_steps(self->table.form);
-	if (!last_step(&self->table, &last))
+	if (!find_span(&self->table, &span))
 		return 0;
 	if (forecast_given.hindcast) {
 		if (read_hindcast(self))
 			return -1;
-		return check(self, last);
+		return check(self, &span);
 	}
 	if (forecast_given.issue) {
 		if (read_time(self, "issue", ehr_str_of(forecast_given.issue),
@@ -94,8 +107,8 @@ int forecast_issue(struct forecast_setup *self)
 			return -1;
 		ehr_run_fact(self->run, "issue", forecast_given.issue);
 	} else if (!ehr_forecast_newest(job, &job->to)) {
-		job->to = last;
+		job->to = span.last;
 	}
 	job->from = job->to;
-	return check(self, last);
+	return check(self, &span);
 }

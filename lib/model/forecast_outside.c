@@ -148,16 +148,19 @@ int ehr_forecast_outside_read(struct ehr_forecast_outside *outside,
 		.n_field = n_field,
 		.form = series->form,
 		.has_form = series->has_form };
+	const char *file;
 	struct ehr_row row;
 	int rc;
 
 	*outside = (struct ehr_forecast_outside){ 0 };
+	file = ehr_arena_string(
+		&outside->arena, ehr_str_of(ehr_reader_file(reader)));
 	if (bind(&self, ehr_reader_header(reader), err))
-		return ehr_err_at(err, ehr_reader_file(reader), 1);
+		return ehr_err_at(err, file, 1);
 	while ((rc = ehr_reader_next(reader, &row, err)) == 1)
 		if (take(&self, &row, err) && ehr_reader_bad(reader, &row, err))
 			return -1;
-	return rc ? rc : sort(&self, ehr_reader_file(reader), err);
+	return rc ? rc : sort(&self, file, err);
 }
 
 void ehr_forecast_outside_release(struct ehr_forecast_outside *outside)

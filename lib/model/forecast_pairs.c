@@ -162,6 +162,7 @@ struct reading {
 	size_t issued_at, time_at;
 	struct ehr_hour_form form;
 	bool has_form;
+	const char *file; /* being read */
 };
 
 static int bind(struct reading *self, const struct ehr_header *header,
@@ -213,8 +214,9 @@ static int take(
 	struct reading *self, const struct ehr_row *row, struct ehr_err *err)
 {
 	struct ehr_pairs *pairs = self->pairs;
-	struct ehr_pair_row found = { .line = row->line,
-		.reference = { -1, -1 } };
+	struct ehr_pair_row found = {
+		.line = row->line, .file = self->file, .reference = { -1, -1 }
+	};
 	double *part = ehr_arena_alloc(&pairs->arena,
 		pairs->n_variable * EHR_PAIR_PARTS * sizeof(*part));
 
@@ -279,9 +281,9 @@ static void refer(struct ehr_pairs *pairs, struct ehr_pair_row **row, size_t n)
 	}
 }
 
-/* Finds what belongs together; the line of the first second forecast of the
- * same, 0 if there is none. */
-static unsigned long bring_together(struct ehr_pairs *pairs)
+/* Finds what belongs together; the first second forecast of the same, NULL if
+ * there is none. */
+static const struct ehr_pair_row *bring_together(struct ehr_pairs *pairs)
 {
 	struct ehr_pair_row **row = ehr_alloc((pairs->n + 1) * sizeof(*row));
 	const struct ehr_pair_row *twice = NULL;
@@ -302,7 +304,14 @@ static unsigned long bring_together(struct ehr_pairs *pairs)
 		first = i;
 	}
 	free(row);
-	return twice ? twice->line : 0;
+	return twice;
+}
+
+static void note_file(struct reading *self, const char *file)
+{
+	if (!self->file || strcmp(self->file, file) != 0)
+		self->file =
+			ehr_arena_string(&self->pairs->arena, ehr_str_of(file));
 }
 
 int ehr_pairs_forecasts(
@@ -311,24 +320,26 @@ int ehr_pairs_forecasts(
 	struct reading self = { .pairs = pairs,
 		.form = pairs->observed.form,
 		.has_form = pairs->observed.has_form };
+	const struct ehr_pair_row *twice;
 	struct ehr_row row;
-	unsigned long line;
 	int rc;
 
 	if (bind(&self, ehr_reader_header(reader), err))
 		return ehr_err_at(err, ehr_reader_file(reader), 1);
-	while ((rc = ehr_reader_next(reader, &row, err)) == 1)
+	while ((rc = ehr_reader_next(reader, &row, err)) == 1) {
+		note_file(&self, ehr_reader_file(reader));
 		if (take(&self, &row, err) && ehr_reader_bad(reader, &row, err))
 			return -1;
+	}
 	if (rc)
 		return rc;
-	line = bring_together(pairs);
-	if (line == 0)
+	twice = bring_together(pairs);
+	if (!twice)
 		return 0;
 	ehr_fail(err, EHR_FAULT_DATA,
 		_("a second forecast of the same station, method, issue and "
 		  "time"));
-	return ehr_err_at(err, ehr_reader_file(reader), line);
+	return ehr_err_at(err, twice->file, twice->line);
 }
 
 double ehr_pair_observed(const struct ehr_pairs *pairs,

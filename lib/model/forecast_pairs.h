@@ -34,6 +34,7 @@ struct ehr_pair_row {
 	long reference[2];  /* rows of persistence and climatology of the same
 	                         station, issue and time; -1: none */
 	const double *part; /* EHR_PAIR_PARTS of each variable; NAN */
+	const char *file;
 	unsigned long line;
 };
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { STEPS_MOST = 4000000 };
+enum { SPAN_DAYS = 36525 };
 
 /* The rows of a station as they come. */
 struct rows {
@@ -22,6 +22,8 @@ struct reading {
 	struct rows *rows;
 	double *row; /* of the record being read */
 	size_t cap;
+	long first; /* step of the first row */
+	bool begun; /* there was one */
 	struct ehr_arena arena;
 };
 
@@ -151,17 +153,25 @@ static void append(struct rows *rows, long step, const double *value, size_t n)
 	rows->n++;
 }
 
+static int check_span(struct reading *self, struct ehr_str cell, long step,
+	struct ehr_err *err)
+{
+	long most = (long)SPAN_DAYS * ehr_forecast_day_steps(self->table->form);
+
+	if (!self->begun)
+		self->first = step;
+	self->begun = true;
+	if (labs(step - self->first) <= most)
+		return 0;
+	return ehr_fail_cell(err, self->time, "far_off",
+		N_("a time within 100 years of that of the first row"), cell);
+}
+
 static int check_order(const struct rows *rows, struct ehr_str cell,
 	const char *heading, long step, struct ehr_err *err)
 {
-	if (rows->n == 0 || step > rows->step[rows->n - 1]) {
-		if (rows->n == 0 || step - rows->step[0] < STEPS_MOST)
-			return 0;
-		return ehr_fail_cell(err, heading, "too_late",
-			N_("a time within 4 million steps of the station's "
-			   "first"),
-			cell);
-	}
+	if (rows->n == 0 || step > rows->step[rows->n - 1])
+		return 0;
 	if (step == rows->step[rows->n - 1])
 		return ehr_fail_cell(err, heading, "repeated",
 			N_("each time of a station once"), cell);
@@ -193,6 +203,8 @@ static int take(
 			return -1;
 		table->below_zero += i < table->n_positive && self->row[i] < 0;
 	}
+	if (check_span(self, row->cell[self->time_at], step, err))
+		return -1;
 	rows = rows_of(self, station);
 	if (check_order(rows, row->cell[self->time_at], self->time, step, err))
 		return -1;

@@ -48,8 +48,8 @@ struct ehr_forecast_table {
 /* Reads to the end. Fails (EHR_FAULT_DATA, with file, line and column) on a
  * missing column, a cell that is no number or beyond a billion, an empty
  * station, a time that is none, of another clock or step than those before it,
- * or not after the time before it of its station, and on more than 4 million
- * steps from first to last. Bad rows go to the reader's rejects. The table must
+ * or not after the time before it of its station, or more than 100 years from that
+ * of the first row. Bad rows go to the reader's rejects. The table must
  * be released in either case; fields must outlive it. */
 EHR_MUST_USE int ehr_forecast_table_read(struct ehr_forecast_table *table,
 	struct ehr_reader *reader, struct ehr_err *err);
