@@ -84,14 +84,17 @@ static void read_dates(struct plan *self, const struct ehr_event_facts *facts)
 	}
 }
 
+/* What was filed before the plan was issued is a former one. */
 static void check_filing(struct plan *self)
 {
 	long allowed = (long)self->of->setting[EHR_EVENT_PLAN_FILING];
-	long filed = self->has[FILED] ? self->day[FILED] : self->of->as_of;
+	bool is_filed =
+		self->has[FILED] && self->day[FILED] >= self->day[ISSUED];
+	long filed = is_filed ? self->day[FILED] : self->of->as_of;
 	bool late = ehr_working_days_between(self->of->working,
 			    self->day[ISSUED], filed) > allowed;
 
-	if (!self->has[FILED])
+	if (!is_filed)
 		problem(self, late ? "not_filed" : "to_be_filed");
 	else if (late)
 		problem(self, "filed_late");
