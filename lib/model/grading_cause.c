@@ -338,6 +338,8 @@ void ehr_grading_causes_find(struct ehr_grading_causes *self, size_t enterprise,
 			   sha.n > 0 && sha.n <= strlen(rules->sha256) &&
 			   memcmp(sha.p, rules->sha256, sha.n) == 0;
 	ehr_grading_recall_make(&self->recall, self->facts, past, row);
+	if (self->same_rules)
+		ehr_grading_recall_unsaid(&self->recall, self->facts);
 	ehr_grading_ask_all(self->facts, enterprise, &self->now);
 	ehr_grading_decide(
 		rules, self->recall.reason, self->recall.n, &self->players.mid);

@@ -15,6 +15,7 @@ static const char *const own_name[EHR_GRADING_OWN] = {
 	[EHR_GRADING_COVERAGE] = "totals.coverage",
 	[EHR_GRADING_UNMATCHED] = "totals.unmatched",
 	[EHR_GRADING_COVERAGE_IN_SCOPE] = "totals.coverage_in_scope",
+	[EHR_GRADING_ROWS_SCORED] = "totals.scored",
 	[EHR_GRADING_MEDIUM] = "totals.medium",
 	[EHR_GRADING_PROFILE] = "totals.profile",
 	[EHR_GRADING_SCORED] = "totals.n_scored",
@@ -59,6 +60,7 @@ int ehr_grading_facts_init(struct ehr_grading_facts *facts,
 				rules->name);
 	}
 	rules->facts.fact[facts->own[EHR_GRADING_COVERAGE]].number = true;
+	rules->facts.fact[facts->own[EHR_GRADING_SCORED]].number = true;
 	return 0;
 }
 
@@ -273,6 +275,7 @@ int ehr_grading_read_totals(struct ehr_grading_facts *facts,
 	facts->there[facts->own[EHR_GRADING_CELL_ID]] = true;
 	facts->there[facts->own[EHR_GRADING_UNMATCHED]] = true;
 	facts->there[facts->own[EHR_GRADING_COVERAGE_IN_SCOPE]] = true;
+	facts->there[facts->own[EHR_GRADING_ROWS_SCORED]] = true;
 	return read_table(facts, EHR_GRADE_TOTALS,
 		facts->own[EHR_GRADING_TOTALS_ID], reader, err);
 }
@@ -349,6 +352,18 @@ static void derive_coverage(struct ehr_grading_facts *facts, size_t enterprise)
 	ehr_buf_release(&left);
 }
 
+/* Of whom there is no result, no row was scored; of others it may be unknown. */
+static void derive_scored(struct ehr_grading_facts *facts, size_t enterprise)
+{
+	const char *scored =
+		ehr_grading_own_cell(facts, enterprise, EHR_GRADING_SCORED);
+
+	if (!ehr_grading_own_cell(facts, enterprise, EHR_GRADING_TOTALS_ID))
+		scored = "0";
+	ehr_grading_set(facts, enterprise, facts->own[EHR_GRADING_ROWS_SCORED],
+		ehr_str_of(scored ? scored : ""));
+}
+
 /* Where emissions go that no result is of; nothing if the totals have no column
  * that says of which medium they are. */
 static void derive_media(struct ehr_grading_facts *facts, size_t enterprise)
@@ -405,6 +420,7 @@ void ehr_grading_derive(struct ehr_grading_facts *facts)
 	for (size_t i = 0; i < facts->id.n; i++) {
 		if (ehr_grading_own_cell(facts, i, EHR_GRADING_TOTALS_ID))
 			derive_coverage(facts, i);
+		derive_scored(facts, i);
 		derive_media(facts, i);
 	}
 }

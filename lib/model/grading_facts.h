@@ -6,6 +6,7 @@
  *
  *   totals.unmatched          of incomplete what the rules do not ignore
  *   totals.coverage_in_scope  coverage; 1 if all that was not scored is ignored
+ *   totals.scored             n_scored; 0 of whom the totals do not have
  *   roster.place              longitude and latitude, a blank between
  *   roster.amounts_missing    emissions in scope without value and qualifier
  *   roster.media              where emissions in scope above 0 go
@@ -34,6 +35,7 @@ enum ehr_grading_own {
 	EHR_GRADING_COVERAGE,
 	EHR_GRADING_UNMATCHED,
 	EHR_GRADING_COVERAGE_IN_SCOPE,
+	EHR_GRADING_ROWS_SCORED,
 	EHR_GRADING_MEDIUM,
 	EHR_GRADING_PROFILE,
 	EHR_GRADING_SCORED,

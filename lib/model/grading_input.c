@@ -95,12 +95,16 @@ static unsigned inputs_of(const struct ehr_grading_facts *facts,
 		       : inputs;
 }
 
-/* Of the conditions: those known to have moved, else those that may have. */
-static unsigned of_conditions(const struct ehr_grading_facts *facts,
+/* Inputs of conditions known to have moved, and of those that may have. */
+struct moved {
+	unsigned sure, maybe;
+};
+
+static struct moved of_conditions(const struct ehr_grading_facts *facts,
 	size_t enterprise, const struct ehr_grading_recall *recall,
 	const struct ehr_grade_rule *rule)
 {
-	unsigned sure = 0, maybe = 0;
+	struct moved moved = { 0 };
 
 	for (size_t i = 0; i < rule->n_conditions; i++) {
 		const struct ehr_grade_condition *one = &rule->condition[i];
@@ -108,15 +112,16 @@ static unsigned of_conditions(const struct ehr_grading_facts *facts,
 		unsigned inputs = inputs_of(facts, enterprise, recall, one);
 
 		if (recall->told[one->fact])
-			sure |= ehr_grade_condition_ask(one,
+			moved.sure |=
+				ehr_grade_condition_ask(one,
 					recall->cell[one->fact], false) != now
 					? inputs
 					: 0;
 		else if (!rule->any || now == EHR_GRADE_TRUE ||
 			 now == EHR_GRADE_UNKNOWN)
-			maybe |= inputs;
+			moved.maybe |= inputs;
 	}
-	return sure ? sure : maybe;
+	return moved;
 }
 
 /* Rules that are others may be why it is said now, or in other words. */
@@ -133,11 +138,17 @@ unsigned ehr_grading_inputs_of_rule(const struct ehr_grading_facts *facts,
 	size_t enterprise, const struct ehr_grading_recall *recall,
 	const struct ehr_grade_rule *rule, bool same_rules)
 {
-	unsigned inputs = of_conditions(facts, enterprise, recall, rule);
+	struct moved own = of_conditions(facts, enterprise, recall, rule);
+	struct moved excuse = { 0 };
+	unsigned inputs;
 
-	if (!inputs && rule->excused_by)
-		inputs = of_conditions(
+	if (rule->excused_by)
+		excuse = of_conditions(
 			facts, enterprise, recall, rule->excused_by);
+	inputs = own.sure      ? own.sure
+		 : excuse.sure ? excuse.sure
+		 : own.maybe   ? own.maybe
+			       : excuse.maybe;
 	inputs |= of_rules(recall, rule->id, same_rules);
 	return inputs ? inputs : EHR_INPUT_OTHER;
 }

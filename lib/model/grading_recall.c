@@ -295,14 +295,34 @@ static bool read_reason(struct reading *self)
 	return false;
 }
 
+/* " scored 2 of 3 ...", behind "totals"; who had no row had none scored, and
+ * nothing that was not matched. */
+static void read_scored(struct reading *self, struct ehr_str totals)
+{
+	const size_t *own = self->facts->own;
+	const char *scored = NULL;
+
+	if (ehr_str_starts(totals, " none;")) {
+		tell(self, own[EHR_GRADING_UNMATCHED], NULL);
+		scored = "0";
+	} else if (take(&totals, " scored ")) {
+		totals = ehr_str_cut(&totals, ';');
+		scored = ehr_arena_string(
+			&self->recall->arena, ehr_str_cut(&totals, ' '));
+	}
+	tell(self, own[EHR_GRADING_ROWS_SCORED], scored);
+}
+
 /* "totals none; events larger; ..." */
 static void read_evidence(
 	struct reading *self, struct ehr_str evidence, struct ehr_str id)
 {
 	const size_t *own = self->facts->own;
-	struct ehr_str event = evidence;
+	struct ehr_str event = evidence, behind = evidence;
 	size_t totals = own[EHR_GRADING_TOTALS_ID];
 
+	if (take(&behind, "totals"))
+		read_scored(self, behind);
 	if (ehr_str_starts(evidence, "totals none;"))
 		tell(self, totals, NULL);
 	else if (ehr_str_starts(evidence, "totals"))
@@ -346,6 +366,25 @@ void ehr_grading_recall_make(struct ehr_grading_recall *recall,
 			self.rest.n++;
 		}
 		said->lost = !read_reason(&self);
+	}
+}
+
+void ehr_grading_recall_unsaid(struct ehr_grading_recall *recall,
+	const struct ehr_grading_facts *facts)
+{
+	const struct ehr_grade_list *gates = &facts->rules->gates;
+
+	for (size_t i = 0; i < gates->n; i++) {
+		const struct ehr_grade_rule *rule = &gates->rule[i];
+		size_t fact = rule->condition[0].fact;
+
+		if (rule->n_conditions != 1 || rule->excused_by ||
+			rule->condition[0].relation != EHR_GRADE_FILLED ||
+			ehr_grading_recall_find(recall, rule->id) ||
+			recall->told[fact])
+			continue;
+		recall->told[fact] = true;
+		recall->cell[fact] = NULL;
 	}
 }
 

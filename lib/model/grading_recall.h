@@ -34,6 +34,10 @@ struct ehr_grading_recall {
 void ehr_grading_recall_make(struct ehr_grading_recall *recall,
 	const struct ehr_grading_facts *facts,
 	const struct ehr_grading_past *past, size_t row);
+/* If the rules are the same: a gate that asks for one filled cell and was not
+ * said found it empty. */
+void ehr_grading_recall_unsaid(struct ehr_grading_recall *recall,
+	const struct ehr_grading_facts *facts);
 void ehr_grading_recall_release(struct ehr_grading_recall *recall);
 
 /* What stood behind the id then; NULL: nothing of the rule. */

@@ -16,7 +16,7 @@ BIN = pathlib.Path(sys.argv[1]) / "ehrisk-whitelist"
 # grey may be anything up to high
 ORDER = {"none": 0, "acceptable": 1, "medium": 2, "grey": 3, "high": 4}
 TOTALS = ["source_id", "medium", "hi", "hi_high", "cr", "cr_high", "coverage",
-          "incomplete", "top_hi", "top_cr", "score_flags"]
+          "incomplete", "top_hi", "top_cr", "score_flags", "n_scored"]
 ROSTER = ["source_id", "lon", "lat", "industry_code", "adm_code", "medium",
           "quantity", "pollutant", "cas", "value", "qualifier", "permit_class",
           "listed_substances"]
@@ -54,12 +54,17 @@ class World:
         cr = 10 ** DRAW.uniform(-8, -4.5)
         missing = DRAW.random() < 0.15
         scored = DRAW.random() < 0.7
-        if scored:
+        if scored and DRAW.random() < 0.2:  # only what has no value
+            self.totals.append([
+                name, "air", "", "", "", "", *DRAW.choice(
+                    [("0", "粉尘(needs_speciation)"), ("", ""),
+                     ("0", "Mystery(no_cas)")]), "", "", "", "0"])
+        elif scored:
             self.totals.append([
                 name, "air", f"{hi:.3g}", f"{hi * 1.2:.3g}", f"{cr:.3g}",
                 f"{cr * 1.2:.3g}", "0.8" if missing else "1",
                 "Mystery(no_cas)" if missing else "", "Toluene", "Benzene",
-                some(0.1, "multipathway_not_covered")])
+                some(0.1, "multipathway_not_covered"), "2"])
         place = ["118.5", "28.1"] if DRAW.random() < 0.95 else ["", ""]
         tail = [some(0.3, "registration", "key"), some(0.3, "no", "yes")]
         codes = [DRAW.choice(["2610", "7724", "3110"]), "330800"]
@@ -165,7 +170,8 @@ def more_risk(world):
         at = TOTALS.index(column)
         kept = [list(row) for row in world.totals]
         for row in world.totals:
-            row[at] = f"{float(row[at]) * 10 ** DRAW.uniform(0, 3):.6g}"
+            row[at] = row[at] and \
+                f"{float(row[at]) * 10 ** DRAW.uniform(0, 3):.6g}"
         better = not_better(before, levels(world))
         check(f"a higher {column} makes no level better", not better, better)
         world.totals = kept
@@ -198,7 +204,7 @@ def blank(world, rows, at, name):
 
 def less_known(world):
     for column in ("medium", "hi", "hi_high", "cr", "cr_high", "coverage",
-                   "incomplete"):
+                   "incomplete", "n_scored"):
         blank(world, world.totals, TOTALS.index(column), column)
     for column in ("lon", "lat", "industry_code", "medium", "quantity",
                    "pollutant", "cas", "value", "permit_class",

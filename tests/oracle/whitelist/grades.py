@@ -48,6 +48,12 @@ class Enterprise:
         self.incomplete = pick([""] * 8 + ["粉尘(needs_speciation)",
                                            "Mystery(no_cas)",
                                            "COD(unit);Mystery(no_cas)"])
+        self.n_scored = pick(["1"] * 9 + [""])
+        if DRAW.random() < 0.15:  # nothing was scored
+            self.hi = self.hi_high = self.cr = self.cr_high = ""
+            self.n_scored = "0"
+            self.coverage = pick(["0", "0", ""])
+        self.top = self.n_scored != "0"
         self.flag = some(0.05, "multipathway_not_covered")
         self.places = DRAW.sample(["north", "south", "nowhere"],
                                   pick([0, 1, 1, 1, 1, 1, 1, 1, 2]))
@@ -88,13 +94,18 @@ def number_level(texts, medium, high):
     return 3 if max(values) >= high else 2 if max(values) >= medium else 1
 
 
+def unmatched(one):
+    """Is something in scope not scored, named or not?"""
+    silent = not one.incomplete and one.coverage and float(one.coverage) < 1
+    return one.scored and bool(first_words(one.incomplete) or silent)
+
+
 def gates(one, no_risk):
     """(id, level asked for: a number, "grey" or None) of those that hold or
     may."""
     scored = one.scored
     lacking = scored and first_words(one.incomplete)
     coverage = one.coverage if scored else ""
-    silent = scored and not one.incomplete and coverage and float(coverage) < 1
     if scored and one.incomplete and not lacking and coverage:
         coverage = "1"
     missing = sum(not value and not mark and name != "化学需氧量"
@@ -104,10 +115,11 @@ def gates(one, no_risk):
                     for medium, name, value, _ in one.amounts)
     held = [
         ("G01", "grey", not scored and not no_risk),
-        ("G02", "grey", scored and not one.cr_high and not one.hi_high),
-        ("G03", "grey", scored and not one.cr_high),
-        ("G04", "grey", scored and not one.hi_high),
-        ("G05", "grey", bool(lacking or silent)),
+        ("G02", "grey", scored and not one.cr_high and not one.hi_high
+         and not no_risk),
+        ("G03", "grey", scored and one.top and not one.cr_high),
+        ("G04", "grey", scored and one.top and not one.hi_high),
+        ("G05", "grey", unmatched(one)),
         ("G06", "grey", (not coverage or float(coverage) < 0.95)
          and not no_risk),
         ("G07", "grey", missing > 0),
@@ -163,8 +175,8 @@ def visits_of(one, level):
 
 
 def grade(one, needs):
-    no_risk = not one.scored and one.permits == ["registration"] and \
-        one.listed == "no"
+    no_risk = one.permits == ["registration"] and one.listed == "no" and \
+        (not one.scored or one.n_scored == "0") and not unmatched(one)
     barring, effects = gates(one, no_risk), impacts(one)
     ids = [name for name, _ in barring + effects]
     grey = "grey" in [level for _, level in barring + effects]
@@ -195,9 +207,10 @@ def write(path, rows):
 def write_all(folder, world):
     write(f"{folder}/totals", [[
         "source_id", "medium", "hi", "hi_high", "cr", "cr_high", "coverage",
-        "incomplete", "top_hi", "top_cr", "score_flags"]] + [
+        "incomplete", "top_hi", "top_cr", "score_flags", "n_scored"]] + [
             [one.name, "air", one.hi, one.hi_high, one.cr, one.cr_high,
-             one.coverage, one.incomplete, "T", "B", one.flag]
+             one.coverage, one.incomplete, "T" if one.top else "",
+             "B" if one.top else "", one.flag, one.n_scored]
             for one in world if one.scored])
     rows = [["source_id", "lon", "lat", "industry_code", "medium", "quantity",
              "pollutant", "cas", "value", "qualifier", "permit_class",
