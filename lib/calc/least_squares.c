@@ -13,9 +13,121 @@ struct small {
 	double *c; /* n */
 };
 
+enum { BLOCK = 512 }; /* rows that are factorised together */
+
 static size_t lesser(size_t a, size_t b)
 {
 	return a < b ? a : b;
+}
+
+/* Rows of a problem on their way to fewer: some at a time become a triangle over
+ * those columns that are not all 0 in them, and the triangles stand under each
+ * other. */
+struct stack {
+	const struct ehr_least_squares *from;
+	double *x, *z;
+	size_t n_row, used;
+	size_t *column; /* those of the block */
+	size_t n_column;
+	double *work; /* of LAPACK */
+	lapack_int room;
+	double *tau, *block;
+};
+
+static size_t block_rows(const struct ehr_least_squares *problem, size_t first)
+{
+	return lesser(BLOCK, problem->n_row - first);
+}
+
+static void find_columns(struct stack *stack, size_t first)
+{
+	const struct ehr_least_squares *from = stack->from;
+	const size_t n = block_rows(from, first);
+
+	stack->n_column = 0;
+	for (size_t j = 0; j < from->n_column; j++) {
+		const double *x = from->x + j * from->n_row + first;
+		size_t i = 0;
+
+		while (i < n && x[i] == 0)
+			i++;
+		if (i < n)
+			stack->column[stack->n_column++] = j;
+	}
+}
+
+/* Whether blocks are less than half of the work, and how many rows they leave. */
+static bool is_worth_it(struct stack *stack)
+{
+	const struct ehr_least_squares *from = stack->from;
+	const double p = (double)from->n_column;
+	double work = 0;
+
+	for (size_t first = 0; first < from->n_row; first += BLOCK) {
+		size_t n = block_rows(from, first);
+
+		find_columns(stack, first);
+		work += (double)n * pow((double)stack->n_column, 2);
+		stack->n_row += lesser(n, stack->n_column);
+	}
+	work += (double)stack->n_row * p * p;
+	return stack->n_row > 0 && work < (double)from->n_row * p * p / 2;
+}
+
+/* The block becomes Q'(block) and its part of z Q'z. */
+static void reduce_block(struct stack *stack, size_t first)
+{
+	const struct ehr_least_squares *from = stack->from;
+	const size_t n = block_rows(from, first);
+	const lapack_int rows = (lapack_int)n;
+	const lapack_int columns = (lapack_int)stack->n_column;
+	const size_t kept = lesser(n, stack->n_column);
+
+	for (size_t k = 0; k < stack->n_column; k++)
+		memcpy(stack->block + k * n,
+			from->x + stack->column[k] * from->n_row + first,
+			n * sizeof(double));
+	LAPACKE_dgeqrf_work(LAPACK_COL_MAJOR, rows, columns, stack->block, rows,
+		stack->tau, stack->work, stack->room);
+	LAPACKE_dormqr_work(LAPACK_COL_MAJOR, 'L', 'T', rows, 1,
+		(lapack_int)kept, stack->block, rows, stack->tau,
+		from->z + first, rows, stack->work, stack->room);
+	for (size_t k = 0; k < stack->n_column; k++)
+		memcpy(stack->x + stack->column[k] * stack->n_row + stack->used,
+			stack->block + k * n,
+			lesser(k + 1, kept) * sizeof(double));
+	memcpy(stack->z + stack->used, from->z + first, kept * sizeof(double));
+	stack->used += kept;
+}
+
+/* The same problem with fewer rows, where many columns are 0 in many rows in a
+ * row, as splines of time and levels of months are; else itself. */
+static struct ehr_least_squares reduce(
+	const struct ehr_least_squares *problem, struct ehr_arena *arena)
+{
+	const size_t p = problem->n_column;
+	struct ehr_least_squares reduced = *problem;
+	struct stack stack = { .from = problem,
+		.room = (lapack_int)(64 * p + 4224) };
+
+	stack.column = ehr_arena_calloc(arena, p, sizeof(*stack.column));
+	if (!is_worth_it(&stack))
+		return reduced;
+	stack.x = ehr_arena_calloc(arena, stack.n_row * p, sizeof(double));
+	stack.z = ehr_arena_calloc(arena, stack.n_row, sizeof(double));
+	stack.work =
+		ehr_arena_calloc(arena, (size_t)stack.room, sizeof(double));
+	stack.tau = ehr_arena_calloc(arena, p, sizeof(double));
+	stack.block = ehr_arena_alloc(arena, BLOCK * p * sizeof(double));
+	for (size_t first = 0; first < problem->n_row; first += BLOCK) {
+		find_columns(&stack, first);
+		if (stack.n_column > 0)
+			reduce_block(&stack, first);
+	}
+	reduced.x = stack.x;
+	reduced.z = stack.z;
+	reduced.n_row = stack.n_row;
+	return reduced;
 }
 
 /* X and z become Q'X P and Q'z; place[j] is the column of X that stands at j,
@@ -140,6 +252,7 @@ bool ehr_least_squares(const struct ehr_least_squares *problem,
 {
 	const size_t n_column = problem->n_column;
 	double *norm = ehr_arena_calloc(arena, n_column, sizeof(*norm));
+	struct ehr_least_squares reduced;
 	struct small small;
 
 	for (size_t j = 0; j < n_column; j++) {
@@ -155,7 +268,8 @@ bool ehr_least_squares(const struct ehr_least_squares *problem,
 	triangle->kept =
 		ehr_arena_calloc(arena, n_column, sizeof(*triangle->kept));
 	triangle->solution = ehr_arena_calloc(arena, n_column, sizeof(double));
-	make_small(problem, arena, &small);
+	reduced = reduce(problem, arena);
+	make_small(&reduced, arena, &small);
 	select_columns(problem, &small, norm, triangle);
 	return keep(&small, arena, triangle);
 }

@@ -5,6 +5,11 @@
  * the reference LAPACK and BLAS, so that the digits do not depend on which
  * others a machine has.
  *
+ * Where many columns are 0 in many rows one after the other (splines of time, levels
+ * of months), 512 rows at a time are first factorised over the columns that are
+ * not, which is a tenth of the work for seven degrees of freedom in each of 14
+ * years.
+ *
  * Aliased columns: going from the first column to the last, a column of which
  * less than tolerance of its length is left beside those before it is dropped,
  * as R's lm and glm do (LINPACK's dqrdc2); glm's tolerance is 1e-11.

@@ -89,6 +89,43 @@ static void keeps_what_the_rows_allow(void **state)
 	ehr_arena_release(&arena);
 }
 
+enum { DAYS = 1600, LEVEL = 64, LEVELS = DAYS / LEVEL };
+
+/* Levels of 64 rows each, which is reckoned block by block: level k has the
+ * numbers k - 1 and k + 1 in turn, so that its coefficient is k and the sum of
+ * squares of a column 64. The last two columns are the sum of levels 3 and 20,
+ * and nothing at all; both are dropped. */
+static void fits_many_levels(void **state)
+{
+	static double x[DAYS * (LEVELS + 2)], z[DAYS];
+	struct ehr_arena arena = { 0 };
+	struct ehr_triangle triangle;
+	double b[LEVELS] = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < DAYS; i++) {
+		size_t k = i / LEVEL;
+
+		x[k * DAYS + i] = 1;
+		x[LEVELS * DAYS + i] = k == 3 || k == 20;
+		z[i] = (double)k + (i % 2 ? 1 : -1);
+	}
+	assert_true(ehr_least_squares(&(struct ehr_least_squares){ DAYS,
+					      LEVELS + 2, x, z, NULL, 1e-11 },
+		&arena, &triangle));
+	assert_int_equal(triangle.rank, LEVELS);
+	for (size_t k = 0; k < LEVELS; k++) {
+		assert_int_equal(triangle.kept[k], k);
+		assert_near(triangle.solution[k], (double)k);
+	}
+	assert_true(triangle.solution[LEVELS] == 0);
+	b[7] = 1;
+	ehr_triangle_solve(&triangle, b);
+	assert_near(b[7], 1.0 / LEVEL);
+	assert_near(b[8], 0);
+	ehr_arena_release(&arena);
+}
+
 static void refuses_what_is_not_finite(void **state)
 {
 	double x[2] = { 1, NAN }, z[2] = { 1, 2 };
@@ -113,6 +150,7 @@ int main(void)
 		cmocka_unit_test(fits_a_line),
 		cmocka_unit_test(drops_the_later_of_aliased_columns),
 		cmocka_unit_test(keeps_what_the_rows_allow),
+		cmocka_unit_test(fits_many_levels),
 		cmocka_unit_test(refuses_what_is_not_finite),
 	};
 
