@@ -17,3 +17,7 @@ add_test(NAME invariants.ehrisk-whitelist-lists COMMAND
 	${CMAKE_CURRENT_LIST_DIR}/lists.py ${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
 set_tests_properties(invariants.ehrisk-whitelist-lists PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+add_test(NAME invariants.ehrisk-warn COMMAND ${CMAKE_CURRENT_LIST_DIR}/warnings.py
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
+set_tests_properties(invariants.ehrisk-warn PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
