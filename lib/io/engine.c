@@ -24,8 +24,10 @@ struct engine {
 	unsigned long tickets; /* given; under input_lock */
 	bool input_done;       /* under input_lock */
 	unsigned long turn;    /* under turn_lock, like all below */
-	unsigned long line;    /* lines before the block whose turn it is */
-	bool stop;
+	unsigned long late_turn;
+	unsigned long line; /* lines before the block whose turn it is */
+	bool stop;          /* no further block is settled */
+	bool late_stop;     /* nor handed out late */
 	struct ehr_err *err;
 };
 
@@ -171,7 +173,7 @@ static int push(struct engine *engine, struct ehr_worker *worker,
 {
 	const struct ehr_buf *buf = &worker->writer.buf;
 
-	if (!engine->out)
+	if (!engine->out || engine->filter->late)
 		return 0;
 	if (outcome->changed) {
 		if (outcome->upto > outcome->from)
@@ -239,14 +241,45 @@ static int hand_out(struct engine *engine, struct ehr_worker *worker)
 	return 0;
 }
 
+/* Late rows, made alone and handed out when all before them are. A block that
+ * ended the run still has those before its error. */
+static bool take_late_turn(struct thread *thread, unsigned long ticket)
+{
+	struct engine *engine = thread->engine;
+	struct ehr_worker *worker = &thread->worker;
+	const struct ehr_writer *late = &worker->again;
+	int rc = ehr_worker_late(worker, &worker->err);
+	bool go_on;
+
+	pthread_mutex_lock(&engine->turn_lock);
+	while (engine->late_turn != ticket && !engine->late_stop)
+		pthread_cond_wait(&engine->turn_come, &engine->turn_lock);
+	if (!engine->late_stop) {
+		engine->out->rows += late->rows;
+		if (ehr_writer_push(
+			    engine->out, late->buf.p, late->buf.n, engine->err))
+			engine->stop = engine->late_stop = true;
+		else if (rc)
+			*engine->err = worker->err;
+		if (rc)
+			engine->stop = engine->late_stop = true;
+	}
+	engine->late_turn++;
+	go_on = !engine->stop;
+	pthread_cond_broadcast(&engine->turn_come);
+	pthread_mutex_unlock(&engine->turn_lock);
+	return go_on;
+}
+
 static bool take_turn(struct thread *thread, unsigned long ticket, bool good)
 {
 	struct engine *engine = thread->engine;
-	bool go_on;
+	bool go_on, mine;
 
 	pthread_mutex_lock(&engine->turn_lock);
 	while (engine->turn != ticket && !engine->stop)
 		pthread_cond_wait(&engine->turn_come, &engine->turn_lock);
+	mine = good && !engine->stop;
 	if (!engine->stop && !good) {
 		*engine->err = thread->worker.err;
 		if (engine->err->fault == EHR_FAULT_DATA && engine->err->line)
@@ -259,7 +292,8 @@ static bool take_turn(struct thread *thread, unsigned long ticket, bool good)
 	go_on = !engine->stop;
 	pthread_cond_broadcast(&engine->turn_come);
 	pthread_mutex_unlock(&engine->turn_lock);
-	return go_on;
+	return mine && engine->filter->late ? take_late_turn(thread, ticket)
+					    : go_on;
 }
 
 static void *run_thread(void *data)

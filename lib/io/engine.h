@@ -21,6 +21,11 @@ enum ehr_verdict {
 	EHR_VERDICT_FAIL,  /* the run ends: err, its line counted as row's */
 };
 
+/* The carried cells of the rows of a block that a filter took, for late. */
+struct ehr_held;
+/* Those of the i-th, for a writer; they live until late returns. */
+struct ehr_span ehr_held_span(const struct ehr_held *held, size_t i);
+
 struct ehr_filter {
 	void *self; /* what bind made; shared by the workers, read only */
 	/* Carried cells stand first and the filter only gives the appended ones,
@@ -51,6 +56,14 @@ struct ehr_filter {
 	 * less one, to be added to the lines of its rows. May be NULL. */
 	int (*commit)(void *self, void *scratch, const char *file,
 		unsigned long line, struct ehr_err *err);
+	/* Called for each block once its rows have been judged, by several
+	 * threads at a time: writes whole rows of what the judge made ready, in
+	 * the place of all that row wrote; they leave in the order of the input.
+	 * It holds up nobody, so it is where the work may be. The filter judges,
+	 * without EHR_VERDICT_AGAIN; with appends the carried cells of each row
+	 * are in held. May be NULL. */
+	int (*late)(void *self, void *scratch, const struct ehr_held *held,
+		struct ehr_writer *writer, struct ehr_err *err);
 	/* Called once, behind the last row of the last file, by who runs the
 	 * files (app/run.h): writes whole rows of its own, each ended with
 	 * ehr_writer_end_row. out is NULL if the filter writes none. May be

@@ -71,6 +71,15 @@ static void note_taken(struct ehr_worker *worker, const struct ehr_row *row)
 		worker->writer.rows, row->line, row->raw };
 }
 
+/* What was written of the row waits for late as it is. */
+static int hold_row(struct ehr_writer *writer)
+{
+	writer->at = 0;
+	writer->opened = writer->begun = false;
+	writer->row = writer->buf.n;
+	return 0;
+}
+
 /* What row returns; its output is in writer only if it took the row. */
 static int filter_row(struct ehr_worker *worker, const struct ehr_row *row,
 	struct ehr_writer *writer, struct ehr_err *err)
@@ -84,7 +93,8 @@ static int filter_row(struct ehr_worker *worker, const struct ehr_row *row,
 		ehr_writer_carry(writer, row, worker->as_is);
 	rc = filter->row(filter->self, worker->scratch, row, writer, err);
 	if (rc == 0 && filter->appends)
-		rc = ehr_writer_end_row(writer, err);
+		rc = filter->late ? hold_row(writer)
+				  : ehr_writer_end_row(writer, err);
 	if (rc == 0)
 		return 0;
 	writer->row = before;
@@ -126,6 +136,36 @@ void ehr_worker_run(struct ehr_worker *worker)
 			return;
 		}
 	}
+}
+
+struct ehr_span ehr_held_span(const struct ehr_held *held, size_t i)
+{
+	const struct ehr_worker *worker = held->worker;
+	const struct ehr_layout *layout = worker->writer.layout;
+	size_t from = i > 0 ? worker->taken[i - 1].end : 0;
+
+	return (struct ehr_span){
+		.bytes = { .p = worker->writer.buf.p + from,
+			.n = worker->taken[i].end - from },
+		.to = layout->carried,
+		.made = true,
+		.opened = worker->writer.delimiter == 0,
+		.begun = layout->carried > 0,
+	};
+}
+
+int ehr_worker_late(struct ehr_worker *worker, struct ehr_err *err)
+{
+	const struct ehr_held held = { worker };
+	struct ehr_writer *writer = &worker->again;
+	int rc;
+
+	writer->buf.n = writer->row = 0;
+	writer->rows = 0;
+	rc = worker->filter->late(
+		worker->filter->self, worker->scratch, &held, writer, err);
+	ehr_writer_drop_row(writer);
+	return rc;
 }
 
 int ehr_worker_again(struct ehr_worker *worker, size_t i, struct ehr_err *err)

@@ -54,8 +54,17 @@ void ehr_worker_open(struct ehr_worker *worker, struct ehr_input *in,
 	bool as_is);
 void ehr_worker_close(struct ehr_worker *worker);
 
+/* What late reads: the rows taken and what row wrote of each. */
+struct ehr_held {
+	const struct ehr_worker *worker;
+};
+
 /* All rows of the block, up to an error that must stop the run. */
 void ehr_worker_run(struct ehr_worker *worker);
+
+/* Calls late for the rows taken; its output is then in worker->again. */
+EHR_MUST_USE int ehr_worker_late(
+	struct ehr_worker *worker, struct ehr_err *err);
 
 /* Calls row again for the i-th row taken; its output is then in worker->again.
  * Returns what row does. */

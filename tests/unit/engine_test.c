@@ -16,6 +16,8 @@
 #include "io/input.h"
 #include "io/rejects.h"
 
+enum { RECORDS = 3000, STOP = 1 << 30 };
+
 /*
  * A filter that appends the length of the second cell, and calls a row bad
  * whose second cell is "bad". What it must write is made here by other means,
@@ -47,7 +49,79 @@ static int commit(void *self, void *scratch, const char *file,
 	return 0;
 }
 
-enum { RECORDS = 3000 };
+/*
+ * A filter that writes late: the judge adds up the lengths of the second cells,
+ * in order, and ends the run at "stop"; late writes the sum up to each row.
+ */
+struct adding {
+	unsigned long sum;
+};
+
+struct added {
+	size_t length[RECORDS]; /* of the rows of the block */
+	unsigned long sum[RECORDS];
+	size_t rows, judged;
+};
+
+static int note_length(void *self, void *scratch, const struct ehr_row *r,
+	struct ehr_writer *writer, struct ehr_err *err)
+{
+	struct added *added = scratch;
+
+	(void)self;
+	(void)writer;
+	if (ehr_str_is(r->cell[1], "bad"))
+		return ehr_fail_cell(
+			err, "text", "bad", "something better", r->cell[1]);
+	added->length[added->rows++] =
+		ehr_str_is(r->cell[1], "stop") ? STOP : r->cell[1].n;
+	return 0;
+}
+
+static enum ehr_verdict add_length(
+	void *self, void *scratch, size_t i, struct ehr_err *err)
+{
+	struct adding *adding = self;
+	struct added *added = scratch;
+
+	if (added->length[i] == STOP) {
+		ehr_fail(err, EHR_FAULT_DATA, "stopped");
+		return EHR_VERDICT_FAIL;
+	}
+	adding->sum += added->length[i];
+	added->sum[added->judged++] = adding->sum;
+	return EHR_VERDICT_KEEP;
+}
+
+static int write_sums(void *self, void *scratch, const struct ehr_held *held,
+	struct ehr_writer *writer, struct ehr_err *err)
+{
+	struct added *added = scratch;
+	int rc = 0;
+
+	(void)self;
+	for (size_t i = 0; rc == 0 && i < added->judged; i++) {
+		struct ehr_span span = ehr_held_span(held, i);
+
+		ehr_writer_span(writer, &span);
+		ehr_writer_count(writer, added->sum[i]);
+		rc = ehr_writer_end_row(writer, err);
+	}
+	added->rows = added->judged = 0;
+	return rc;
+}
+
+static void *new_added(void *self)
+{
+	(void)self;
+	return ehr_calloc(1, sizeof(struct added));
+}
+
+static void free_added(void *self, void *scratch)
+{
+	(void)self;
+	free(scratch);
+}
 
 /* Records of many shapes; every third is quoted, some span lines. */
 static void make_input(struct ehr_buf *in, struct ehr_buf *expected)
@@ -88,8 +162,10 @@ static char *scratch_file(void)
 	return path;
 }
 
+enum mode { PLAIN, REJECTING, LATE };
+
 static void run(struct result *result, const struct ehr_buf *text, size_t block,
-	unsigned jobs, bool rejecting)
+	unsigned jobs, enum mode mode)
 {
 	static const char *const column[] = { "n" };
 	char *in_path = scratch_file(), *out_path = scratch_file();
@@ -99,6 +175,16 @@ static void run(struct result *result, const struct ehr_buf *text, size_t block,
 	struct ehr_out_opts out_opts = { .format = EHR_FORMAT_CSV };
 	struct ehr_filter filter = {
 		.self = &last, .appends = true, .row = row, .commit = commit
+	};
+	struct adding adding = { 0 };
+	const struct ehr_filter late = {
+		.self = &adding,
+		.appends = true,
+		.row = note_length,
+		.scratch_new = new_added,
+		.scratch_free = free_added,
+		.judge = add_length,
+		.late = write_sums,
 	};
 	struct ehr_err *err = &result->err;
 	struct ehr_layout layout;
@@ -111,7 +197,9 @@ static void run(struct result *result, const struct ehr_buf *text, size_t block,
 	assert_non_null(file);
 	assert_int_equal(fwrite(text->p, 1, text->n, file), text->n);
 	assert_int_equal(fclose(file), 0);
-	if (rejecting)
+	if (mode == LATE)
+		filter = late;
+	if (mode == REJECTING)
 		opts.rejects = ehr_rejects_open(bad_path, -1, err);
 	in = ehr_input_open(in_path, &opts, err);
 	assert_non_null(in);
@@ -166,7 +254,7 @@ static void output_does_not_depend_on_blocks_or_threads(void **state)
 	for (size_t b = 0; b < COUNT(blocks); b++) {
 		for (size_t j = 0; j < COUNT(jobs); j++) {
 			struct result result;
-			run(&result, &in, blocks[b], jobs[j], false);
+			run(&result, &in, blocks[b], jobs[j], PLAIN);
 			assert_int_equal(result.rc, 0);
 			assert_int_equal(result.out.n, expected.n);
 			assert_memory_equal(
@@ -192,7 +280,7 @@ static void the_first_error_wins(void **state)
 	for (size_t b = 0; b < COUNT(blocks); b++) {
 		for (size_t j = 0; j < COUNT(jobs); j++) {
 			struct result result;
-			run(&result, &in, blocks[b], jobs[j], false);
+			run(&result, &in, blocks[b], jobs[j], PLAIN);
 			assert_int_equal(result.rc, -1);
 			assert_int_equal(result.err.line, 5);
 			assert_string_equal(result.err.column, "text");
@@ -220,7 +308,7 @@ static void rejects_keep_order_and_lines(void **state)
 		for (size_t j = 0; j < COUNT(jobs); j++) {
 			struct result result;
 			const char *at;
-			run(&result, &in, blocks[b], jobs[j], true);
+			run(&result, &in, blocks[b], jobs[j], REJECTING);
 			assert_int_equal(result.rc, 0);
 			at = ehr_buf_text(&result.rejects);
 			for (int i = 0; i < 5; i++) {
@@ -240,9 +328,52 @@ static void rejects_keep_order_and_lines(void **state)
 	ehr_buf_release(&in);
 }
 
+/* The sums run over all blocks in order; the row that stops is told of with its
+ * line, all before it are written, none behind it. */
+static void late_rows_keep_order(void **state)
+{
+	(void)state;
+	for (int stop = 0; stop < 3; stop++) {
+		struct ehr_buf in = { 0 }, expected = { 0 };
+		unsigned long sum = 0;
+		int end = stop == 0 ? -1 : stop == 1 ? 1234 : 0;
+
+		ehr_buf_puts(&in, "id,text\n");
+		ehr_buf_puts(&expected, "id,text,n\n");
+		for (int i = 0; i < RECORDS; i++) {
+			ehr_buf_printf(&in, "%d,%s%.*s\n", i,
+				i == end ? "stop" : "", i == end ? 0 : i % 9,
+				"xxxxxxxxx");
+			if (end >= 0 && i >= end)
+				continue;
+			sum += (unsigned long)(i % 9);
+			ehr_buf_printf(&expected, "%d,", i);
+			ehr_buf_printf(&expected, "%.*s", i % 9, "xxxxxxxxx");
+			ehr_buf_printf(&expected, ",%lu\n", sum);
+		}
+		for (size_t b = 0; b < COUNT(blocks); b++)
+			for (size_t j = 0; j < COUNT(jobs); j++) {
+				struct result result;
+
+				run(&result, &in, blocks[b], jobs[j], LATE);
+				assert_int_equal(result.rc, end < 0 ? 0 : -1);
+				if (end >= 0)
+					assert_int_equal(
+						result.err.line, end + 2);
+				assert_int_equal(result.out.n, expected.n);
+				assert_memory_equal(
+					result.out.p, expected.p, expected.n);
+				release(&result);
+			}
+		ehr_buf_release(&in);
+		ehr_buf_release(&expected);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(late_rows_keep_order),
 		cmocka_unit_test(output_does_not_depend_on_blocks_or_threads),
 		cmocka_unit_test(the_first_error_wins),
 		cmocka_unit_test(rejects_keep_order_and_lines),
