@@ -78,6 +78,15 @@ int64_t ehr_air_round(
 	return (sum.micro < 0 ? -whole : whole) * unit;
 }
 
+double ehr_air_round_value(double value, int decimals, enum ehr_air_half half)
+{
+	double unit = (double)power[decimals], scaled = fabs(value) * unit;
+
+	scaled = half == EHR_AIR_HALF_UP ? floor(scaled + 0.5)
+					 : nearbyint(scaled);
+	return copysign(scaled / unit, value);
+}
+
 double ehr_air_litres_mol(double temp_k)
 {
 	static const double gas_j_mol_k = 8.314462618, pressure_kpa = 101.325;

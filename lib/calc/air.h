@@ -73,6 +73,9 @@ enum ehr_air_half {
 int64_t ehr_air_round(
 	struct ehr_air_sum sum, int decimals, enum ehr_air_half half);
 
+/* A number that is no exact ratio, such as one converted, rounded likewise. */
+double ehr_air_round_value(double value, int decimals, enum ehr_air_half half);
+
 /*
  * Litres of a mole of ideal gas, V = R T / p, at 1013.25 hPa: 24.465 at
  * 298.15 K. R = 8.314462618 J/(mol K) (CODATA 2018). ug/m3 = ppb * M / V with M

@@ -165,7 +165,7 @@ static void raise_to_ceilings(const struct ehr_aqhi_method *method,
 			out->index = index;
 			out->lead = (enum ehr_air)method->term[i].air;
 		}
-		out->raw = fmax(out->raw, method->term[i].beta * conc[i]);
+		out->raw = fmax(out->raw, conc[i] / (1 / method->term[i].beta));
 	}
 }
 

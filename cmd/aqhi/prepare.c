@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aqhi/options.h"
+#include "aqhi/work.h"
+
+static int plan_methods(struct aqhi_work *work, struct ehr_err *err)
+{
+	struct ehr_air_series_opts *opts = &work->opts;
+
+	opts->slots = opts->means.day ? (unsigned)EHR_AIR_DAY_SLOTS
+				      : (unsigned)EHR_AIR_HOUR_SLOTS;
+	for (size_t i = 0; i < work->n; i++) {
+		struct ehr_aqhi_plan *plan = &work->plan[i];
+
+		if (ehr_aqhi_plan_init(plan, work->method[i], &opts->means,
+			    &opts->slots, err) != 0 ||
+			ehr_aqhi_plan_override(
+				plan, &work->overrides, &opts->means, err) != 0)
+			return -1;
+		plan->mean_decimals = (int)aqhi_given.round_mean;
+		plan->rules = (struct ehr_aqhi_rules){
+			.partial = aqhi_given.allow_missing,
+			.half = (enum ehr_air_half)aqhi_given.half,
+			.er_decimals = (int)aqhi_given.round_er,
+		};
+	}
+	opts->plan = work->plan;
+	opts->plans = opts->means.day ? work->n : 0;
+	return 0;
+}
+
+static void make_columns(struct aqhi_work *work, bool whole)
+{
+	size_t most = EHR_AIR_LEADS + work->n * EHR_AQHI_COLUMNS;
+
+	work->column =
+		ehr_arena_calloc(&work->arena, most, sizeof(*work->column));
+	if (whole)
+		work->columns = ehr_air_rows_lead(
+			&work->table, &work->opts, work->column);
+	for (size_t i = 0; i < work->n; i++) {
+		struct ehr_aqhi_part *part = &work->part[i];
+
+		*part = (struct ehr_aqhi_part){
+			.plan = &work->plan[i],
+			.number = i,
+			.opts = &work->opts,
+			.language = (enum ehr_aqhi_language)aqhi_given.advice,
+		};
+		ehr_aqhi_part_init(part, work->n > 1, &work->arena);
+		for (size_t k = 0; k < part->columns; k++)
+			work->column[work->columns++] = part->column[k];
+	}
+}
+
+int aqhi_prepare(struct aqhi_work *work, const struct ehr_header *header,
+	struct ehr_err *err)
+{
+	const struct ehr_aqhi_asked asked = {
+		.form = (enum ehr_aqhi_form_asked)aqhi_given.form,
+		.averaging = aqhi_given.averaging,
+		.window_h = aqhi_given.window_h,
+		.min_hours = aqhi_given.min_hours,
+		.temp_ref_c = aqhi_given.temp_ref_c,
+	};
+	const struct ehr_air_opts opts = {
+		.column = aqhi_given.column.item,
+		.n_columns = aqhi_given.column.n,
+		.units = aqhi_given.units,
+	};
+	struct ehr_air_rows_opts rows = {
+		.table = &work->table, .parts = work->n, .carried = header->n
+	};
+
+	if (ehr_air_table_bind(&work->table, header, &opts, err) != 0 ||
+		ehr_aqhi_means_init(&work->opts.means, &asked, work->setting,
+			&work->table, err) != 0 ||
+		plan_methods(work, err) != 0)
+		return -1;
+	work->opts.stamp_end = aqhi_given.stamp != 0;
+	work->opts.fill = aqhi_given.fill == 0;
+	work->opts.is_long = work->table.is_long;
+	rows.whole = work->table.is_long ||
+		     (work->opts.means.day && !work->opts.means.daily_rows);
+	make_columns(work, rows.whole);
+	work->series = ehr_air_series_new(&work->opts);
+	rows.series = work->series;
+	for (size_t i = 0; i < work->n; i++)
+		rows.part[i] = ehr_aqhi_part_of(&work->part[i]);
+	work->rows = ehr_air_rows_new(&rows);
+	return 0;
+}
+
+/* Factors of volume ratios that the methods made use of. */
+static void tell_factors(struct aqhi_work *work)
+{
+	const struct ehr_aqhi_means *means = &work->opts.means;
+	bool used[EHR_AIR_N] = { false };
+
+	for (size_t i = 0; i < work->n; i++)
+		for (size_t k = 0; k < work->method[i]->n; k++) {
+			enum ehr_aqhi_unit unit = work->method[i]->term[k].unit;
+			enum ehr_air air = work->plan[i].term[k].air;
+			bool ratio =
+				unit == EHR_AQHI_PPB || unit == EHR_AQHI_PPM;
+
+			used[air] = used[air] ||
+				    ratio != (means->basis[air] == EHR_AIR_PPB);
+		}
+	for (int air = 0; air < EHR_AIR_N; air++)
+		if (used[air])
+			ehr_run_notice(work->run,
+				_("%s: 1 ppb = %.6g ug/m3, at %g C"),
+				ehr_air_name[air],
+				means->molar_mass_g_mol[air] /
+					means->litres_mol,
+				aqhi_given.temp_ref_c);
+}
+
+void aqhi_tell(struct aqhi_work *work)
+{
+	const struct ehr_air_rows_report *report =
+		ehr_air_rows_told(work->rows);
+
+	tell_factors(work);
+	if (report->other > 0)
+		ehr_run_notice(work->run,
+			_("rows of other pollutants, media or points left out: "
+			  "%lu"),
+			report->other);
+	if (report->negative > 0)
+		ehr_run_notice(work->run,
+			_("values below zero taken as missing: %lu"),
+			report->negative);
+	if (report->nondetect > 0)
+		ehr_run_notice(work->run,
+			_("values not detected taken as missing: %lu"),
+			report->nondetect);
+}
