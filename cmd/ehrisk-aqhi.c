@@ -16,6 +16,11 @@ static int bind(void *self, const struct ehr_header *header,
 	if (aqhi_prepare(work, header, err) != 0)
 		return -1;
 	bound->filter = ehr_air_rows_filter(work->rows);
+	if (work->keys.n > 0) /* made anew, and always there */
+		return ehr_run_writer(work->run, &work->keys, work->column,
+			       work->columns)
+			       ? 0
+			       : -1;
 	bound->column = work->column;
 	bound->n = work->columns;
 	return 0;

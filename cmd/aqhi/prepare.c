@@ -30,13 +30,20 @@ static int plan_methods(struct aqhi_work *work, struct ehr_err *err)
 
 static void make_columns(struct aqhi_work *work, bool whole)
 {
-	size_t most = EHR_AIR_LEADS + work->n * EHR_AQHI_COLUMNS;
+	const char *key[EHR_AIR_KEYS];
 
-	work->column =
-		ehr_arena_calloc(&work->arena, most, sizeof(*work->column));
-	if (whole)
-		work->columns = ehr_air_rows_lead(
-			&work->table, &work->opts, work->column);
+	work->column = ehr_arena_calloc(&work->arena,
+		EHR_AIR_VALUES + work->n * EHR_AQHI_COLUMNS,
+		sizeof(*work->column));
+	if (whole) {
+		work->keys.n = ehr_air_rows_keys(&work->table, key);
+		work->keys.name = ehr_arena_calloc(
+			&work->arena, work->keys.n, sizeof(*work->keys.name));
+		for (size_t i = 0; i < work->keys.n; i++)
+			work->keys.name[i] = ehr_arena_string(
+				&work->arena, ehr_str_of(key[i]));
+		work->columns = ehr_air_rows_values(&work->opts, work->column);
+	}
 	for (size_t i = 0; i < work->n; i++) {
 		struct ehr_aqhi_part *part = &work->part[i];
 

@@ -27,7 +27,8 @@ struct aqhi_work {
 	struct ehr_aqhi_part part[AQHI_METHODS];
 	struct ehr_air_series *series;
 	struct ehr_air_rows *rows;
-	const char **column; /* written: all of whole rows, or those appended */
+	struct ehr_header keys; /* of rows made anew; n 0: the table's own */
+	const char **column;    /* appended */
 	size_t columns;
 };
 

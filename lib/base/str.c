@@ -99,7 +99,9 @@ const char *ehr_str_nearest(
 			continue;
 		size_t far = distance(text, other);
 		size_t longer = text.n > other.n ? text.n : other.n;
-		if (far < least && far < longer) {
+		bool alike = nearest != NULL && far == least &&
+			     other.n == text.n && strlen(nearest) != text.n;
+		if ((far < least || alike) && far < longer) {
 			least = far;
 			nearest = name[i];
 		}

@@ -52,8 +52,9 @@ bool ehr_str_starts(struct ehr_str text, const char *prefix);
  * it; without a sep all of it is returned and *rest becomes empty, p NULL. */
 struct ehr_str ehr_str_cut(struct ehr_str *rest, char sep);
 
-/* Of the n names the one most like text (few letters differ), NULL if none is
- * near: for "did you mean". */
+/* Of the n names the one most like text (few letters differ; of several the
+ * first, but rather one of the same length), NULL if none is near: for "did you
+ * mean". */
 const char *ehr_str_nearest(
 	struct ehr_str text, const char *const *name, size_t n);
 

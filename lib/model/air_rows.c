@@ -27,15 +27,22 @@ struct scratch {
 
 static const char o3_8h_max[] = "o3_8h_max";
 
-size_t ehr_air_rows_lead(const struct ehr_air_table *table,
-	const struct ehr_air_series_opts *opts,
-	const char *name[static EHR_AIR_LEADS])
+size_t ehr_air_rows_keys(const struct ehr_air_table *table,
+	const char *name[static EHR_AIR_KEYS])
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < table->keeps; i++)
 		name[n++] = table->keep[i];
 	name[n++] = "time";
+	return n;
+}
+
+size_t ehr_air_rows_values(const struct ehr_air_series_opts *opts,
+	const char *name[static EHR_AIR_VALUES])
+{
+	size_t n = 0;
+
 	for (int air = 0; air < EHR_AIR_N; air++)
 		name[n++] = ehr_air_name[air];
 	if (opts->means.day && !opts->means.daily_rows)

@@ -34,12 +34,13 @@ struct ehr_air_rows_opts {
 	void *fold_self;
 };
 
-/* Names of the columns before those of the parts, where rows are whole: at most
- * EHR_AIR_LEADS; returns how many. */
-enum { EHR_AIR_LEADS = EHR_AIR_KEEPS + EHR_AIR_N + 2 };
-size_t ehr_air_rows_lead(const struct ehr_air_table *table,
-	const struct ehr_air_series_opts *opts,
-	const char *name[static EHR_AIR_LEADS]);
+/* Where rows are whole, columns before those of the parts: the keys, which are
+ * always there, and the concentrations. Each returns how many. */
+enum { EHR_AIR_KEYS = EHR_AIR_KEEPS + 1, EHR_AIR_VALUES = EHR_AIR_N + 1 };
+size_t ehr_air_rows_keys(const struct ehr_air_table *table,
+	const char *name[static EHR_AIR_KEYS]);
+size_t ehr_air_rows_values(const struct ehr_air_series_opts *opts,
+	const char *name[static EHR_AIR_VALUES]);
 
 struct ehr_air_rows;
 

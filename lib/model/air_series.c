@@ -348,12 +348,12 @@ static int fail_at(const struct station *station, enum trouble trouble,
 	static const char *const reason[] = { "mixed_clocks", "disorder",
 		"repeated", "gap", "not_an_hour", "not_a_day" };
 	static const char *const text[] = {
-		N_("station \"%s\": %s stands beside %s: times of one table "
-		   "are all days or all hours, and all with the same offset "
-		   "from UTC or without one"),
+		N_("station \"%s\": %s: times of one table are all days or all "
+		   "hours, and all with the same offset from UTC or without "
+		   "one"),
 		N_("station \"%s\": %s comes behind %s; the times of a station "
 		   "must rise"),
-		N_("station \"%s\": %s comes a second time, behind %s"),
+		N_("station \"%s\": %s stands twice"),
 		N_("station \"%s\": %s is more than ten years behind %s"),
 		N_("station \"%s\": %s is a day; where rows are means of days, "
 		   "say --averaging 24h"),

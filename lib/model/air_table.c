@@ -172,10 +172,15 @@ static int bind_long(struct ehr_air_table *table,
 	const struct ehr_header *header, const struct ehr_air_opts *opts,
 	struct ehr_err *err)
 {
+	size_t at;
+
 	if (opts->units != NULL || opts->n_columns > 0)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--units and --column are for a table with a column "
 			  "for each pollutant"));
+	if (ehr_header_need(header, "pollutant", &at, err) != 0 ||
+		ehr_header_need(header, "value", &at, err) != 0)
+		return -1;
 	for (size_t i = 0; i < EHR_AIR_LONG; i++)
 		if (ehr_header_look(
 			    header, long_name[i], &table->from[i], err) != 0)
@@ -185,6 +190,19 @@ static int bind_long(struct ehr_air_table *table,
 		return ehr_fail(err, EHR_FAULT_DATA,
 			_("no column \"source_id\" or \"receptor_id\""));
 	return 0;
+}
+
+/* Rather long: with one of its columns and none that is named as a pollutant. */
+static bool is_long(const struct ehr_header *header)
+{
+	bool pollutant = ehr_header_find(header, "pollutant") >= 0;
+	bool value = ehr_header_find(header, "value") >= 0;
+
+	for (size_t i = 0; i < header->n; i++)
+		if (ehr_air_find(ehr_str_trim(ehr_str_of(header->name[i]))) !=
+			EHR_AIR_N)
+			return pollutant && value;
+	return pollutant || value;
 }
 
 int ehr_air_table_bind(struct ehr_air_table *table,
@@ -200,8 +218,9 @@ int ehr_air_table_bind(struct ehr_air_table *table,
 		table->name[air] = ehr_air_name[air];
 		table->scale[air] = 1;
 	}
-	table->is_long = ehr_header_find(header, "pollutant") >= 0 &&
-			 ehr_header_find(header, "value") >= 0;
+	table->is_long = is_long(header);
+	if (table->is_long && bind_long(table, header, opts, err) != 0)
+		return -1;
 	for (size_t i = 0; i < opts->n_columns; i++)
 		if (read_column(table, header, opts->column[i], err) != 0)
 			return -1;
@@ -219,8 +238,7 @@ int ehr_air_table_bind(struct ehr_air_table *table,
 		table->keep_at[table->keeps] = at;
 		table->keep[table->keeps++] = keep_name[i];
 	}
-	return table->is_long ? bind_long(table, header, opts, err)
-			      : bind_wide(table, header, opts, err);
+	return table->is_long ? 0 : bind_wide(table, header, opts, err);
 }
 
 /* A number, or nothing; sets the bits of what is there but no concentration. */

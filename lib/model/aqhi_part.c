@@ -22,7 +22,7 @@ static void put(struct words *words, const char *text)
 	}
 }
 
-static void add_word(struct words *words, const char *word)
+static void append_word(struct words *words, const char *word)
 {
 	put(words, words->n > 0 ? " " : "");
 	put(words, word);
@@ -35,7 +35,7 @@ static void add_pollutants(struct words *words, const char *word, unsigned set)
 
 	if (set == 0)
 		return;
-	add_word(words, word);
+	append_word(words, word);
 	for (int air = 0; air < EHR_AIR_N; air++)
 		if (set & 1U << air) {
 			put(words, first ? ":" : ",");
@@ -49,7 +49,7 @@ static void add_count(struct words *words, const char *word, int count)
 	char digits[3] = { (char)('0' + count / 10), (char)('0' + count % 10),
 		'\0' };
 
-	add_word(words, word);
+	append_word(words, word);
 	put(words, ":");
 	put(words, count < 10 ? digits + 1 : digits);
 }
@@ -83,7 +83,7 @@ static void say_why(const struct ehr_aqhi_part *part,
 	const struct ehr_aqhi *aqhi = &report->aqhi;
 
 	if (part->plan->method->scaling == EHR_AQHI_NO_INDEX) {
-		add_word(words, "no_index");
+		append_word(words, "no_index");
 		return;
 	}
 	add_pollutants(words, "missing", aqhi->missing & ~report->few);
@@ -100,16 +100,16 @@ static void say_flags(const struct ehr_aqhi_part *part,
 	unsigned of = pollutants_of(method);
 
 	if (frame->filled)
-		add_word(words, "filled");
+		append_word(words, "filled");
 	if (report->aqhi.partial)
 		add_pollutants(words, "partial", report->aqhi.missing);
 	add_pollutants(words, "negative", frame->negative & of);
 	add_pollutants(words, "nondetect", frame->nondetect & of);
 	add_pollutants(words, "override", report->overridden);
 	if (method->mark == EHR_AQHI_MEMORY)
-		add_word(words, "method_memory");
+		append_word(words, "method_memory");
 	else if (method->mark == EHR_AQHI_SECONDARY)
-		add_word(words, "method_secondary");
+		append_word(words, "method_secondary");
 }
 
 static void put_advice(const struct ehr_aqhi_part *part,

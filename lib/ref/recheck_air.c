@@ -3,10 +3,11 @@
 
 #include "ref/air_limit.h"
 #include "ref/aqhi_method.h"
+#include "ref/aqhi_setting.h"
 #include "ref/aqi_standard.h"
 
 static const char *const known[] = { "aqhi_methods", "aqhi_bands",
-	"aqhi_categories", "aqhi_advice" };
+	"aqhi_categories", "aqhi_advice", "aqhi_settings" };
 
 static const char *const quality[] = { "aqi_breakpoints", "aqi_standards",
 	"aqi_items", "aqi_levels", "aqi_groups" };

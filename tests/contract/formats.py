@@ -233,6 +233,7 @@ def chosen(p, data, names):
               p.feed(data, "--columns", "no_such"), "no_such")
     got = p.feed(data, "--columns", appended[-1])
     kept = [c for c in names if c == appended[-1] or
+            c in p.fixture.words("keys") or
             c not in appended and p.fixture.is_on("carries")]
     whole = from_csv(p.feed(data).out)
     want = [[r[names.index(c)] for c in kept] for r in whole[1]]

@@ -23,6 +23,7 @@ FACTS = {
     "need": ("columns that must be there", ""),
     "number": ("columns whose cells must be numbers", ""),
     "cleaned": ("columns with numbers whose cells are cleaned by rule", ""),
+    "keys": ("columns of rows made anew that --columns does not choose", ""),
     "carries": ("yes: unknown columns reach the output", "yes"),
     "reads_own": ("no: what it writes is a table of another kind", "yes"),
     "output": ("form of the output: csv, or anything else", "csv"),
@@ -33,6 +34,7 @@ FACTS = {
     "bare_cr": ("refused, or converted: CR alone as line end", "refused"),
     "encoding": ("auto: it is found out, so that what is neither UTF-8 nor "
                  "GB18030 is told without a line", "utf-8"),
+    "grows": ("yes: what it holds of each key grows with their number", "no"),
     "holds": ("yes: all rows are read before the first is written", "no"),
 }
 SANITIZER = re.compile(rb"(Address|Leak|Thread|Memory)Sanitizer"

@@ -2,7 +2,7 @@
 # results of others and hand calculations, as command cases; see tests/run.sh
 file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_CURRENT_LIST_DIR}/*)
 foreach(folder ${folders})
-	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen|response|response-program|whitelist)$")
+	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen|response|response-program|whitelist|aqhi)$")
 		get_filename_component(name ${folder} NAME)
 		add_test(NAME oracle.${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/run.sh
 			--bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${folder})
@@ -95,3 +95,10 @@ set_tests_properties(oracle.response-program-kept PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
 set_tests_properties(oracle.response-program-r PROPERTIES
 	SKIP_RETURN_CODE 77 ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+
+# ehrisk-aqhi against its methods written again
+add_test(NAME oracle.aqhi COMMAND
+	${CMAKE_CURRENT_LIST_DIR}/aqhi/aqhi.py
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR})
+set_tests_properties(oracle.aqhi PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")

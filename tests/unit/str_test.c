@@ -68,6 +68,11 @@ static void test_nearest(void **state)
 	assert_string_equal(
 		ehr_str_nearest(of("Source-ID"), name, 6), "source_id");
 	assert_string_equal(ehr_str_nearest(of("lot"), name, 6), "lon");
+	/* letters exchanged: both are two letters away */
+	assert_string_equal(
+		ehr_str_nearest(of("colunms"),
+			(const char *const[]){ "column", "columns" }, 2),
+		"columns");
 	assert_null(ehr_str_nearest(of("value"), name, 6));
 	assert_null(ehr_str_nearest(of("x"), name, 6));
 	assert_null(ehr_str_nearest(of(""), name, 6));
