@@ -149,17 +149,18 @@ static enum ehr_verdict judge_row(
 	struct scratch *scratch = work;
 	const struct taken *taken = &scratch->taken[i];
 	const char *text = scratch->text.p;
+	struct ehr_air_taken given;
 
 	if (taken->other) {
 		self->report.other++;
 		return EHR_VERDICT_KEEP;
 	}
-	if (ehr_air_series_take(self->opts.series,
-		    (struct ehr_str){ text ? text + taken->key : "",
-			    taken->keep - taken->key },
-		    (struct ehr_str){ text ? text + taken->keep : "",
-			    taken->end - taken->keep },
-		    &taken->reading, i, &scratch->frames, err) != 0)
+	given = (struct ehr_air_taken){ { text ? text + taken->key : "",
+						taken->keep - taken->key },
+		{ text ? text + taken->keep : "", taken->end - taken->keep },
+		&taken->reading, i };
+	if (ehr_air_series_take(
+		    self->opts.series, &given, &scratch->frames, err) != 0)
 		return EHR_VERDICT_FAIL;
 	count(self, &taken->reading);
 	return EHR_VERDICT_KEEP;

@@ -2,11 +2,11 @@
 #include "model/air_series.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "model/air_trouble.h"
 
 enum { GAP_HOURS = 10 * 366 * EHR_DAY_HOURS };
 
@@ -286,16 +286,16 @@ static void complete(const struct ehr_air_series *self, struct station *station,
 	station->last = reading->hour;
 }
 
-static struct station *new_station(struct ehr_air_series *self,
-	struct ehr_str key, struct ehr_str keep, struct ehr_hour_form form)
+static struct station *new_station(
+	struct ehr_air_series *self, const struct ehr_air_taken *taken)
 {
 	struct station *station =
 		ehr_arena_calloc(&self->arena, 1, sizeof(*station));
 
 	station->said = (struct ehr_air_station){
-		.key = ehr_arena_copy(&self->arena, key),
-		.keep = ehr_arena_copy(&self->arena, keep),
-		.form = form,
+		.key = ehr_arena_copy(&self->arena, taken->key),
+		.keep = ehr_arena_copy(&self->arena, taken->keep),
+		.form = taken->reading->form,
 	};
 	station->hours.empty = true;
 	if (self->opts.means.day) {
@@ -309,9 +309,10 @@ static struct station *new_station(struct ehr_air_series *self,
 
 /* Rows of an hour mostly come in the order of the hour before, and rows of one
  * station behind each other. */
-static struct station *station_of(struct ehr_air_series *self,
-	struct ehr_str key, struct ehr_str keep, struct ehr_hour_form form)
+static struct station *station_of(
+	struct ehr_air_series *self, const struct ehr_air_taken *taken)
 {
+	struct ehr_str key = taken->key;
 	struct station *latest = self->latest, *found = NULL;
 	bool is_new = false;
 	long i;
@@ -329,7 +330,7 @@ static struct station *station_of(struct ehr_air_series *self,
 				self->station = ehr_realloc(self->station,
 					self->cap, sizeof(*self->station));
 			}
-			self->station[i] = new_station(self, key, keep, form);
+			self->station[i] = new_station(self, taken);
 		}
 		found = self->station[i];
 	}
@@ -339,42 +340,18 @@ static struct station *station_of(struct ehr_air_series *self,
 	return found;
 }
 
-enum trouble { MIXED, DISORDER, REPEATED, GAP, DAYS, HOURS };
-
-/* The station, its time now and the one before. */
-static int fail_at(const struct station *station, enum trouble trouble,
+static int fail_at(const struct station *station, enum ehr_air_trouble trouble,
 	const struct ehr_air_reading *reading, struct ehr_err *err)
 {
-	static const char *const reason[] = { "mixed_clocks", "disorder",
-		"repeated", "gap", "not_an_hour", "not_a_day" };
-	static const char *const text[] = {
-		N_("station \"%s\": %s: times of one table are all days or all "
-		   "hours, and all with the same offset from UTC or without "
-		   "one"),
-		N_("station \"%s\": %s comes behind %s; the times of a station "
-		   "must rise"),
-		N_("station \"%s\": %s stands twice"),
-		N_("station \"%s\": %s is more than ten years behind %s"),
-		N_("station \"%s\": %s is a day; where rows are means of days, "
-		   "say --averaging 24h"),
-		N_("station \"%s\": %s is an hour; where rows are means of "
-		   "hours, say --form hour"),
-	};
-	struct ehr_str rest = station->said.key;
-	struct ehr_str name = ehr_str_cut(&rest, EHR_AIR_UNIT_SEP);
-	char now[EHR_HOUR_TEXT], last[EHR_HOUR_TEXT], shown[96];
-
-	ehr_visible(shown, sizeof(shown), rest.n > 0 ? rest : name);
-	ehr_hour_write(now, reading->hour, reading->form);
-	ehr_hour_write(last,
-		station->pending || !station->any ? station->now.hour
+	bool first = !station->pending && !station->any;
+	const struct ehr_air_times times = {
+		.now = reading->hour,
+		.last = station->pending || first ? station->now.hour
 						  : station->last,
-		station->said.form);
-	ehr_fail(err, EHR_FAULT_DATA, _(text[trouble]), shown, now, last);
-	snprintf(err->column, sizeof(err->column), "time");
-	snprintf(err->reason, sizeof(err->reason), "%s", reason[trouble]);
-	snprintf(err->found, sizeof(err->found), "%s", now);
-	return -1;
+		.form = reading->form,
+	};
+
+	return ehr_air_fail_time(&station->said, trouble, times, err);
 }
 
 /* Does the reading stand where it may? */
@@ -388,17 +365,18 @@ static int check(const struct ehr_air_series *self,
 	if ((reading->form.precision == EHR_HOUR_DAY) !=
 		self->opts.means.daily_rows)
 		return fail_at(station,
-			self->opts.means.daily_rows ? HOURS : DAYS, reading,
-			err);
+			self->opts.means.daily_rows ? EHR_AIR_HOURS_FOUND
+						    : EHR_AIR_DAYS_FOUND,
+			reading, err);
 	if (!ehr_hour_same_clock(reading->form, self->form) && self->begun)
-		return fail_at(station, MIXED, reading, err);
+		return fail_at(station, EHR_AIR_MIXED, reading, err);
 	if (some && reading->hour < last)
-		return fail_at(station, DISORDER, reading, err);
+		return fail_at(station, EHR_AIR_DISORDER, reading, err);
 	if (some && reading->hour == last &&
 		(!station->pending || station->now.has & reading->has))
-		return fail_at(station, REPEATED, reading, err);
+		return fail_at(station, EHR_AIR_REPEATED, reading, err);
 	if (some && reading->hour - last > GAP_HOURS)
-		return fail_at(station, GAP, reading, err);
+		return fail_at(station, EHR_AIR_GAP, reading, err);
 	return 0;
 }
 
@@ -416,11 +394,12 @@ static void add_reading(
 	now->nondetect |= reading->nondetect;
 }
 
-int ehr_air_series_take(struct ehr_air_series *series, struct ehr_str key,
-	struct ehr_str keep, const struct ehr_air_reading *reading, size_t row,
-	struct ehr_air_frames *frames, struct ehr_err *err)
+int ehr_air_series_take(struct ehr_air_series *series,
+	const struct ehr_air_taken *taken, struct ehr_air_frames *frames,
+	struct ehr_err *err)
 {
-	struct station *station = station_of(series, key, keep, reading->form);
+	const struct ehr_air_reading *reading = taken->reading;
+	struct station *station = station_of(series, taken);
 
 	if (!station->any && !station->pending)
 		station->now.hour = reading->hour;
@@ -429,7 +408,7 @@ int ehr_air_series_take(struct ehr_air_series *series, struct ehr_str key,
 	series->form = series->begun ? series->form : reading->form;
 	series->begun = true;
 	if (!series->opts.is_long) {
-		complete(series, station, row, reading, frames);
+		complete(series, station, taken->row, reading, frames);
 		return 0;
 	}
 	if (station->pending && station->now.hour == reading->hour) {

@@ -35,13 +35,19 @@ void ehr_air_series_free(struct ehr_air_series *series);
 const struct ehr_air_series_opts *ehr_air_series_opts(
 	const struct ehr_air_series *series);
 
-/* One reading of the station of that key; appends the frames that are whole
- * now. Fails (EHR_FAULT_DATA, "disorder", "repeated", "mixed_clocks" or "gap")
- * and appends nothing. */
+/* A reading, the name of its station, its kept cells, and the number that its
+ * frame is to have. */
+struct ehr_air_taken {
+	struct ehr_str key, keep;
+	const struct ehr_air_reading *reading;
+	size_t row;
+};
+
+/* Appends the frames that are whole now. Fails (EHR_FAULT_DATA) where the time
+ * may not stand there (model/air_trouble.h), and appends nothing. */
 EHR_MUST_USE int ehr_air_series_take(struct ehr_air_series *series,
-	struct ehr_str key, struct ehr_str keep,
-	const struct ehr_air_reading *reading, size_t row,
-	struct ehr_air_frames *frames, struct ehr_err *err);
+	const struct ehr_air_taken *taken, struct ehr_air_frames *frames,
+	struct ehr_err *err);
 
 /* Behind the last reading: what is not whole yet, by station in the order of
  * their first rows. */
