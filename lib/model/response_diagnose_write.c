@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <stdio.h>
 
 #include "model/response_diagnose.h"
 #include "model/response_effect.h"
@@ -44,9 +45,12 @@ static int write_correlations(const struct writing *self, const char *check,
 		.lag = residuals->lag,
 	};
 
+	char setting[24];
+
 	for (size_t i = 0; i < residuals->n_lag; i++) {
 		put_names(self, check, &names);
-		ehr_writer_count(self->writer, i + 1);
+		(void)snprintf(setting, sizeof(setting), "%zu", i + 1);
+		ehr_writer_puts(self->writer, setting);
 		ehr_writer_number(self->writer, r[i]);
 		ehr_writer_number(self->writer, 1 / sqrt((double)residuals->n));
 		for (int k = 0; k < 3; k++)
