@@ -416,6 +416,8 @@ static void find_idle(struct ehr_grading_facts *facts)
 
 void ehr_grading_derive(struct ehr_grading_facts *facts)
 {
+	if (!facts->there[facts->own[EHR_GRADING_MEDIUM]])
+		facts->there[facts->own[EHR_GRADING_MEDIA_UNCOVERED]] = false;
 	find_idle(facts);
 	for (size_t i = 0; i < facts->id.n; i++) {
 		if (ehr_grading_own_cell(facts, i, EHR_GRADING_TOTALS_ID))
