@@ -174,7 +174,8 @@ static void put_results(const struct ehr_duties *self, struct scratch *scratch,
 static void note_met(const struct ehr_duties *self, struct scratch *scratch,
 	struct ehr_str id)
 {
-	long source = ehr_map_find(&self->opts.visits->source, id);
+	long source =
+		ehr_map_find(&self->opts.visits->source, ehr_str_trim(id));
 
 	if (source == EHR_MAP_NONE)
 		return;

@@ -21,8 +21,8 @@ static int take(
 	struct reading *self, const struct ehr_row *row, struct ehr_err *err)
 {
 	struct ehr_visits *visits = self->visits;
-	struct ehr_str source = row->cell[self->at[SOURCE]];
-	struct ehr_str kind = row->cell[self->at[KIND]];
+	struct ehr_str source = ehr_str_trim(row->cell[self->at[SOURCE]]);
+	struct ehr_str kind = ehr_str_trim(row->cell[self->at[KIND]]);
 	struct ehr_visit visit = { 0 };
 
 	if (source.n == 0)
@@ -114,7 +114,7 @@ void ehr_visits_release(struct ehr_visits *visits)
 static size_t range(const struct ehr_visits *visits, struct ehr_str source,
 	const char *kind, size_t *at)
 {
-	long s = ehr_map_find(&visits->source, source);
+	long s = ehr_map_find(&visits->source, ehr_str_trim(source));
 	long k = ehr_map_find(&visits->kind, ehr_str_of(kind));
 	size_t end;
 
