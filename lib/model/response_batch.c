@@ -4,8 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "io/tasks.h"
 #include "model/response_check.h"
+#include "model/response_tasks.h"
 
 struct batching {
 	const struct ehr_response_job *job;
@@ -216,23 +216,21 @@ static size_t outcome_of(const struct ehr_response_plan *plan, size_t variable)
 	return i;
 }
 
-static int work_model(void *self_, void *scratch, size_t i,
-	struct ehr_writer *writer, struct ehr_err *err)
+static int work_model(
+	void *self_, size_t i, struct ehr_arena *arena, struct ehr_err *err)
 {
 	const struct batching *self = self_;
 	struct ehr_response_result *result = &self->batch->result[i];
 
-	(void)writer;
 	(void)err;
-	ehr_arena_reset(scratch);
 	fit_one(self, result,
-		outcome_of(self->job->plan, result->model->outcome), scratch);
+		outcome_of(self->job->plan, result->model->outcome), arena);
 	return 0;
 }
 
 /* The covariates alone; nobody starts from a fit that failed. */
-static int work_start(void *self_, void *scratch, size_t i,
-	struct ehr_writer *writer, struct ehr_err *err)
+static int work_start(
+	void *self_, size_t i, struct ehr_arena *arena, struct ehr_err *err)
 {
 	struct batching *self = self_;
 	const struct ehr_response_series *series = series_of(self->job);
@@ -242,27 +240,12 @@ static int work_start(void *self_, void *scratch, size_t i,
 	};
 	struct ehr_poisson_fit fit;
 
-	(void)writer;
 	(void)err;
-	ehr_arena_reset(scratch);
-	if (ehr_response_fit(&regression, scratch, &fit) != EHR_FIT_DONE)
+	if (ehr_response_fit(&regression, arena, &fit) != EHR_FIT_DONE)
 		return 0;
 	self->start[i] = ehr_alloc((series->n + 1) * sizeof(double));
 	memcpy(self->start[i], fit.eta, series->n * sizeof(double));
 	return 0;
-}
-
-static void *scratch_new(void *self)
-{
-	(void)self;
-	return ehr_calloc(1, sizeof(struct ehr_arena));
-}
-
-static void scratch_free(void *self, void *scratch)
-{
-	(void)self;
-	ehr_arena_release(scratch);
-	free(scratch);
 }
 
 static void begin(struct batching *self)
@@ -309,23 +292,18 @@ int ehr_response_run(struct ehr_response_batch *batch,
 	const struct ehr_response_job *job, struct ehr_err *err)
 {
 	struct batching self = { .job = job, .batch = batch };
-	struct ehr_tasks tasks = {
-		.self = &self,
-		.n = job->plan->n_outcome,
-		.work = work_start,
-		.scratch_new = scratch_new,
-		.scratch_free = scratch_free,
-	};
+	struct ehr_response_tasks tasks = { &self, job->plan->n_outcome,
+		work_start };
 	int rc = 0;
 
 	begin(&self);
 	self.start = ehr_calloc(tasks.n + 1, sizeof(*self.start));
 	if (!job->design->stratum)
-		rc = ehr_tasks_run(&tasks, NULL, 0, job->jobs, err);
+		rc = ehr_response_tasks_run(&tasks, job->jobs, err);
 	tasks.n = batch->n;
 	tasks.work = work_model;
 	if (rc == 0)
-		rc = ehr_tasks_run(&tasks, NULL, 0, job->jobs, err);
+		rc = ehr_response_tasks_run(&tasks, job->jobs, err);
 	for (size_t i = 0; i < job->plan->n_outcome; i++)
 		free(self.start[i]);
 	free(self.start);

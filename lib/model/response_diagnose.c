@@ -103,10 +103,12 @@ static void add_temperature(struct diagnosing *self)
 static void add_all(struct diagnosing *self)
 {
 	const double *setting = self->job->setting;
+	size_t lags = (size_t)setting[EHR_RESPONSE_TRY_LAG];
+	size_t means = (size_t)setting[EHR_RESPONSE_TRY_MEAN];
 
-	for (size_t lag = 0; lag <= setting[EHR_RESPONSE_TRY_LAG]; lag++)
+	for (size_t lag = 0; lag <= lags; lag++)
 		add_lag(self, lag, lag);
-	for (size_t lag = 1; lag <= setting[EHR_RESPONSE_TRY_MEAN]; lag++)
+	for (size_t lag = 1; lag <= means; lag++)
 		add_lag(self, 0, lag);
 	for (double df = setting[EHR_RESPONSE_TRY_TIME_DF_LEAST];
 		df <= setting[EHR_RESPONSE_TRY_TIME_DF_MOST]; df++) {
