@@ -10,6 +10,7 @@
 #include "event/options.h"
 #include "event/write.h"
 #include "model/event_happened.h"
+#include "model/event_plans.h"
 
 static int check_options(struct ehr_run *run)
 {
@@ -38,8 +39,8 @@ static int bind_happened(void *self, const struct ehr_header *header,
 {
 	struct ehr_event_happened *happened = self;
 
-	(void)err;
-	happened->header = header;
+	if (ehr_event_happened_bind(happened, header, err))
+		return -1;
 	bound->filter = ehr_event_happened_filter(happened);
 	bound->column = ehr_event_happened_outs;
 	bound->n = EHR_EVENT_HAPPENED_OUTS;
@@ -63,6 +64,18 @@ static int grade_happened(struct event_work *work)
 	return 0;
 }
 
+/* A table without a column of plans would be one of no plans at all. */
+static int check_plans(const struct ehr_header *header, struct ehr_err *err)
+{
+	const char *const *column = &ehr_event_plan_columns[1];
+
+	for (size_t i = 0; column[i]; i++)
+		if (ehr_header_find(header, column[i]) != EHR_NO_COLUMN)
+			return 0;
+	return ehr_fail(err, EHR_FAULT_DATA,
+		_("no column of plans, such as \"%s\""), column[0]);
+}
+
 static int read_side(struct event_work *work, const char *path,
 	struct ehr_event_sites *sites, const struct ehr_event_rules *rules)
 {
@@ -72,6 +85,8 @@ static int read_side(struct event_work *work, const char *path,
 	if (!reader || ehr_event_sites_read(sites, reader, rules,
 			       &work->tables.of.scores, &work->run->err))
 		return -1;
+	if (!rules && check_plans(&sites->header, &work->run->err))
+		return ehr_err_at(&work->run->err, path, 1);
 	for (size_t i = 0; i < sites->id.n; i++)
 		ehr_event_amounts_exists(&work->amounts, sites->id.key[i]);
 	known = work->amounts.source.n - known;
@@ -98,7 +113,8 @@ static int read_all(struct event_work *work)
 	struct ehr_run *run = work->run;
 	struct ehr_reader *reader = ehr_run_reader(run);
 
-	ehr_event_amounts_init(&work->amounts, work->tables.of.substances);
+	ehr_event_amounts_init(
+		&work->amounts, work->tables.of.substances, work->tables.words);
 	if (!reader ||
 		ehr_event_amounts_read(&work->amounts, reader, &run->err))
 		return -1;

@@ -73,9 +73,10 @@ int event_tables_open(struct event_tables *tables, struct ehr_run *run)
 		return -1;
 	if (event_given.happened)
 		return 0;
-	return open_points(&tables->of, run) || open_substances(tables, run)
-		       ? -1
-		       : 0;
+	tables->words = ehr_words_open(&run->err);
+	if (!tables->words || open_points(&tables->of, run))
+		return -1;
+	return open_substances(tables, run);
 }
 
 void event_tables_close(struct event_tables *tables)
@@ -86,4 +87,5 @@ void event_tables_close(struct event_tables *tables)
 	ehr_event_rules_close(tables->of.rules);
 	ehr_event_classes_close(tables->of.classes);
 	ehr_aliases_close(tables->aliases);
+	ehr_words_close(tables->words);
 }

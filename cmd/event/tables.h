@@ -12,6 +12,7 @@
 struct event_tables {
 	struct ehr_event_tables of;
 	struct ehr_aliases *aliases;
+	struct ehr_words *words;
 };
 
 EHR_MUST_USE int event_tables_open(

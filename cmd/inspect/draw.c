@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/day.h"
+#include "inspect/ids.h"
 #include "inspect/options.h"
 #include "inspect/work.h"
 #include "model/inspect_draw.h"
@@ -151,6 +152,7 @@ static void say(const struct drawing *self, unsigned long without)
 			_("visits without inspectors, as too few are free of "
 			  "conflict, leave and the same pair: %lu"),
 			without);
+	inspect_say_ids(run, &self->pool->ids, &self->work->visits.source);
 }
 
 static int write_all(struct drawing *self)

@@ -86,15 +86,23 @@ static int open_ledger(struct inspect_loop *self)
 	struct ehr_in_opts opts = { .format = EHR_FORMAT_CSV };
 	struct ehr_reader *reader;
 	struct ehr_str bytes;
+	bool torn;
 	int rc;
 
 	if (ehr_run_check_beside(run, "--append", path))
 		return -1;
 	self->ledger = ehr_ledger_open(path, &run->err);
-	if (!self->ledger ||
-		(inspect_given.mend && ehr_ledger_mend(self->ledger,
-					       inspect_given.mend, &run->err)))
+	if (!self->ledger)
 		return -1;
+	torn = ehr_ledger_whole(self->ledger) <
+	       ehr_ledger_bytes(self->ledger).n;
+	if (inspect_given.mend &&
+		ehr_ledger_mend(self->ledger, inspect_given.mend, &run->err))
+		return -1;
+	if (torn && inspect_given.mend)
+		ehr_run_notice(run,
+			_("%s: the unfinished last line is now in %s"), path,
+			inspect_given.mend);
 	bytes = ehr_ledger_bytes(self->ledger);
 	if (ehr_ledger_whole(self->ledger) < bytes.n)
 		return ehr_fail(&run->err, EHR_FAULT_DATA,

@@ -229,6 +229,9 @@ int whitelist_check(struct ehr_run *run, enum whitelist_view *view, long *today)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("--qr and --public go with the grades, or with "
 			  "--list"));
+	if (given->qr && *given->qr == '\0')
+		return ehr_fail(&run->err, EHR_FAULT_USAGE,
+			_("--qr: the name of the folder is empty"));
 	if (check_apart(run, *view, &run->err))
 		return -1;
 	return read_day(today, &run->err);

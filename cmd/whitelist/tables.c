@@ -4,6 +4,7 @@
 #include "model/grading_records.h"
 #include "model/grading_roster.h"
 #include "model/grading_zones.h"
+#include "whitelist/match.h"
 #include "whitelist/options.h"
 
 /* Names the rules in the manifest and opens what stands beside them. */
@@ -26,8 +27,12 @@ static int open_beside(struct whitelist_tables *tables, struct ehr_run *run)
 	ehr_run_used_table(run, "code_exceptions", codes,
 		ehr_code_exceptions_sha256(tables->exceptions),
 		ehr_code_exceptions_rows(tables->exceptions));
-	return ehr_grading_facts_init(
-		&tables->facts, tables->rules, tables->scope, err);
+	tables->words = ehr_words_open(err);
+	if (!tables->words || ehr_grading_facts_init(&tables->facts,
+				      tables->rules, tables->scope, err))
+		return -1;
+	tables->facts.words = tables->words;
+	return 0;
 }
 
 static int read_side(struct whitelist_tables *tables, struct ehr_run *run,
@@ -61,19 +66,13 @@ static int read_records(
 	struct whitelist_tables *tables, struct ehr_run *run, long today)
 {
 	struct ehr_reader *reader;
-	struct ehr_words *words;
-	int rc;
 
 	if (!whitelist_given.records)
 		return 0;
 	reader = ehr_run_side(run, whitelist_given.records);
-	words = reader ? ehr_words_open(&run->err) : NULL;
-	if (!words)
-		return -1;
-	rc = ehr_grading_read_records(
-		&tables->facts, words, today, reader, &run->err);
-	ehr_words_close(words);
-	return rc;
+	return reader ? ehr_grading_read_records(&tables->facts, tables->words,
+				today, reader, &run->err)
+		      : -1;
 }
 
 int whitelist_read_cells(struct ehr_cells *cells, struct ehr_run *run)
@@ -131,6 +130,7 @@ static void tell_missing(
 			_("records behind the day of grading, not counted: "
 			  "%zu"),
 			facts->later_records);
+	whitelist_tell_match(run, facts);
 }
 
 /* All tables but the totals. */
@@ -185,6 +185,7 @@ void whitelist_tables_close(struct whitelist_tables *tables)
 		ehr_grading_facts_release(&tables->facts);
 	ehr_grading_past_release(&tables->past);
 	ehr_code_exceptions_close(tables->exceptions);
+	ehr_words_close(tables->words);
 	ehr_scope_close(tables->scope);
 	if (!tables->lent)
 		ehr_grade_rules_close(tables->rules);

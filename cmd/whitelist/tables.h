@@ -15,6 +15,7 @@ struct whitelist_tables {
 	struct ehr_grade_rules *rules;
 	bool lent; /* the rules are another's to close */
 	struct ehr_scope *scope;
+	struct ehr_words *words;
 	struct ehr_code_exceptions *exceptions;
 	struct ehr_grading_facts facts;
 	struct ehr_grading_past past; /* of --since */

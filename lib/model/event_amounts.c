@@ -29,9 +29,11 @@ const char *const ehr_event_carried_column[EHR_EVENT_CARRIED] = { "source_name",
 	"uscc", "industry_code", "adm_code" };
 
 void ehr_event_amounts_init(struct ehr_event_amounts *self,
-	const struct ehr_event_substances *substances)
+	const struct ehr_event_substances *substances,
+	const struct ehr_words *words)
 {
-	*self = (struct ehr_event_amounts){ .substances = substances };
+	*self = (struct ehr_event_amounts){ .substances = substances,
+		.words = words };
 }
 
 void ehr_event_amounts_release(struct ehr_event_amounts *self)
@@ -183,13 +185,27 @@ static int read_amount(
 	return read_share(line, &amount->share, err);
 }
 
+/* A slip in the word would leave an amount out. Without a word a row may only
+ * say that the enterprise exists. */
+static int check_quantity(const struct ehr_event_amounts *self,
+	const struct line *line, struct ehr_err *err)
+{
+	struct ehr_str word = line->cell[QUANTITY];
+
+	if (word.n == 0 && line->cell[VALUE].n == 0 &&
+		line->cell[POLLUTANT].n == 0)
+		return 0;
+	return ehr_words_check(
+		self->words, ehr_event_columns[QUANTITY], word, err);
+}
+
 static int add_row(struct ehr_event_amounts *self, const struct line *line,
 	struct ehr_err *err)
 {
 	struct amount amount = { 0 };
 	size_t source, holding;
 
-	if (read_amount(line, &amount, err))
+	if (check_quantity(self, line, err) || read_amount(line, &amount, err))
 		return -1;
 	source = source_of(self, line->cell[SOURCE_ID]);
 	for (size_t i = 0; i < EHR_EVENT_CARRIED; i++)

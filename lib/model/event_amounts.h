@@ -15,6 +15,7 @@
 #include "base/sum.h"
 #include "io/reader.h"
 #include "ref/event_substance.h"
+#include "ref/word.h"
 
 extern const char *const ehr_event_columns[]; /* read; ends with NULL */
 
@@ -45,6 +46,7 @@ struct ehr_event_source {
 
 struct ehr_event_amounts {
 	const struct ehr_event_substances *substances;
+	const struct ehr_words *words;
 	struct ehr_arena arena;
 	struct ehr_map source, holding, period;
 	struct ehr_sum *sum; /* by period */
@@ -56,8 +58,10 @@ struct ehr_event_amounts {
 	unsigned long other_rows; /* of another quantity */
 };
 
+/* Both are lent; words knows the quantities. */
 void ehr_event_amounts_init(struct ehr_event_amounts *amounts,
-	const struct ehr_event_substances *substances);
+	const struct ehr_event_substances *substances,
+	const struct ehr_words *words);
 void ehr_event_amounts_release(struct ehr_event_amounts *amounts);
 
 /* Reads all of reader. */

@@ -265,6 +265,35 @@ static int check_words(struct allowed *self, const char *column,
 	return 0;
 }
 
+static bool is_known(const struct ehr_event_rules *rules,
+	const struct ehr_event_scores *scores, const char *column)
+{
+	static const char *const other[] = { "penalised_3a", "water_intakes",
+		"sensitive_receptors" };
+	struct allowed allowed = { 0 };
+
+	allow_rules(&allowed, rules, column);
+	allow_items(&allowed, scores, column);
+	for (size_t i = 0; i < sizeof(other) / sizeof(other[0]); i++)
+		allowed.known |= strcmp(column, other[i]) == 0;
+	ehr_buf_release(&allowed.word);
+	return allowed.known;
+}
+
+int ehr_event_check_header(const struct ehr_event_rules *rules,
+	const struct ehr_event_scores *scores, const struct ehr_header *header,
+	struct ehr_err *err)
+{
+	for (size_t i = 0; i < header->n; i++)
+		if (is_known(rules, scores, header->name[i]))
+			return 0;
+	return ehr_fail(err, EHR_FAULT_DATA,
+		_("no column of process, control or receptors, such as "
+		  "\"%s\""),
+		scores && scores->n > 0 ? scores->item[0].column
+					: "people_5km");
+}
+
 int ehr_event_check(const struct ehr_event_rules *rules,
 	const struct ehr_event_scores *scores, const struct ehr_header *header,
 	const struct ehr_row *row, struct ehr_err *err)

@@ -43,6 +43,12 @@ void ehr_event_points_add(struct ehr_event_points *points,
 	const struct ehr_event_scores *scores, const char *method,
 	const char *part, const struct ehr_event_facts *facts);
 
+/* Fails (EHR_FAULT_DATA) if no column of the header is one that rules or items
+ * ask for. */
+EHR_MUST_USE int ehr_event_check_header(const struct ehr_event_rules *rules,
+	const struct ehr_event_scores *scores, const struct ehr_header *header,
+	struct ehr_err *err);
+
 /* Fails (EHR_FAULT_DATA) if a cell is neither empty nor what rules and items
  * can use: a number of 0 or more, or a word. scores may be NULL. */
 EHR_MUST_USE int ehr_event_check(const struct ehr_event_rules *rules,

@@ -87,6 +87,22 @@ int ehr_event_happened_init(struct ehr_event_happened *self,
 	return ehr_event_rules_need(rules, METHOD, "event", &self->set, err);
 }
 
+int ehr_event_happened_bind(struct ehr_event_happened *self,
+	const struct ehr_header *header, struct ehr_err *err)
+{
+	const struct ehr_event_rule_set *rules = self->set;
+
+	self->header = header;
+	for (size_t i = 0; i < rules->n; i++)
+		if (ehr_header_find(header, rules->test[i].column) !=
+			EHR_NO_COLUMN)
+			return 0;
+	return ehr_fail(err, EHR_FAULT_DATA,
+		_("none of the columns is there by which events are graded, "
+		  "such as \"%s\""),
+		rules->test[0].column);
+}
+
 struct ehr_filter ehr_event_happened_filter(struct ehr_event_happened *self)
 {
 	return (struct ehr_filter){ .self = self,

@@ -24,6 +24,11 @@ struct ehr_event_happened {
 EHR_MUST_USE int ehr_event_happened_init(struct ehr_event_happened *happened,
 	const struct ehr_event_rules *rules, struct ehr_err *err);
 
+/* Takes the header of the rows; an EHR_FAULT_DATA if it has none of the columns
+ * that the rules ask for. */
+EHR_MUST_USE int ehr_event_happened_bind(struct ehr_event_happened *happened,
+	const struct ehr_header *header, struct ehr_err *err);
+
 /* Appends ehr_event_happened_outs to each row. */
 struct ehr_filter ehr_event_happened_filter(
 	struct ehr_event_happened *happened);

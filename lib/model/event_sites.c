@@ -49,7 +49,8 @@ int ehr_event_sites_read(struct ehr_event_sites *sites,
 	int rc;
 
 	*sites = (struct ehr_event_sites){ 0 };
-	if (ehr_header_need(header, "source_id", &id, err))
+	if (ehr_header_need(header, "source_id", &id, err) ||
+		(rules && ehr_event_check_header(rules, scores, header, err)))
 		return ehr_err_at(err, ehr_reader_file(reader), 1);
 	copy_header(sites, header);
 	while ((rc = ehr_reader_next(reader, &row, err)) == 1) {

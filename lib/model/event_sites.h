@@ -17,7 +17,8 @@ struct ehr_event_sites {
 	struct ehr_str **row; /* by id: its cells */
 };
 
-/* Reads the rest of reader. rules may be NULL: then cells are not looked at.
+/* Reads the rest of reader. rules may be NULL: then cells are not looked at;
+ * otherwise one column at least must be one that they ask for.
  * Fails (EHR_FAULT_DATA) on a row without source_id, and on one that comes
  * twice. */
 EHR_MUST_USE int ehr_event_sites_read(struct ehr_event_sites *sites,

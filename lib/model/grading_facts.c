@@ -215,6 +215,10 @@ static int check_numbers(const struct ehr_grading_facts *facts,
 			return ehr_fail_cell(err, all->fact[i].column,
 				"negative", N_("a number of 0 or more"),
 				row->cell[table->at[i]]);
+		if (i == facts->own[EHR_GRADING_COVERAGE] && value > 1)
+			return ehr_fail_cell(err, all->fact[i].column,
+				"out_of_range", N_("a share from 0 to 1"),
+				row->cell[table->at[i]]);
 	}
 	return 0;
 }
@@ -260,6 +264,19 @@ static int read_table(struct ehr_grading_facts *facts,
 	return got;
 }
 
+static bool has(const struct ehr_header *header, const char *column)
+{
+	return ehr_header_find(header, column) != EHR_NO_COLUMN;
+}
+
+/* Do they look as if the receptors of a source had been added up? */
+static bool look_summed(const struct ehr_header *header)
+{
+	return has(header, "quantity") && has(header, "method") &&
+	       !has(header, "receptor_id") && !has(header, "worst_cr_at") &&
+	       !has(header, "worst_hi_at");
+}
+
 int ehr_grading_read_totals(struct ehr_grading_facts *facts,
 	struct ehr_reader *reader, struct ehr_err *err)
 {
@@ -271,6 +288,7 @@ int ehr_grading_read_totals(struct ehr_grading_facts *facts,
 		if (ehr_header_need(
 			    ehr_reader_header(reader), needed[i], &at, err))
 			return ehr_err_at(err, ehr_reader_file(reader), 0);
+	facts->summed = look_summed(ehr_reader_header(reader));
 	facts->there[facts->own[EHR_GRADING_PLACE]] = true;
 	facts->there[facts->own[EHR_GRADING_CELL_ID]] = true;
 	facts->there[facts->own[EHR_GRADING_UNMATCHED]] = true;

@@ -25,6 +25,7 @@
 #include "io/reader.h"
 #include "ref/grade_rule.h"
 #include "ref/scope.h"
+#include "ref/word.h"
 
 /* Facts that the program itself needs. */
 enum ehr_grading_own {
@@ -59,6 +60,7 @@ enum ehr_grading_own {
 struct ehr_grading_facts {
 	struct ehr_grade_rules *rules; /* lent; own facts are added to it */
 	const struct ehr_scope *scope; /* lent */
+	const struct ehr_words *words; /* lent, by whoever reads a roster */
 	size_t own[EHR_GRADING_OWN];   /* places of own facts */
 	bool given[EHR_GRADE_TABLES];  /* tables that were read */
 	bool there[EHR_GRADE_FACTS];   /* facts with a column in them */
@@ -68,6 +70,7 @@ struct ehr_grading_facts {
 	size_t cap;             /* enterprises */
 	size_t unknown_records; /* of enterprises that are nowhere else */
 	size_t later_records;   /* behind the day of grading */
+	bool summed; /* modelled totals that do not tell of which receptor */
 	/* of a former grading (model/grading_past.h), or NULL: its day by
 	 * enterprise, LONG_MAX where there was none; and by enterprise and window
 	 * how many records more would count if the window still were that of

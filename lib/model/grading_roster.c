@@ -162,6 +162,17 @@ static int take_amount(struct roster *self, const struct ehr_row *row,
 	return 0;
 }
 
+/* A slip in the word would leave an emission out. */
+static int check_quantity(const struct roster *self, const struct ehr_row *row,
+	struct ehr_err *err)
+{
+	struct ehr_str word = cell_of(self, row, QUANTITY);
+
+	return word.n == 0 ? 0
+			   : ehr_words_check(self->facts->words,
+				     used_name[QUANTITY], word, err);
+}
+
 static int take_row(
 	struct roster *self, const struct ehr_row *row, struct ehr_err *err)
 {
@@ -172,6 +183,8 @@ static int take_row(
 	if (id.n == 0)
 		return ehr_fail_cell(err, "source_id", "empty",
 			N_("the id of an enterprise"), id);
+	if (check_quantity(self, row, err))
+		return -1;
 	for (size_t i = 0; i < facts->rules->facts.n; i++) {
 		enum ehr_num_state state;
 		double value;

@@ -62,13 +62,16 @@ int ehr_qr_svg(struct ehr_str payload, const struct ehr_qr_label *label,
 {
 	QRcode *code = QRcode_encodeData((int)payload.n,
 		(const unsigned char *)payload.p, 0, QR_ECLEVEL_M);
+	char shown[64];
 
+	if (!code && errno == ERANGE) {
+		ehr_visible(shown, sizeof(shown), label->title);
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("\"%s\" is too long for a QR code: %zu bytes"), shown,
+			payload.n);
+	}
 	if (!code)
-		return errno == ERANGE
-			       ? ehr_fail(err, EHR_FAULT_DATA,
-					 _("too long for a QR code: %zu bytes"),
-					 payload.n)
-			       : ehr_fail_sys(err, _("cannot make a QR code"));
+		return ehr_fail_sys(err, _("cannot make a QR code"));
 	put_document(out, code, label);
 	QRcode_free(code);
 	return 0;
