@@ -3,7 +3,7 @@
  * ehrisk-aqhi: air quality health indices of hours and days
  *
  * Reads concentrations of stations by the hour or day, wide or as canonical
- * rows, and appends the health indices of the methods asked for.
+ * rows, and appends the health and quality indices asked for, or sums them up.
  */
 #include "aqhi/options.h"
 #include "aqhi/work.h"
@@ -33,6 +33,8 @@ static int compute(struct ehr_run *run)
 
 	if (rc == 0)
 		rc = ehr_run_filter(run, bind, &work);
+	if (rc == 0)
+		rc = aqhi_conclude(&work);
 	if (rc == 0)
 		aqhi_tell(&work);
 	aqhi_close(&work);

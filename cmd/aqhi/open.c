@@ -80,20 +80,23 @@ static int add_method(struct aqhi_work *work, struct ehr_str name)
 	return 0;
 }
 
-/* There is no default: the list is told. */
+/* There is no default: the lists are told. */
 static int ask_for_method(struct aqhi_work *work)
 {
-	struct ehr_buf known = { 0 };
+	struct ehr_buf known = { 0 }, standards = { 0 };
 
 	for (size_t i = 0; i < ehr_aqhi_methods_count(work->methods); i++) {
 		ehr_buf_puts(&known, i ? ", " : "");
 		ehr_buf_puts(
 			&known, ehr_aqhi_methods_at(work->methods, i)->name);
 	}
-	ehr_fail(&work->run->err, EHR_FAULT_USAGE,
-		_("--method is needed: one of %s, or a file"),
-		ehr_buf_text(&known));
+	if (aqhi_quality_names(work->run, &standards) == 0)
+		ehr_fail(&work->run->err, EHR_FAULT_USAGE,
+			_("--method or --aqi is needed: a health index by one "
+			  "of %s, or a file; a quality index by one of %s"),
+			ehr_buf_text(&known), ehr_buf_text(&standards));
 	ehr_buf_release(&known);
+	ehr_buf_release(&standards);
 	return -1;
 }
 
@@ -107,13 +110,17 @@ static int choose_methods(struct aqhi_work *work)
 				return -1;
 		while (rest.p != NULL);
 	}
-	return work->n > 0 ? 0 : ask_for_method(work);
+	return work->n > 0 || work->quality.n > 0 || aqhi_summary_wanted()
+		       ? 0
+		       : ask_for_method(work);
 }
 
 int aqhi_open(struct aqhi_work *work, struct ehr_run *run)
 {
 	*work = (struct aqhi_work){ .run = run };
-	if (open_tables(work) != 0)
+	if (open_tables(work) != 0 ||
+		aqhi_quality_open(&work->quality, run) != 0 ||
+		aqhi_summary_open(&work->summary, run) != 0)
 		return -1;
 	return choose_methods(work);
 }
@@ -123,5 +130,7 @@ void aqhi_close(struct aqhi_work *work)
 	ehr_air_rows_free(work->rows);
 	ehr_air_series_free(work->series);
 	ehr_aqhi_methods_close(work->methods);
+	aqhi_summary_close(&work->summary);
+	aqhi_quality_close(&work->quality);
 	ehr_arena_release(&work->arena);
 }

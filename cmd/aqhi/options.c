@@ -2,10 +2,11 @@
 #include "aqhi/options.h"
 
 #include "model/aqhi_part.h"
+#include "model/aqi_part.h"
 #include "ref/column.h"
 
 struct aqhi_given aqhi_given = {
-	.round_mean = -1, .round_er = -1, .temp_ref_c = 25
+	.round_mean = -1, .round_er = -1, .temp_ref_c = 25, .area = 1
 };
 
 static const struct ehr_opt opts[] = {
@@ -15,6 +16,18 @@ static const struct ehr_opt opts[] = {
 		.into = &aqhi_given.method,
 		.help = N_("a health index by this method of the table "
 			   "aqhi_methods, or of a file; may be given again") },
+	{ .word = "aqi",
+		.kind = EHR_OPT_LIST,
+		.value = "NAME",
+		.into = &aqhi_given.aqi,
+		.help = N_("a quality index by this standard of the table "
+			   "aqi_standards; may be given again") },
+	{ .word = "not-monitored",
+		.kind = EHR_OPT_TEXT,
+		.value = "LIST",
+		.into = &aqhi_given.not_monitored,
+		.help = N_("pollutants that are not in the plan of monitoring "
+			   "and hold no quality index back") },
 	{ .word = "form",
 		.kind = EHR_OPT_CHOICE,
 		.value = "any|hour|day",
@@ -109,6 +122,41 @@ static const struct ehr_opt opts[] = {
 		.into = &aqhi_given.advice,
 		.help = N_("append what people are advised to do, in this "
 			   "language") },
+	{ .word = "summary",
+		.kind = EHR_OPT_CHOICE,
+		.value = "no|day|month|year|station",
+		.into = &aqhi_given.summary,
+		.help = N_("sum up days: classes, highest, good days, limits "
+			   "of GB 3095") },
+	{ .word = "limits",
+		.kind = EHR_OPT_TEXT,
+		.value = "LIST",
+		.into = &aqhi_given.limits,
+		.help = N_("editions of the table air_limits, or none; "
+			   "default: the one in force") },
+	{ .word = "area",
+		.kind = EHR_OPT_CHOICE,
+		.value = "I|II",
+		.into = &aqhi_given.area,
+		.help = N_("functional area whose limits hold; default: II") },
+	{ .word = "dust-days",
+		.kind = EHR_OPT_TEXT,
+		.value = "FILE",
+		.into = &aqhi_given.dust_days,
+		.help = N_("a table of declared days of sand and dust, to be "
+			   "left out: time, and station if not all") },
+	{ .word = "city",
+		.kind = EHR_OPT_TEXT,
+		.value = "NAME",
+		.into = &aqhi_given.city,
+		.help = N_("all stations are of this city, which is summed up "
+			   "too; default: as a column city says") },
+	{ .word = "goal",
+		.kind = EHR_OPT_LIST,
+		.value = "NAME:LEVEL[:SHARE]",
+		.into = &aqhi_given.goal,
+		.help = N_("a goal: this share of days at the level or a "
+			   "better one; may be given again") },
 };
 
 static const char *const examples[] = {
@@ -116,9 +164,12 @@ static const char *const examples[] = {
 	"ehrisk-aqhi --method hk-2025 --method zhejiang air.csv",
 	N_("gases in ppb, as Canada has them"),
 	"ehrisk-aqhi --method ca-plus --units no2=ppb,o3=ppb air.csv",
-	N_("canonical rows, one index a day, with advice"),
-	"ehrisk-ingest stations.csv | ehrisk-aqhi --method cn-cdc-2021 "
-	"--form day --advice zh",
+	N_("canonical rows, one index a day"),
+	"ehrisk-ingest x.csv | ehrisk-aqhi --method cn-cdc-2021 --form day",
+	N_("quality indices of two editions, and health indices beside them"),
+	"ehrisk-aqhi --aqi hj633-2012,hj633-2026 --method zhejiang air.csv",
+	N_("a year under both editions: good days, attainment"),
+	"ehrisk-aqhi --aqi hj633-2012,hj633-2026 --summary year air.csv",
 	N_("a method of one's own"),
 	"ehrisk-aqhi --method ./yichun.csv --averaging 24h days.csv",
 };
@@ -130,11 +181,16 @@ static const char *const reads[] = { "station", "time", "pm25", "pm10", "no2",
 static const char *const writes[] = { "aqhi", "aqhi_raw", "category", "er",
 	"er_pm25", "er_pm10", "er_no2", "er_so2", "er_o3", "er_co", "lead",
 	"n_hours", "aqhi_na", "aqhi_flags", "advice", "advice_sensitive",
-	"o3_8h_max", NULL };
+	"o3_8h_max", "aqi", "iaqi_pm25", "iaqi_pm10", "iaqi_no2", "iaqi_so2",
+	"iaqi_o3", "iaqi_co", "aqi_level", "primary", "aqi_na", "aqi_flags",
+	"aqi_advice", "aqi_advice_sensitive", "station", "city", "period",
+	"scheme", "measure", "pollutant", "level", "value", "rounded", "unit",
+	"n", "of", "time", "limit", "verdict", "flags", NULL };
 
 static bool is_number(const char *column)
 {
-	return ehr_column_is_number(column) || ehr_aqhi_is_number(column);
+	return ehr_column_is_number(column) || ehr_aqhi_is_number(column) ||
+	       ehr_aqi_is_number(column);
 }
 
 const struct ehr_app aqhi_app = {

@@ -8,9 +8,11 @@
 #include "app/run.h"
 
 struct aqhi_given {
-	struct ehr_list method, column;
-	int form, stamp, fill, half, advice; /* index of the choice */
+	struct ehr_list method, aqi, column, goal;
+	int form, stamp, fill, half, advice, summary, area; /* index of the
+							       choice */
 	const char *averaging, *units, *override;
+	const char *not_monitored, *limits, *dust_days, *city;
 	long window_h, min_hours, round_mean, round_er;
 	double temp_ref_c;
 	bool allow_missing;

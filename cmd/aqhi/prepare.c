@@ -33,7 +33,8 @@ static void make_columns(struct aqhi_work *work, bool whole)
 	const char *key[EHR_AIR_KEYS];
 
 	work->column = ehr_arena_calloc(&work->arena,
-		EHR_AIR_VALUES + work->n * EHR_AQHI_COLUMNS,
+		EHR_AIR_VALUES + work->n * EHR_AQHI_COLUMNS +
+			work->quality.n * EHR_AQI_COLUMNS,
 		sizeof(*work->column));
 	if (whole) {
 		work->keys.n = ehr_air_rows_keys(&work->table, key);
@@ -57,13 +58,58 @@ static void make_columns(struct aqhi_work *work, bool whole)
 		for (size_t k = 0; k < part->columns; k++)
 			work->column[work->columns++] = part->column[k];
 	}
+	for (size_t i = 0; i < work->quality.n; i++)
+		for (size_t k = 0; k < work->quality.part[i].columns; k++)
+			work->column[work->columns++] =
+				work->quality.part[i].column[k];
+}
+
+static struct aqhi_summary_of summary_of(const struct aqhi_work *work)
+{
+	return (struct aqhi_summary_of){ &work->opts, &work->table, work->part,
+		work->n, &work->quality };
+}
+
+/* Frames are gathered, and no rows are written. */
+static int gather(struct aqhi_work *work, struct ehr_air_rows_opts *rows,
+	struct ehr_err *err)
+{
+	const struct aqhi_summary_of of = summary_of(work);
+
+	rows->whole = true;
+	rows->fold = ehr_air_fold;
+	rows->fold_self = &work->summary.fold;
+	work->keys.n = work->columns = 0;
+	return aqhi_summary_prepare(&work->summary, &of, err);
+}
+
+int aqhi_conclude(struct aqhi_work *work)
+{
+	const struct aqhi_summary_of of = summary_of(work);
+
+	return aqhi_summary_wanted()
+		       ? aqhi_summary_write(&work->summary, &of, work->run)
+		       : 0;
+}
+
+/* A summary is one of days. */
+static int find_form(enum ehr_aqhi_form_asked *form, struct ehr_err *err)
+{
+	*form = (enum ehr_aqhi_form_asked)aqhi_given.form;
+	if (!aqhi_summary_wanted())
+		return 0;
+	if (*form == EHR_AQHI_FORM_HOUR)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--summary is of days: --form hour does not go with "
+			  "it"));
+	*form = EHR_AQHI_FORM_DAY;
+	return 0;
 }
 
 int aqhi_prepare(struct aqhi_work *work, const struct ehr_header *header,
 	struct ehr_err *err)
 {
-	const struct ehr_aqhi_asked asked = {
-		.form = (enum ehr_aqhi_form_asked)aqhi_given.form,
+	struct ehr_aqhi_asked asked = {
 		.averaging = aqhi_given.averaging,
 		.window_h = aqhi_given.window_h,
 		.min_hours = aqhi_given.min_hours,
@@ -74,11 +120,12 @@ int aqhi_prepare(struct aqhi_work *work, const struct ehr_header *header,
 		.n_columns = aqhi_given.column.n,
 		.units = aqhi_given.units,
 	};
-	struct ehr_air_rows_opts rows = {
-		.table = &work->table, .parts = work->n, .carried = header->n
-	};
+	struct ehr_air_rows_opts rows = { .table = &work->table,
+		.parts = work->n + work->quality.n,
+		.carried = header->n };
 
-	if (ehr_air_table_bind(&work->table, header, &opts, err) != 0 ||
+	if (find_form(&asked.form, err) != 0 ||
+		ehr_air_table_bind(&work->table, header, &opts, err) != 0 ||
 		ehr_aqhi_means_init(&work->opts.means, &asked, work->setting,
 			&work->table, err) != 0 ||
 		plan_methods(work, err) != 0)
@@ -88,11 +135,20 @@ int aqhi_prepare(struct aqhi_work *work, const struct ehr_header *header,
 	work->opts.is_long = work->table.is_long;
 	rows.whole = work->table.is_long ||
 		     (work->opts.means.day && !work->opts.means.daily_rows);
+	work->opts.aqi = work->quality.n > 0 || aqhi_summary_wanted();
+	if (aqhi_quality_prepare(
+		    &work->quality, &work->opts, &work->arena, err) != 0)
+		return -1;
 	make_columns(work, rows.whole);
+	if (aqhi_summary_wanted() && gather(work, &rows, err) != 0)
+		return -1;
 	work->series = ehr_air_series_new(&work->opts);
 	rows.series = work->series;
 	for (size_t i = 0; i < work->n; i++)
 		rows.part[i] = ehr_aqhi_part_of(&work->part[i]);
+	for (size_t i = 0; i < work->quality.n; i++)
+		rows.part[work->n + i] =
+			ehr_aqi_part_of(&work->quality.part[i]);
 	work->rows = ehr_air_rows_new(&rows);
 	return 0;
 }

@@ -6,6 +6,8 @@
 #define EHR_CMD_AQHI_WORK_H
 
 #include "app/run.h"
+#include "aqhi/quality.h"
+#include "aqhi/summary.h"
 #include "model/aqhi_means.h"
 #include "model/aqhi_part.h"
 
@@ -20,6 +22,8 @@ struct aqhi_work {
 	struct ehr_aqhi_overrides overrides;
 	const struct ehr_aqhi_method *method[AQHI_METHODS]; /* asked for */
 	size_t n;
+	struct aqhi_quality quality;
+	struct aqhi_summary summary;
 	/* of the input, from its header on */
 	struct ehr_air_table table;
 	struct ehr_air_series_opts opts;
@@ -39,6 +43,9 @@ void aqhi_close(struct aqhi_work *work);
 /* All that hangs on the header. */
 EHR_MUST_USE int aqhi_prepare(struct aqhi_work *work,
 	const struct ehr_header *header, struct ehr_err *err);
+
+/* Writes the summary, where one is asked for. */
+EHR_MUST_USE int aqhi_conclude(struct aqhi_work *work);
 
 /* What is to be said on standard error when all is read. */
 void aqhi_tell(struct aqhi_work *work);

@@ -151,7 +151,11 @@ static struct ehr_air_place city_place(
 	const struct ehr_air_days *self, size_t at)
 {
 	const struct city *city = &self->city[at];
-	struct ehr_air_place place = { self->city_names.key[at].p, true, 0, 0 };
+	struct ehr_air_place place = {
+		.name = self->city_names.key[at].p,
+		.city = "",
+		.is_city = true,
+	};
 	long end = 0;
 
 	for (size_t i = 0; i < city->n; i++) {
@@ -179,8 +183,14 @@ struct ehr_air_place ehr_air_days_place(
 	if (place >= self->names.n)
 		return city_place(self, place - self->names.n);
 	station = &self->station[place];
-	return (struct ehr_air_place){ self->names.key[place].p, false,
-		station->first, (long)station->n };
+	return (struct ehr_air_place){
+		.name = self->names.key[place].p,
+		.city = station->city == NO_CITY
+				? ""
+				: self->city_names.key[station->city].p,
+		.first = station->first,
+		.days = (long)station->n,
+	};
 }
 
 static bool is_valid(const struct ehr_air_days *self, int part, int air,
@@ -266,7 +276,7 @@ struct ehr_aqi_value ehr_air_days_one(const struct ehr_air_days *self,
 {
 	for (int p = 0; p < PARTS; p++)
 		if (averaging_of[p] == averaging)
-			return value_at(self, place, day, p, air);
+			return value_at(self, place, day, p, (int)air);
 	return (struct ehr_aqi_value){ 0 };
 }
 

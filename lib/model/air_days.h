@@ -41,6 +41,7 @@ size_t ehr_air_days_places(const struct ehr_air_days *days);
 
 struct ehr_air_place {
 	const char *name;
+	const char *city; /* that a station is in, or "" */
 	bool is_city;
 	long first; /* day */
 	long days;  /* up to the last one; 0: none */

@@ -14,8 +14,8 @@ struct ehr_air_indices;
 struct ehr_air_indices *ehr_air_indices_new(void);
 void ehr_air_indices_free(struct ehr_air_indices *indices);
 
-/* The index of a day and its level, from 1; 0: none. Days of a station come in
- * order. */
+/* The index of a day (NAN: above all that the method has numbers for) and its
+ * level, from 1; 0: none. Days of a station come in order. */
 void ehr_air_indices_put(struct ehr_air_indices *indices, size_t station,
 	long day, double index, int level);
 

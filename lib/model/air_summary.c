@@ -16,7 +16,10 @@ enum { PERIOD_TEXT = 2 * EHR_DAY_TEXT, MONTHS = 12 };
 struct ehr_air_row ehr_air_row_of(const struct ehr_air_span *span,
 	const char *scheme, const char *measure)
 {
-	return (struct ehr_air_row){ .place = span->at.name,
+	const struct ehr_air_place *at = &span->at;
+
+	return (struct ehr_air_row){ .station = at->is_city ? "" : at->name,
+		.city = at->is_city ? at->name : at->city,
 		.period = span->period,
 		.scheme = scheme,
 		.measure = measure,
@@ -35,7 +38,19 @@ struct ehr_air_row ehr_air_row_of(const struct ehr_air_span *span,
 int ehr_air_row_put(const struct ehr_air_span *span,
 	const struct ehr_air_row *row, struct ehr_err *err)
 {
-	return span->summary->put(span->summary->put_self, row, err);
+	const struct ehr_air_summary *self = span->summary;
+	struct ehr_air_row flagged = *row;
+	struct ehr_buf flags = { 0 };
+	int rc;
+
+	if (!span->at.is_city || !self->city_memory)
+		return self->put(self->put_self, row, err);
+	ehr_buf_printf(
+		&flags, "%s%scity_memory", row->flags, *row->flags ? " " : "");
+	flagged.flags = ehr_buf_text(&flags);
+	rc = self->put(self->put_self, &flagged, err);
+	ehr_buf_release(&flags);
+	return rc;
 }
 
 static int put_span(const struct ehr_air_span *span, struct ehr_err *err)

@@ -27,7 +27,8 @@ extern const char *const ehr_air_period_word[EHR_AIR_PERIODS];
 /* One row. Numbers are NAN, counts -1, levels 0 and texts "" where the measure
  * has none. */
 struct ehr_air_row {
-	const char *place;
+	const char *station; /* "" in the rows of a city */
+	const char *city;
 	const char
 		*period; /* 2016, 2016-03, 2016-03-01, 2016-01-01/2016-12-31 */
 	const char *scheme; /* a standard, a method or an edition of limits */
@@ -55,7 +56,7 @@ struct ehr_air_scheme {
 
 /* A goal: days at a level or a better one. */
 struct ehr_air_goal {
-	const char *scheme;
+	struct ehr_str scheme;
 	int level;
 	double share; /* of the days with an index; NAN: nobody said */
 };
@@ -73,6 +74,7 @@ struct ehr_air_summary {
 	enum ehr_air_area area;
 	const struct ehr_aqi_basis *basis;
 	const struct ehr_air_dust *dust;
+	bool city_memory; /* rows of cities are flagged so */
 	const struct ehr_air_goal *goal;
 	size_t n_goals;
 	/* takes a row, whose texts live until it returns; -1 ends all */

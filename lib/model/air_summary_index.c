@@ -2,18 +2,15 @@
 #include "model/air_summary_index.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include "base/day.h"
 #include "model/aqi_text.h"
-
-enum { FLAG_TEXT = 40 };
 
 /* Counts over the days of a span. */
 struct tally {
 	const char *scheme;
 	int levels;
-	long valid, dust;
+	long valid, dust, partial;
 	long of_level[EHR_AQI_LEVELS + 1];
 	double highest;
 	int level; /* of the highest */
@@ -28,7 +25,7 @@ static void count(struct tally *tally, long day, double index, int level)
 	tally->valid++;
 	if (level >= 0 && level <= tally->levels)
 		tally->of_level[level]++;
-	if (tally->valid == 1 || index > tally->highest) {
+	if (tally->valid == 1 || isnan(index) || index > tally->highest) {
 		tally->highest = index;
 		tally->level = level;
 		tally->when = day;
@@ -50,17 +47,22 @@ static int put_days(const struct ehr_air_span *span, const struct tally *tally,
 	struct ehr_err *err)
 {
 	struct ehr_air_row row = ehr_air_row_of(span, tally->scheme, "valid");
-	char flag[FLAG_TEXT] = "";
+	struct ehr_buf flags = { 0 };
+	int rc;
 
 	row.n = tally->valid;
 	row.of = span->days;
 	row.value = share(row.n, row.of);
 	row.unit = "1";
 	if (tally->dust)
-		(void)snprintf(
-			flag, sizeof(flag), "dust_left_out:%ld", tally->dust);
-	row.flags = flag;
-	return ehr_air_row_put(span, &row, err);
+		ehr_buf_printf(&flags, "dust_left_out:%ld", tally->dust);
+	if (tally->partial)
+		ehr_buf_printf(&flags, "%spartial:%ld", flags.n ? " " : "",
+			tally->partial);
+	row.flags = ehr_buf_text(&flags);
+	rc = ehr_air_row_put(span, &row, err);
+	ehr_buf_release(&flags);
+	return rc;
 }
 
 static int put_levels(const struct ehr_air_span *span,
@@ -93,7 +95,7 @@ static int put_highest(const struct ehr_air_span *span,
 	row.time = date;
 	row.level = tally->level;
 	row.value = tally->highest;
-	row.unit = "1";
+	row.unit = isnan(row.value) ? "" : "1";
 	return ehr_air_row_put(span, &row, err);
 }
 
@@ -137,7 +139,7 @@ static int put_goal(const struct ehr_air_span *span, const struct tally *tally,
 {
 	struct ehr_air_row row = ehr_air_row_of(span, tally->scheme, "goal");
 
-	if (strcmp(goal->scheme, tally->scheme) != 0)
+	if (!ehr_str_is(goal->scheme, tally->scheme))
 		return 0;
 	row.level = goal->level;
 	row.n = 0;
@@ -206,10 +208,13 @@ static int put_day(const struct ehr_air_span *span,
 static void count_quality(struct tally *tally, long day,
 	const struct ehr_aqi_plan *plan, const struct ehr_aqi_result *result)
 {
-	bool named = false;
+	bool named = false, partial = false;
 
 	if (result->aqi == EHR_AQI_NONE)
 		return;
+	for (size_t i = 0; i < plan->n; i++)
+		partial = partial || result->missing[i];
+	tally->partial += partial;
 	count(tally, day, result->aqi, result->level->level);
 	tally->good += result->aqi <= plan->standard->good_most;
 	for (int i = 0; i < EHR_AIR_N; i++) {

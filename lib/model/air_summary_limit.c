@@ -67,7 +67,7 @@ static int gather(const struct ehr_air_span *span,
 	const struct ehr_air_summary *summary = span->summary;
 	enum ehr_air air = ehr_air_find(ehr_str_of(by->pollutant));
 	enum ehr_aqi_averaging averaging =
-		by->of == EHR_AIR_8H_MAX ? EHR_AQI_8H_MAX : EHR_AQI_24H;
+		by->of == EHR_AIR_OVER_8H_MAX ? EHR_AQI_8H_MAX : EHR_AQI_24H;
 	struct ehr_fraction factor;
 
 	if (air == EHR_AIR_N ||
@@ -76,7 +76,6 @@ static int gather(const struct ehr_air_span *span,
 			_("no way from the unit of \"%s\" to that of its "
 			  "limit"),
 			by->pollutant);
-	*values = (struct values){ 0 };
 	values->value = ehr_alloc((size_t)span->days * sizeof(*values->value));
 	values->day = ehr_alloc((size_t)span->days * sizeof(*values->day));
 	for (long day = span->from; day < span->from + span->days; day++) {
@@ -137,7 +136,7 @@ static int put_exceeded(const struct judging *self,
 {
 	struct ehr_air_row row = begin_row(self, by, "exceeded");
 	struct ehr_air_row most = begin_row(
-		self, by, by->of == EHR_AIR_8H_MAX ? "max_8h" : "max_24h");
+		self, by, by->of == EHR_AIR_OVER_8H_MAX ? "max_8h" : "max_24h");
 	char date[EHR_DAY_TEXT];
 	size_t highest = 0;
 
@@ -249,7 +248,7 @@ static int put_value(const struct judging *self,
 	const struct ehr_air_limit *limit, struct ehr_err *err)
 {
 	struct ehr_air_row row = begin_row(
-		self, by, by->of == EHR_AIR_8H_MAX ? "8h-max" : "24h");
+		self, by, by->of == EHR_AIR_OVER_8H_MAX ? "8h-max" : "24h");
 	struct ehr_fraction value;
 
 	row.unit = unit_of(limit);
@@ -275,7 +274,7 @@ static int put_one(struct judging *self, const struct ehr_air_statistic *by,
 	const struct ehr_air_limit *of_day = limit_of(self, by, by->of);
 	bool by_day = self->span->summary->period == EHR_AIR_BY_DAY;
 	bool is_of_day = by->limit == by->of;
-	struct values values;
+	struct values values = { 0 };
 	int rc = 0;
 
 	if (limit == NULL || of_day == NULL || (by_day && !is_of_day))

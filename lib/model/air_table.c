@@ -6,7 +6,8 @@ static const char *const long_name[EHR_AIR_LONG] = { "source_id", "receptor_id",
 	"point_type" };
 
 static const char *const keep_name[EHR_AIR_KEEPS] = { "station", "source_id",
-	"receptor_id", "source_name", "adm_code", "lon", "lat", "cell_id" };
+	"receptor_id", "source_name", "adm_code", "lon", "lat", "cell_id",
+	"city" };
 
 enum { THOUSAND = 1000 };
 

@@ -29,7 +29,7 @@ struct ehr_air_opts {
 
 /* Columns that say what a station is; those that a table has are kept where
  * rows are made anew. */
-enum { EHR_AIR_KEEPS = 8 };
+enum { EHR_AIR_KEEPS = 9 };
 
 enum ehr_air_long {
 	EHR_AIR_SOURCE,

@@ -143,32 +143,41 @@ static void put_index(const struct ehr_aqhi_part *part,
 		writer, aqhi->lead < EHR_AIR_N ? ehr_air_name[aqhi->lead] : "");
 }
 
-static void write_part(const void *self, const struct ehr_air_frames *frames,
-	size_t i, struct ehr_writer *writer)
+void ehr_aqhi_part_report(const struct ehr_aqhi_part *part,
+	const struct ehr_air_frames *frames, size_t i,
+	struct ehr_aqhi_report *report, int *indices)
 {
-	const struct ehr_aqhi_part *part = self;
 	const struct ehr_air_series_opts *opts = part->opts;
 	const struct ehr_air_sum(*sum)[EHR_AIR_N] =
 		(const struct ehr_air_sum(*)[EHR_AIR_N]) &
 		frames->sum[i * opts->slots + part->plan->base];
+
+	*indices = 0;
+	ehr_aqhi_plan_index(part->plan, sum, report);
+	if (!part->plan->of_hours)
+		return;
+	*indices = frames->indices[i * opts->plans + part->number];
+	report->n_hours = *indices;
+	if (*indices < opts->means.day_min_indices) {
+		report->aqhi.index = report->aqhi.raw = NAN;
+		report->aqhi.class = NULL;
+	}
+}
+
+static void write_part(const void *self, const struct ehr_air_frames *frames,
+	size_t i, struct ehr_writer *writer)
+{
+	const struct ehr_aqhi_part *part = self;
 	struct words why = { .n = 0 }, flags = { .n = 0 };
 	struct ehr_aqhi_report report;
-	int indices = 0;
+	int indices;
 
-	ehr_aqhi_plan_index(part->plan, sum, &report);
-	if (part->plan->of_hours) {
-		indices = frames->indices[i * opts->plans + part->number];
-		report.n_hours = indices;
-		if (indices < opts->means.day_min_indices) {
-			report.aqhi.index = report.aqhi.raw = NAN;
-			report.aqhi.class = NULL;
-		}
-	}
+	ehr_aqhi_part_report(part, frames, i, &report, &indices);
 	if (isnan(report.aqhi.index))
 		say_why(part, &report, indices, &why);
 	say_flags(part, &frames->frame[i], &report, &flags);
 	put_index(part, &report.aqhi, writer);
-	if (opts->means.daily_rows)
+	if (part->opts->means.daily_rows)
 		ehr_writer_empty(writer);
 	else
 		ehr_writer_count(writer, (unsigned long)report.n_hours);

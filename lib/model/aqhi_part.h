@@ -31,6 +31,12 @@ void ehr_aqhi_part_init(
 
 struct ehr_air_part ehr_aqhi_part_of(const struct ehr_aqhi_part *part);
 
+/* The index of the i-th frame; *indices: of a method of hours, how many of the
+ * day's hours have one. */
+void ehr_aqhi_part_report(const struct ehr_aqhi_part *part,
+	const struct ehr_air_frames *frames, size_t i,
+	struct ehr_aqhi_report *report, int *indices);
+
 /* Is it a column of numbers, with or without the name of a method behind it? */
 bool ehr_aqhi_is_number(const char *column);
 

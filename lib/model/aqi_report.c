@@ -78,6 +78,9 @@ static int add_item(struct ehr_aqi_plan *self, const struct ehr_aqi_item *item,
 	copy_scale(to, item->scale);
 	(void)snprintf(to->name, sizeof(to->name), "%s_%s", item->pollutant,
 		ehr_aqi_averaging_word[item->averaging]);
+	for (char *c = to->name; *c; c++)
+		if (*c == '-')
+			*c = '_';
 	for (size_t i = 0; i < self->n; i++)
 		if (self->item[i].air == to->air)
 			self->item[i].several = to->several = true;

@@ -34,7 +34,7 @@ struct ehr_aqi_plan_item {
 	enum ehr_decimal_round round;
 	struct ehr_fraction from, above, valid_above; /* under 0: none */
 	bool several;  /* the pollutant has other items too */
-	char name[24]; /* "o3_8h": pollutant and averaging */
+	char name[24]; /* "o3_8h_max": as in columns */
 };
 
 /* A standard made ready. */

@@ -19,6 +19,32 @@ void ehr_aqi_primary_text(
 		}
 }
 
+/* WORD:no2,o3_8h of the items missing that are monitored, or are not. */
+static void add_missing(const struct ehr_aqi_plan *plan,
+	const struct ehr_aqi_result *result, bool monitored, size_t start,
+	struct ehr_buf *out)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct ehr_aqi_plan_item *at = &plan->item[i];
+
+		if (!result->missing[i] ||
+			plan->not_monitored[at->air] == monitored)
+			continue;
+		if (first) {
+			add_word(out, start);
+			ehr_buf_puts(
+				out, monitored ? "missing:" : "not_monitored:");
+		} else {
+			ehr_buf_putc(out, ',');
+		}
+		first = false;
+		ehr_buf_puts(
+			out, at->several ? at->name : ehr_air_name[at->air]);
+	}
+}
+
 void ehr_aqi_na_text(const struct ehr_aqi_plan *plan,
 	const struct ehr_aqi_result *result, struct ehr_buf *out)
 {
@@ -26,18 +52,8 @@ void ehr_aqi_na_text(const struct ehr_aqi_plan *plan,
 		[EHR_AQI_INCOMPLETE] = "incomplete" };
 	size_t start = out->n;
 
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct ehr_aqi_plan_item *at = &plan->item[i];
-
-		if (!result->missing[i])
-			continue;
-		add_word(out, start);
-		ehr_buf_puts(out, plan->not_monitored[at->air]
-					  ? "not_monitored:"
-					  : "missing:");
-		ehr_buf_puts(
-			out, at->several ? at->name : ehr_air_name[at->air]);
-	}
+	add_missing(plan, result, true, start, out);
+	add_missing(plan, result, false, start, out);
 	if (result->why != EHR_AQI_PUBLISHED) {
 		add_word(out, start);
 		ehr_buf_puts(out, why[result->why]);
@@ -65,6 +81,11 @@ static void add_groups(const struct ehr_aqi_plan *plan,
 	const struct ehr_aqi_result *result, enum ehr_aqi_language language,
 	struct ehr_buf *out)
 {
+	/* brackets and what divides, full width in Chinese */
+	static const char *const mark[EHR_AQI_LANGUAGES][3] = {
+		[EHR_AQI_EN] = { " (", "; ", ")" },
+		[EHR_AQI_ZH] = { "\uff08", "\uff1b", "\uff09" },
+	};
 	bool any = false;
 
 	for (int i = 0; i < EHR_AIR_N; i++) {
@@ -75,12 +96,12 @@ static void add_groups(const struct ehr_aqi_plan *plan,
 			is_told(plan, result, i, language,
 				group->groups[language]))
 			continue;
-		ehr_buf_puts(out, any ? "; " : " (");
+		ehr_buf_puts(out, mark[language][any]);
 		ehr_buf_puts(out, group->groups[language]);
 		any = true;
 	}
 	if (any)
-		ehr_buf_putc(out, ')');
+		ehr_buf_puts(out, mark[language][2]);
 }
 
 void ehr_aqi_advice_text(const struct ehr_aqi_plan *plan,

@@ -13,7 +13,7 @@ void ehr_aqi_primary_text(
 	const struct ehr_aqi_result *result, struct ehr_buf *out);
 
 /* What is missing and why there is no index, words with details divided by
- * blanks, appended: "missing:o3_8h not_monitored:co incomplete". */
+ * blanks, appended: "missing:no2,o3_8h not_monitored:co incomplete". */
 void ehr_aqi_na_text(const struct ehr_aqi_plan *plan,
 	const struct ehr_aqi_result *result, struct ehr_buf *out);
 

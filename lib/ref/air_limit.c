@@ -137,7 +137,7 @@ static int read_statistic(struct ehr_air_limits *self,
 			table, PERCENT, PERCENT_MOST, &one->percent, err) ||
 		ehr_aqi_whole(table, DECIMALS, 3, &one->decimals, err))
 		return -1;
-	if ((of != EHR_AIR_24H && of != EHR_AIR_8H_MAX) || kind < 0 ||
+	if ((of != EHR_AIR_OVER_24H && of != EHR_AIR_OVER_8H_MAX) || kind < 0 ||
 		limit < 0 || one->decimals < 0 ||
 		(kind == MEAN) != (one->percent < 0))
 		return ehr_aqi_cell_bad(table, STATISTIC, "empty",
@@ -185,6 +185,7 @@ int ehr_air_limits_read(struct ehr_air_limits *self,
 	}
 	memcpy(self->sha256[2], table.sha256, sizeof(table.sha256));
 	self->rows[2] = table.rows;
+	self->settings_memory = table.memory;
 	return 0;
 }
 

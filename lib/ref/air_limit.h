@@ -17,10 +17,10 @@ enum ehr_air_area { EHR_AIR_AREA_I, EHR_AIR_AREA_II, EHR_AIR_AREAS };
 extern const char *const ehr_air_area_word[EHR_AIR_AREAS];
 
 enum ehr_air_over {
-	EHR_AIR_YEAR,
-	EHR_AIR_24H,
-	EHR_AIR_8H_MAX,
-	EHR_AIR_1H,
+	EHR_AIR_OVER_YEAR,
+	EHR_AIR_OVER_24H,
+	EHR_AIR_OVER_8H_MAX,
+	EHR_AIR_OVER_1H,
 	EHR_AIR_OVERS
 };
 extern const char *const ehr_air_over_word[EHR_AIR_OVERS];
@@ -39,8 +39,9 @@ struct ehr_air_limit {
 /* A statistic of the year's days and its limit. */
 struct ehr_air_statistic {
 	const char *pollutant;
-	enum ehr_air_over of; /* of the days: EHR_AIR_24H or EHR_AIR_8H_MAX */
-	int percent;          /* the percentile; EHR_AIR_NO_LIMIT: the mean */
+	enum ehr_air_over
+		of;  /* of the days: EHR_AIR_OVER_24H or EHR_AIR_OVER_8H_MAX */
+	int percent; /* the percentile; EHR_AIR_NO_LIMIT: the mean */
 	enum ehr_air_over limit;
 	int decimals; /* it is rounded to, half to even */
 	const char *status;
@@ -70,6 +71,7 @@ struct ehr_air_limits {
 	struct ehr_air_edition edition[EHR_AIR_EDITIONS];
 	size_t n;
 	double setting[EHR_AIR_SETTINGS];
+	bool settings_memory; /* one of them is from memory */
 	/* for the manifest: limits, attainment, settings */
 	char sha256[3][65];
 	size_t rows[3];

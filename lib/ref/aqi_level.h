@@ -27,7 +27,7 @@ struct ehr_aqi_group {
 	const char *groups[EHR_AQI_LANGUAGES];
 };
 
-enum { EHR_AQI_LEVELS = 10, EHR_AQI_GROUPS = 8, EHR_AQI_LEVEL_SETS = 8 };
+enum { EHR_AQI_LEVELS = 12, EHR_AQI_GROUPS = 8, EHR_AQI_LEVEL_SETS = 8 };
 
 struct ehr_aqi_levels {
 	const char *name; /* of the set: hj633-2026 */

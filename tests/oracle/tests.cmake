@@ -2,7 +2,7 @@
 # results of others and hand calculations, as command cases; see tests/run.sh
 file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_CURRENT_LIST_DIR}/*)
 foreach(folder ${folders})
-	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen|response|response-program|whitelist|aqhi)$")
+	if(IS_DIRECTORY ${folder} AND NOT folder MATCHES "/(units|epc-stats|epc-program|screen|response|response-program|whitelist|aqhi|aqi)$")
 		get_filename_component(name ${folder} NAME)
 		add_test(NAME oracle.${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/run.sh
 			--bin ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${folder})
@@ -101,4 +101,11 @@ add_test(NAME oracle.aqhi COMMAND
 	${CMAKE_CURRENT_LIST_DIR}/aqhi/aqhi.py
 	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR})
 set_tests_properties(oracle.aqhi PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+
+# its quality indices and summaries against the standards written again
+add_test(NAME oracle.aqi COMMAND
+	${CMAKE_CURRENT_LIST_DIR}/aqi/aqi.py
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR})
+set_tests_properties(oracle.aqi PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")

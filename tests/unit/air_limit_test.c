@@ -48,26 +48,26 @@ static void test_layers(void **state)
 
 	(void)state;
 	for (int i = 0; i < 3; i++) {
-		assert_int_equal(
-			limit(edition[i], EHR_AIR_AREA_II, "pm25", EHR_AIR_24H),
+		assert_int_equal(limit(edition[i], EHR_AIR_AREA_II, "pm25",
+					 EHR_AIR_OVER_24H),
 			pm25_day[i]);
 		assert_int_equal(limit(edition[i], EHR_AIR_AREA_II, "pm25",
-					 EHR_AIR_YEAR),
+					 EHR_AIR_OVER_YEAR),
 			pm25_year[i]);
 		assert_int_equal(limit(edition[i], EHR_AIR_AREA_II, "pm10",
-					 EHR_AIR_YEAR),
+					 EHR_AIR_OVER_YEAR),
 			pm10_year[i]);
-		assert_int_equal(
-			limit(edition[i], EHR_AIR_AREA_II, "so2", EHR_AIR_YEAR),
+		assert_int_equal(limit(edition[i], EHR_AIR_AREA_II, "so2",
+					 EHR_AIR_OVER_YEAR),
 			so2_year[i]);
 		assert_int_equal(limit(edition[i], EHR_AIR_AREA_II, "o3",
-					 EHR_AIR_8H_MAX),
+					 EHR_AIR_OVER_8H_MAX),
 			160000);
-		assert_int_equal(
-			limit(edition[i], EHR_AIR_AREA_I, "co", EHR_AIR_24H),
+		assert_int_equal(limit(edition[i], EHR_AIR_AREA_I, "co",
+					 EHR_AIR_OVER_24H),
 			4000);
-		assert_int_equal(
-			limit(edition[i], EHR_AIR_AREA_I, "co", EHR_AIR_YEAR),
+		assert_int_equal(limit(edition[i], EHR_AIR_AREA_I, "co",
+					 EHR_AIR_OVER_YEAR),
 			-1);
 		/* HJ 663: four means, six percentiles */
 		assert_int_equal(limits.edition[i].n_statistics, 10);

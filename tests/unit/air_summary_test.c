@@ -29,10 +29,11 @@ static int put(void *self, const struct ehr_air_row *row, struct ehr_err *err)
 	(void)self;
 	(void)err;
 	ehr_buf_printf(&it.lines,
-		"%s %s %s %s %s %d %g %g %ld/%ld %s %g %s %s\n", row->place,
-		row->period, row->scheme, row->measure, row->pollutant,
-		row->level, row->value, row->rounded, row->n, row->of,
-		row->time, row->limit, row->verdict, row->flags);
+		"%s %s %s %s %s %d %g %g %ld/%ld %s %g %s %s\n",
+		*row->station ? row->station : row->city, row->period,
+		row->scheme, row->measure, row->pollutant, row->level,
+		row->value, row->rounded, row->n, row->of, row->time,
+		row->limit, row->verdict, row->flags);
 	return 0;
 }
 
@@ -134,7 +135,7 @@ static void test_editions(void **state)
 	give(from + 2, 80); /* 1 March */
 	summarize(EHR_AIR_BY_STATION);
 	assert_line("A 2025-02-27/2025-03-01 hj633-2012 valid  0 1 nan 3/3  nan"
-		    "  ");
+		    "  partial:3");
 	assert_line("A 2025-02-27/2025-03-01 hj633-2012 level  2 0.666667 nan "
 		    "2/3  nan  ");
 	assert_line("A 2025-02-27/2025-03-01 hj633-2012 max  3 107 nan -1/-1 "
@@ -144,7 +145,7 @@ static void test_editions(void **state)
 	assert_line("A 2025-02-27/2025-03-01 hj633-2012 primary pm25 0 1 nan "
 		    "3/3  nan  ");
 	assert_line("A 2025-02-27/2025-03-01 hj633-2026 valid  0 0.666667 nan "
-		    "2/3  nan  ");
+		    "2/3  nan  partial:2");
 	assert_line("A 2025-02-27/2025-03-01 hj633-2026 good  0 0 nan 0/2  nan"
 		    "  ");
 	assert_line("A 2025-02-27/2025-03-01 gb3095-2012 exceeded pm25 0 "
@@ -155,11 +156,9 @@ static void test_editions(void **state)
 	assert_line("A 2025-02 gb3095-2012 mean pm25 0 65 65 2/28  nan  ");
 	summarize(EHR_AIR_BY_DAY);
 	assert_line("A 2025-02-27 hj633-2026 aqi  0 nan nan -1/-1  nan  "
-		    "missing:so2 missing:no2 missing:co missing:pm10 "
-		    "missing:o3 incomplete");
+		    "missing:so2,no2,co,pm10,o3 incomplete");
 	assert_line("A 2025-03-01 hj633-2026 aqi pm25 3 119 nan -1/-1  nan  "
-		    "missing:so2 missing:no2 missing:co missing:pm10 "
-		    "missing:o3");
+		    "missing:so2,no2,co,pm10,o3");
 	assert_line("A 2025-03-01 gb3095-2012 24h pm25 0 80 80 -1/-1  75 "
 		    "exceeds ");
 }
@@ -188,7 +187,7 @@ static void test_year(void **state)
 			&it.dust, ehr_str_of(i % 2 ? "" : "A"), from + i);
 	summarize(EHR_AIR_BY_YEAR);
 	assert_line("A 2025 hj633-2012 valid  0 0.931507 nan 340/365  nan  "
-		    "dust_left_out:25");
+		    "dust_left_out:25 partial:340");
 	assert_line("A 2025 gb3095-2012 p95 pm25 0 20 20 340/365  75 not_valid "
 		    "dust_left_out:25");
 	/* the five others have no day at all */
@@ -200,8 +199,9 @@ static void test_year(void **state)
 static void test_goals(void **state)
 {
 	const struct ehr_air_scheme scheme = { "zhejiang", 4, it.indices };
-	const struct ehr_air_goal goal[] = { { "zhejiang", 1, NAN },
-		{ "zhejiang", 1, 0.5 }, { "zhejiang", 2, 0.9 } };
+	const struct ehr_air_goal goal[] = { { ehr_str_of("zhejiang"), 1, NAN },
+		{ ehr_str_of("zhejiang"), 1, 0.5 },
+		{ ehr_str_of("zhejiang"), 2, 0.9 } };
 	long from = ehr_day_of(2025, 1, 1);
 
 	(void)state;

@@ -154,9 +154,8 @@ static void test_rules_2012(void **state)
 	assert_int_equal(compute(), 150); /* those of 24 hours: 475 */
 	give(EHR_AQI_24H, EHR_AIR_SO2, 475000, 19);
 	assert_int_equal(compute(), EHR_AQI_NONE);
-	assert_na("missing:no2 missing:co missing:o3_1h missing:so2_24h "
-		  "missing:pm10_1h missing:pm25_1h missing:o3_8h "
-		  "missing:pm10_24h missing:pm25_24h no_index");
+	assert_na("missing:no2,co,o3_1h,so2_24h,pm10_1h,pm25_1h,o3_8h,"
+		  "pm10_24h,pm25_24h no_index");
 }
 
 /* HJ 633-2026, table 3, notes b and c; above the last breakpoint 500. */
@@ -242,8 +241,8 @@ static void test_primary_and_range(void **state)
 	assert_int_equal(compute(), 100);
 	assert_primary("pm25 o3");
 	for (int i = 0; i < EHR_AIR_N; i++) {
-		give(EHR_AQI_24H, i, 0, 24);
-		give(EHR_AQI_8H_MAX, i, 0, 17);
+		give(EHR_AQI_24H, (enum ehr_air)i, 0, 24);
+		give(EHR_AQI_8H_MAX, (enum ehr_air)i, 0, 17);
 	}
 	assert_int_equal(compute(), 1);
 	assert_int_equal(result.index[EHR_AIR_PM25], 0);
