@@ -27,8 +27,7 @@ static bool is_making(const struct forecast_given *given)
 static int check_options(struct ehr_run *run)
 {
 	const struct forecast_given *given = &forecast_given;
-	bool scores =
-		given->values || given->events.n || given->aqi || given->by;
+	bool scores = given->values || given->events.n || given->by;
 
 	if (given->verify && is_making(given))
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
@@ -36,10 +35,13 @@ static int check_options(struct ehr_run *run)
 			  "--aqi and --column only"));
 	if (!given->verify && scores)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
-			_("--by, --value, --event and --aqi need --verify"));
+			_("--by, --value and --event need --verify"));
 	if (given->issue && given->hindcast)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("--issue and --hindcast exclude each other"));
+	if ((given->units || given->temp_k > 0) && !given->aqhi && !given->aqi)
+		return ehr_fail(&run->err, EHR_FAULT_USAGE,
+			_("--units and --temp-ref need --aqhi or --aqi"));
 	if (given->every && !given->hindcast)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("--every needs --hindcast"));

@@ -3,20 +3,13 @@
 
 #include <math.h>
 
-#include "calc/ratio.h"
 #include "forecast/options.h"
-#include "ref/alias.h"
+#include "forecast/units.h"
 
 enum { THREE_HOURS = 3 };
 
 static const unsigned daily_averagings =
 	EHR_AVERAGING_24H | EHR_AVERAGING_8H_MAX | EHR_AVERAGING_1H_MAX;
-
-/* What a pollutant is given in. */
-struct unit {
-	enum ehr_air_basis basis;
-	double scale; /* of the basis */
-};
 
 static int open_method(struct forecast_setup *self)
 {
@@ -52,52 +45,6 @@ static int open_method(struct forecast_setup *self)
 	return 0;
 }
 
-static int read_unit(
-	struct forecast_setup *self, struct ehr_str text, struct unit *unit)
-{
-	struct ehr_str word = text, name = ehr_str_cut(&word, '=');
-	enum ehr_air air = ehr_air_find(name);
-
-	if (air == EHR_AIR_N || !word.p)
-		return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
-			_("--units: expected a pollutant and its unit, such as "
-			  "o3=ppb, found \"%.*s\""),
-			(int)text.n, text.p);
-	if (ehr_str_is(word, "ug/m3"))
-		unit[air] = (struct unit){ EHR_AIR_UG_M3, 1 };
-	else if (ehr_str_is(word, "mg/m3"))
-		unit[air] = (struct unit){ EHR_AIR_UG_M3, 1e3 };
-	else if (ehr_str_is(word, "ppb"))
-		unit[air] = (struct unit){ EHR_AIR_PPB, 1 };
-	else if (ehr_str_is(word, "ppm"))
-		unit[air] = (struct unit){ EHR_AIR_PPB, 1e3 };
-	else
-		return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
-			_("--units: expected ug/m3, mg/m3, ppb or ppm, found "
-			  "\"%.*s\""),
-			(int)text.n, text.p);
-	if (unit[air].basis == EHR_AIR_PPB &&
-		(air == EHR_AIR_PM25 || air == EHR_AIR_PM10))
-		return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
-			_("--units: particles have no volume ratio: \"%.*s\""),
-			(int)text.n, text.p);
-	return 0;
-}
-
-static int read_units(struct forecast_setup *self, struct unit *unit)
-{
-	struct ehr_str rest = { NULL, 0 };
-
-	if (forecast_given.units)
-		rest = ehr_str_of(forecast_given.units);
-	for (int i = 0; i < EHR_AIR_N; i++)
-		unit[i] = (struct unit){ EHR_AIR_UG_M3, 1 };
-	while (rest.p)
-		if (read_unit(self, ehr_str_cut(&rest, ','), unit))
-			return -1;
-	return 0;
-}
-
 static int average(struct forecast_setup *self, size_t i)
 {
 	const struct ehr_aqhi_term *term = &self->index.method->term[i];
@@ -123,14 +70,6 @@ static int average(struct forecast_setup *self, size_t i)
 		self->index.method->name, ehr_air_name[term->air]);
 }
 
-static size_t field_of(const struct forecast_setup *self, enum ehr_air air)
-{
-	for (size_t i = 0; i < self->job.n_value; i++)
-		if (strcmp(self->field[i].name, ehr_air_name[air]) == 0)
-			return i;
-	return EHR_FORECAST_NO_FIELD;
-}
-
 /* Can it be made of the columns there are? */
 static int check_terms(struct forecast_setup *self)
 {
@@ -153,37 +92,20 @@ static int check_terms(struct forecast_setup *self)
 	return 0;
 }
 
-static double molar_mass(const struct ehr_aliases *aliases, enum ehr_air air)
-{
-	const struct ehr_alias *found =
-		ehr_aliases_find(aliases, ehr_str_of(ehr_air_name[air]));
-
-	return found ? found->molar_mass_g_mol : 0;
-}
-
-static int set_factors(struct forecast_setup *self, const struct unit *unit)
+static void set_factors(
+	struct forecast_setup *self, const struct forecast_units *units)
 {
 	const struct ehr_aqhi_method *method = self->index.method;
-	double temp_k = forecast_given.temp_k > 0 ? forecast_given.temp_k
-						  : EHR_REFERENCE_TEMPERATURE_K;
-	const char *path = ehr_run_ref(self->run, "aliases");
-	struct ehr_aliases *aliases = ehr_aliases_open(path, &self->run->err);
 
-	if (!aliases)
-		return -1;
-	ehr_run_used_table(self->run, "aliases", path,
-		ehr_aliases_sha256(aliases), ehr_aliases_rows(aliases));
 	for (size_t i = 0; i < method->n; i++) {
 		const struct ehr_aqhi_term *term = &method->term[i];
-		struct unit own = unit[term->air];
+		enum ehr_air air = term->air;
 
 		self->index.factor[i] =
-			own.scale * ehr_aqhi_factor(own.basis, term->unit,
-					    molar_mass(aliases, term->air),
-					    ehr_air_litres_mol(temp_k));
+			units->scale[air] *
+			ehr_aqhi_factor(units->of.basis[air], term->unit,
+				units->of.g_mol[air], units->of.litres_mol);
 	}
-	ehr_aliases_close(aliases);
-	return 0;
 }
 
 static void note_mark(struct forecast_setup *self)
@@ -201,27 +123,24 @@ static void note_mark(struct forecast_setup *self)
 
 int forecast_index(struct forecast_setup *self)
 {
-	struct unit unit[EHR_AIR_N];
+	struct forecast_units units;
 
-	if (!forecast_given.aqhi) {
-		if (forecast_given.units || forecast_given.temp_k > 0)
-			return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
-				_("--units and --temp-ref need --aqhi"));
+	if (!forecast_given.aqhi)
 		return 0;
-	}
 	self->index.rules.half = EHR_AIR_HALF_UP;
 	self->index.rules.er_decimals = -1;
-	if (open_method(self) || read_units(self, unit))
+	if (open_method(self) || forecast_units(self, &units))
 		return -1;
 	for (size_t i = 0; i < self->index.method->n; i++) {
 		self->index.field[i] =
-			field_of(self, self->index.method->term[i].air);
+			forecast_field(self, self->index.method->term[i].air);
 		if (self->table.has_form && average(self, i))
 			return -1;
 	}
 	self->job.index = &self->index;
-	if (check_terms(self) || set_factors(self, unit))
+	if (check_terms(self))
 		return -1;
+	set_factors(self, &units);
 	note_mark(self);
 	return 0;
 }

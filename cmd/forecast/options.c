@@ -103,7 +103,8 @@ static const struct ehr_opt opts[] = {
 		.kind = EHR_OPT_TEXT,
 		.value = "LIST",
 		.into = &forecast_given.units,
-		.help = N_("units of pollutants for --aqhi, as o3=ppb,co=mg/m3;"
+		.help = N_("units of pollutants for the indices, as "
+			   "o3=ppb,co=mg/m3;"
 			   " default: ug/m3") },
 	{ .word = "temp-ref",
 		.kind = EHR_OPT_NUMBER,
@@ -141,8 +142,9 @@ static const struct ehr_opt opts[] = {
 		.kind = EHR_OPT_TEXT,
 		.value = "STANDARD",
 		.into = &forecast_given.aqi,
-		.help = N_("with --verify: how many levels of the column aqi "
-			   "are right, by the levels of this standard") },
+		.help = N_("the air quality index of forecasts of days under "
+			   "this standard; with --verify: how many levels of "
+			   "the column aqi are right") },
 };
 
 static const char *const examples[] = {
@@ -162,8 +164,8 @@ static const char *const reads[] = { "station", "time", "issued", "method",
 	"pm25", "pm10", "no2", "so2", "o3", "co", NULL };
 
 static const char *const writes[] = { "station", "issued", "time", "lead_time",
-	"method", "aqhi", "aqhi_raw", "aqhi_lo", "aqhi_hi", "category",
-	"forecast_na", NULL };
+	"method", "aqhi", "aqhi_raw", "aqhi_lo", "aqhi_hi", "category", "aqi",
+	"aqi_lo", "aqi_hi", "aqi_level", "primary", "forecast_na", NULL };
 
 /* Pollutants are numbers, whatever they are called. */
 static bool is_number(const char *column)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "forecast/setup.h"
 
+#include "forecast/aqi.h"
 #include "forecast/fields.h"
 #include "forecast/index.h"
 #include "forecast/issue.h"
@@ -147,7 +148,8 @@ int forecast_setup(struct forecast_setup *self, struct ehr_run *run)
 	self->job.setting = self->setting;
 	self->job.table = &self->table;
 	if (forecast_terms(self) || read_series(self) || read_weather(self) ||
-		read_externals(self) || forecast_index(self))
+		read_externals(self) || forecast_index(self) ||
+		forecast_aqi(self))
 		return -1;
 	return forecast_issue(self);
 }
@@ -159,5 +161,6 @@ void forecast_setup_release(struct forecast_setup *self)
 	ehr_forecast_outside_release(&self->weather);
 	ehr_forecast_table_release(&self->table);
 	ehr_aqhi_methods_close(self->aqhi_methods);
+	ehr_aqi_standards_close(self->aqi_standards);
 	ehr_arena_release(&self->arena);
 }

@@ -21,6 +21,8 @@ struct forecast_setup {
 	struct ehr_forecast_method *method;
 	struct ehr_aqhi_methods *aqhi_methods;
 	struct ehr_forecast_index index;
+	struct ehr_aqi_standards *aqi_standards;
+	struct ehr_forecast_aqi aqi;
 	struct ehr_forecast_job job;
 	struct ehr_arena arena;
 };

@@ -6,17 +6,21 @@
 
 #include "model/forecast_errors.h"
 
-enum { HEAD = 5, INDEX = 5, TAIL = 1, PER_VALUE = 3, PERCENT = 100 };
+enum { HEAD = 5, INDEX = 5, AQI = 5, TAIL = 1, PER_VALUE = 3, PERCENT = 100 };
 
 static const char *const head[HEAD] = { "station", "issued", "time",
 	"lead_time", "method" };
 static const char *const index_columns[INDEX] = { "aqhi", "aqhi_raw", "aqhi_lo",
 	"aqhi_hi", "category" };
 
+static const char *const aqi_columns[AQI] = { "aqi", "aqi_lo", "aqi_hi",
+	"aqi_level", "primary" };
+
 bool ehr_forecast_is_text(const char *column)
 {
 	static const char *const text[] = { "station", "issued", "time",
-		"method", "aqhi", "category", "forecast_na", "variable" };
+		"method", "aqhi", "category", "primary", "forecast_na",
+		"variable" };
 
 	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++)
 		if (strcmp(column, text[i]) == 0)
@@ -40,7 +44,7 @@ static const char *joined(
 const char *const *ehr_forecast_columns(
 	const struct ehr_forecast_job *job, struct ehr_arena *arena, size_t *n)
 {
-	size_t most = HEAD + PER_VALUE * job->n_value + INDEX + TAIL;
+	size_t most = HEAD + PER_VALUE * job->n_value + INDEX + AQI + TAIL;
 	const char **name = ehr_arena_calloc(arena, most + 1, sizeof(*name));
 
 	*n = 0;
@@ -55,6 +59,8 @@ const char *const *ehr_forecast_columns(
 	}
 	for (size_t i = 0; job->index && i < INDEX; i++)
 		name[(*n)++] = index_columns[i];
+	for (size_t i = 0; job->aqi && i < AQI; i++)
+		name[(*n)++] = aqi_columns[i];
 	name[(*n)++] = "forecast_na";
 	return name;
 }
@@ -90,7 +96,7 @@ struct task {
 	struct ehr_str station;
 	struct ehr_forecast_board board;
 	struct ehr_forecast_errors *errors; /* by value and lead */
-	struct ehr_buf na;
+	struct ehr_buf na, primary;
 	struct ehr_writer *writer;
 	struct ehr_forecast_report *report;
 };
@@ -105,7 +111,7 @@ static void make_board(
 		.terms = job->terms,
 		.method = self->method,
 		.n_value = job->n_value,
-		.n_extra = job->index != NULL,
+		.n_extra = (size_t)(job->index != NULL) + (job->aqi != NULL),
 		.n_lead = (size_t)job->setting[EHR_FORECAST_LEAD_DAYS] *
 			  (size_t)day_steps,
 		.from = job->from,
@@ -116,6 +122,9 @@ static void make_board(
 		&self->board, &table->line[station], day_steps, &opts, arena);
 	if (job->index)
 		ehr_forecast_index_fill(job->index, &self->board, job->n_value);
+	if (job->aqi)
+		ehr_forecast_aqi_fill(
+			job->aqi, &self->board, self->board.n_value - 1);
 }
 
 static void make_errors(struct task *self, struct ehr_arena *arena)
@@ -133,6 +142,9 @@ static double observed(const struct task *self, size_t value, long step)
 {
 	if (value < self->job->n_value)
 		return ehr_forecast_value(self->board.line, value, step);
+	if (self->job->aqi && value == self->board.n_value - 1)
+		return ehr_forecast_aqi_observed(
+			self->job->aqi, self->board.line, step);
 	return ehr_forecast_index_observed(
 		self->job->index, self->board.line, step);
 }
@@ -237,6 +249,37 @@ static void put_index(struct task *self, size_t day, size_t lead)
 	put_na(self, ehr_forecast_place(board, value, lead, day), "aqhi");
 }
 
+static void put_primary(struct task *self, const struct ehr_aqi_result *result)
+{
+	self->primary.n = 0;
+	for (int air = 0; air < EHR_AIR_N; air++)
+		if (result->primary[air])
+			ehr_buf_printf(&self->primary, "%s%s",
+				self->primary.n ? " " : "", ehr_air_name[air]);
+	ehr_writer_text(self->writer,
+		(struct ehr_str){ self->primary.n ? self->primary.p : "",
+			self->primary.n });
+}
+
+static void put_aqi(struct task *self, size_t day, size_t lead)
+{
+	const struct ehr_forecast_board *board = &self->board;
+	size_t value = board->n_value - 1;
+	size_t at = ehr_forecast_place(board, value, lead, day);
+	struct ehr_forecast_interval interval =
+		interval_of(self, value, lead, board->value[at]);
+	struct ehr_aqi_result found;
+
+	ehr_forecast_aqi_of(self->job->aqi, board, day, lead, &found);
+	put_number(self->writer, board->value[at]);
+	put_number(self->writer, interval.low);
+	put_number(self->writer, interval.high);
+	put_number(
+		self->writer, found.level ? (double)found.level->level : NAN);
+	put_primary(self, &found);
+	put_na(self, at, "aqi");
+}
+
 static int write_row(
 	struct task *self, size_t day, size_t lead, struct ehr_err *err)
 {
@@ -253,6 +296,8 @@ static int write_row(
 		put_value(self, value, day, lead);
 	if (self->job->index)
 		put_index(self, day, lead);
+	if (self->job->aqi)
+		put_aqi(self, day, lead);
 	ehr_writer_text(self->writer,
 		(struct ehr_str){ self->na.n ? self->na.p : "", self->na.n });
 	return ehr_writer_end_row(self->writer, err);
@@ -292,6 +337,7 @@ static int work(void *me, void *scratch, size_t i, struct ehr_writer *writer,
 	make_board(&self, station, &arena);
 	make_errors(&self, &arena);
 	rc = write_all(&self, err);
+	ehr_buf_release(&self.primary);
 	ehr_buf_release(&self.na);
 	ehr_arena_release(&arena);
 	return rc;

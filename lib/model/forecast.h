@@ -9,6 +9,7 @@
 #define EHR_MODEL_FORECAST_H
 
 #include "io/tasks.h"
+#include "model/forecast_aqi.h"
 #include "model/forecast_index.h"
 
 /* Rows written, and values in them that there is no forecast of. */
@@ -22,6 +23,7 @@ struct ehr_forecast_job {
 	size_t n_value;                  /* of the fields, the first ones */
 	struct ehr_forecast_terms terms; /* station is not looked at */
 	const struct ehr_forecast_index *index; /* NULL: none */
+	const struct ehr_forecast_aqi *aqi;     /* NULL: none */
 	const struct ehr_forecast_method *method;
 	size_t n_method;
 	long from, to; /* steps of issue, the first and the last */

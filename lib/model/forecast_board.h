@@ -7,7 +7,12 @@
 #ifndef EHR_MODEL_FORECAST_BOARD_H
 #define EHR_MODEL_FORECAST_BOARD_H
 
+#include <stdint.h>
+
 #include "model/forecast_fit.h"
+
+/* A pollutant that no field is. */
+#define EHR_FORECAST_NO_FIELD SIZE_MAX
 
 enum ehr_forecast_kind {
 	EHR_FORECAST_PERSISTENCE,

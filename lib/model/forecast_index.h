@@ -7,12 +7,8 @@
 #ifndef EHR_MODEL_FORECAST_INDEX_H
 #define EHR_MODEL_FORECAST_INDEX_H
 
-#include <stdint.h>
-
 #include "model/aqhi.h"
 #include "model/forecast_board.h"
-
-#define EHR_FORECAST_NO_FIELD SIZE_MAX
 
 struct ehr_forecast_index {
 	const struct ehr_aqhi_method *method;

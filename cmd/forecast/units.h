@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Units of the pollutants of ehrisk-forecast, for its indices: --units and
+ * --temp-ref.
+ */
+#ifndef EHR_CMD_FORECAST_UNITS_H
+#define EHR_CMD_FORECAST_UNITS_H
+
+#include "forecast/setup.h"
+
+struct forecast_units {
+	struct ehr_aqi_basis of;
+	double scale[EHR_AIR_N]; /* from the field to the basis */
+};
+
+EHR_MUST_USE int forecast_units(
+	struct forecast_setup *setup, struct forecast_units *units);
+
+/* The field that is the pollutant, or EHR_FORECAST_NO_FIELD. */
+size_t forecast_field(const struct forecast_setup *setup, enum ehr_air air);
+
+#endif
