@@ -5,7 +5,7 @@
 
 #include "base/num.h"
 
-enum { CHUNK = 1 << 20 };
+enum { CHUNK = 1 << 20, VALUES_MAX = 1 << 15 };
 
 static const char *const own_name[EHR_GRADING_OWN] = {
 	[EHR_GRADING_TOTALS_ID] = "totals.source_id",
@@ -145,6 +145,10 @@ void ehr_grading_add(struct ehr_grading_facts *facts, size_t enterprise,
 	if (text.n == 0 || (*cell && ehr_str_is(text, *cell)))
 		return;
 	rest = ehr_str_of(*cell ? *cell : "");
+	if (rest.n > 0 && rest.n + text.n > VALUES_MAX) {
+		facts->overfull = true;
+		return;
+	}
 	while (rest.n > 0) {
 		struct ehr_str value = ehr_str_cut(&rest, EHR_GRADE_SEPARATOR);
 		int order = put ? 1 : ehr_str_cmp(text, value);

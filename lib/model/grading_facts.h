@@ -70,6 +70,7 @@ struct ehr_grading_facts {
 	size_t cap;             /* enterprises */
 	size_t unknown_records; /* of enterprises that are nowhere else */
 	size_t later_records;   /* behind the day of grading */
+	bool overfull;          /* a cell has no room for one more value */
 	bool summed; /* modelled totals that do not tell of which receptor */
 	/* of a former grading (model/grading_past.h), or NULL: its day by
 	 * enterprise, LONG_MAX where there was none; and by enterprise and window
@@ -115,7 +116,8 @@ static inline const char *ehr_grading_own_cell(
 /* Sets a cell; a text of blanks makes it empty. */
 void ehr_grading_set(struct ehr_grading_facts *facts, size_t enterprise,
 	size_t fact, struct ehr_str text);
-/* One more value of a cell that may have several. */
+/* One more value of a cell that may have several; if all would be longer than 32
+ * KiB it is left out, and overfull set. */
 void ehr_grading_add(struct ehr_grading_facts *facts, size_t enterprise,
 	size_t fact, struct ehr_str text);
 

@@ -197,14 +197,20 @@ static int take_row(
 			return -1;
 	}
 	enterprise = ehr_grading_enterprise(facts, id);
+	facts->overfull = false;
 	for (size_t i = 0; i < facts->rules->facts.n; i++)
 		if (self->fact[i] != EHR_NO_COLUMN)
 			ehr_grading_add(
 				facts, enterprise, i, row->cell[self->fact[i]]);
-	return take_place(self, row, enterprise, err) ||
-			       take_amount(self, row, enterprise, err)
-		       ? -1
-		       : 0;
+	if (take_place(self, row, enterprise, err) ||
+		take_amount(self, row, enterprise, err))
+		return -1;
+	return facts->overfull ? ehr_fail_cell(err, "source_id", "too_many",
+					 N_("an enterprise with less than 32 "
+					    "KiB of different values in a "
+					    "column"),
+					 id)
+			       : 0;
 }
 
 /* Of whom the roster has, that none is missing is known. */
