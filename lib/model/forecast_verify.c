@@ -195,6 +195,24 @@ static double skill(struct group *self, int which)
 		mse_of(self->usual, self->observed, n));
 }
 
+/* An index is judged by what was published. */
+static void count_event(const struct group *self, const struct pair *pair,
+	double threshold, struct ehr_contingency *table)
+{
+	const struct ehr_pairs *pairs = self->verify->pairs;
+	double forecast = pair->forecast, observed = pair->observed;
+
+	if (pairs->variable[self->variable].has_label) {
+		forecast = ehr_pair_forecast(
+			pair->row, self->variable, EHR_PAIR_LABEL);
+		observed = ehr_pair_observed(
+			pairs, pair->row, self->variable, true);
+	}
+	if (!isnan(forecast) && !isnan(observed))
+		ehr_contingency_count(
+			table, forecast >= threshold, observed >= threshold);
+}
+
 static void put_event(struct group *self, const struct ehr_verify_event *event)
 {
 	struct ehr_contingency table = { 0 };
@@ -205,9 +223,7 @@ static void put_event(struct group *self, const struct ehr_verify_event *event)
 		return;
 	}
 	for (size_t i = 0; i < self->n; i++)
-		ehr_contingency_count(&table,
-			self->pair[i].forecast >= event->threshold,
-			self->pair[i].observed >= event->threshold);
+		count_event(self, &self->pair[i], event->threshold, &table);
 	ehr_event_scores(&table, &scores);
 	put(self, event->threshold);
 	put_count(self, table.hits);
