@@ -188,7 +188,9 @@ void ehr_aqhi_index(const struct ehr_aqhi_method *method, const double *conc,
 	}
 	raise_to_ceilings(method, conc, out);
 	if (!isnan(out->index) && method->scheme != NULL)
-		out->class = ehr_aqhi_class_of(method->scheme, out->index);
+		out->class = ehr_aqhi_class_of(method->scheme,
+			method->label == EHR_AQHI_TENTHS ? out->raw
+							 : out->index);
 }
 
 size_t ehr_aqhi_text(const struct ehr_aqhi_method *method, double index,

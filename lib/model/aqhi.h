@@ -29,7 +29,8 @@ struct ehr_aqhi {
 			the one it falls in */
 	double index; /* as published: whole or tenths; HUGE_VAL: above 10; NAN:
 			 none */
-	const struct ehr_aqhi_class *class; /* NULL: none */
+	const struct ehr_aqhi_class *class; /* of what is published, or, where
+			that is tenths, of the index not rounded; NULL: none */
 	enum ehr_air lead; /* with the largest term that counts, the first of
 			      several; EHR_AIR_N: none */
 	unsigned missing;  /* bits of enum ehr_air that the method wanted */

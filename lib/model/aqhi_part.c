@@ -168,7 +168,7 @@ static void write_part(const void *self, const struct ehr_air_frames *frames,
 	size_t i, struct ehr_writer *writer)
 {
 	const struct ehr_aqhi_part *part = self;
-	struct words why = { .n = 0 }, flags = { .n = 0 };
+	struct words why, flags;
 	struct ehr_aqhi_report report;
 	int indices;
 

@@ -276,6 +276,19 @@ static void zhejiang(void **state)
 	near(got.er, 14.886918);
 	near(got.raw, 2.672696);
 	says("zhejiang", &got, "2.7", "level_1");
+	/* 16.8 percent is 3 + 0.09 / 3.01 = 3.029900: published as 3.0, and above
+	 * the bound of the first level. One linear term, beta 0.01. */
+	{
+		struct ehr_aqhi_method one = *method_of("zhejiang");
+		double conc = 16.8;
+
+		one.n = 1;
+		one.term[0].form = EHR_AQHI_LINEAR;
+		one.term[0].beta = 0.01;
+		ehr_aqhi_index(&one, &conc, &plain, &got);
+		near(got.raw, 3.029900);
+		says("zhejiang", &got, "3.0", "level_2");
+	}
 	/* open at the top, not stuck at 10 */
 	got = index_of(
 		"zhejiang", (struct air){ { 300, NAN, 200, 100, 200, NAN } });
