@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "forecast/issue.h"
 
+#include "base/day.h"
 #include "forecast/options.h"
 
 /* The first and the last step of the table. */
@@ -69,6 +70,16 @@ static int read_hindcast(struct forecast_setup *self)
 	return 0;
 }
 
+static bool reaches_too_far(const struct forecast_setup *self)
+{
+	struct ehr_hour_form form = self->table.form;
+	long steps = (long)self->setting[EHR_FORECAST_LEAD_DAYS] *
+		     ehr_forecast_day_steps(form);
+	long end = ehr_day_of(9999, 12, 31) * EHR_DAY_HOURS + EHR_DAY_HOURS - 1;
+
+	return ehr_forecast_hour(form, self->job.to + steps) > end;
+}
+
 static int check(struct forecast_setup *self, const struct span *span)
 {
 	const struct ehr_forecast_job *job = &self->job;
@@ -76,6 +87,9 @@ static int check(struct forecast_setup *self, const struct span *span)
 	bool early = job->from < span->first;
 	char text[EHR_HOUR_TEXT];
 
+	if (reaches_too_far(self))
+		return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
+			_("forecasts would reach beyond the year 9999"));
 	if (!early && job->to <= span->last)
 		return 0;
 	(void)ehr_hour_write(text,

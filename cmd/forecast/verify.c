@@ -119,9 +119,8 @@ static int read_all(struct work *self)
 			     : NULL;
 	if (!observed)
 		return -1;
-	if (ehr_pairs_init(&self->pairs, forecast_given.values,
-		    ehr_reader_header(forecasts), ehr_reader_header(observed),
-		    &run->err) ||
+	if (ehr_pairs_init(&self->pairs, forecast_given.values, forecasts,
+		    observed, &run->err) ||
 		read_events(self))
 		return -1;
 	self->pairs.observed.station_heading = forecast_heading("station");

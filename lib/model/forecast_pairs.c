@@ -19,11 +19,30 @@ static const char *part_name(
 	return text;
 }
 
-static bool in_both(const char *name, const struct ehr_header *forecasts,
-	const struct ehr_header *observed)
+/* Where the two tables begin. */
+struct tables {
+	const struct ehr_reader *forecasts, *observed;
+};
+
+static long column_of(const struct ehr_reader *reader, const char *name)
 {
-	return ehr_header_find(forecasts, name) != EHR_NO_COLUMN &&
-	       ehr_header_find(observed, name) != EHR_NO_COLUMN;
+	return ehr_header_find(ehr_reader_header(reader), name);
+}
+
+static bool in_both(const char *name, const struct tables *tables)
+{
+	return column_of(tables->forecasts, name) != EHR_NO_COLUMN &&
+	       column_of(tables->observed, name) != EHR_NO_COLUMN;
+}
+
+static int need(
+	const struct ehr_reader *reader, const char *name, struct ehr_err *err)
+{
+	size_t at;
+
+	if (ehr_header_need(ehr_reader_header(reader), name, &at, err))
+		return ehr_err_at(err, ehr_reader_file(reader), 1);
+	return 0;
 }
 
 /* An index that is published in whole numbers. */
@@ -39,22 +58,19 @@ static size_t add_field(struct ehr_pairs *self, struct ehr_forecast_field field)
 }
 
 static int add_variable(struct ehr_pairs *self, const char *name,
-	const struct ehr_header *forecasts, const struct ehr_header *observed,
-	struct ehr_err *err)
+	const struct tables *tables, struct ehr_err *err)
 {
 	struct ehr_pair_variable *variable =
 		&self->variable[self->n_variable++];
 	const char *raw = part_name(self, name, "_raw"), *value = name;
-	size_t at;
 
-	if (is_index(name) && in_both(raw, forecasts, observed))
+	if (is_index(name) && in_both(raw, tables))
 		value = raw;
-	if (ehr_header_need(forecasts, value, &at, err) ||
-		ehr_header_need(observed, value, &at, err))
+	if (need(tables->forecasts, value, err) ||
+		need(tables->observed, value, err))
 		return -1;
 	variable->name = name;
-	variable->has_label =
-		is_index(name) && in_both(name, forecasts, observed);
+	variable->has_label = is_index(name) && in_both(name, tables);
 	variable->field[EHR_PAIR_VALUE].heading = value;
 	variable->field[EHR_PAIR_VALUE].is_label =
 		value != raw && variable->has_label;
@@ -63,8 +79,8 @@ static int add_variable(struct ehr_pairs *self, const char *name,
 	variable->field[EHR_PAIR_LABEL].heading = name;
 	variable->field[EHR_PAIR_LABEL].is_label = true;
 	for (int i = 0; i < EHR_PAIR_PARTS; i++)
-		variable->at[i] =
-			ehr_header_find(forecasts, variable->field[i].heading);
+		variable->at[i] = column_of(
+			tables->forecasts, variable->field[i].heading);
 	if (!variable->has_label)
 		variable->at[EHR_PAIR_LABEL] = EHR_NO_COLUMN;
 	variable->value = add_field(self, variable->field[EHR_PAIR_VALUE]);
@@ -75,35 +91,37 @@ static int add_variable(struct ehr_pairs *self, const char *name,
 }
 
 static int add_named(struct ehr_pairs *self, struct ehr_str rest,
-	const struct ehr_header *forecasts, const struct ehr_header *observed,
-	struct ehr_err *err)
+	const struct tables *tables, struct ehr_err *err)
 {
 	while (rest.p) {
 		const char *name =
 			ehr_arena_string(&self->arena, ehr_str_cut(&rest, ','));
 
-		if (self->n_variable == forecasts->n ||
+		if (self->n_variable == self->cap_variable ||
 			ehr_pairs_find(self, ehr_str_of(name)) >= 0)
 			return ehr_fail(err, EHR_FAULT_USAGE,
 				_("--value names \"%s\" twice"), name);
-		if (add_variable(self, name, forecasts, observed, err))
+		if (add_variable(self, name, tables, err))
 			return -1;
 	}
 	return 0;
 }
 
-static int add_all(struct ehr_pairs *self, const struct ehr_header *forecasts,
-	const struct ehr_header *observed, struct ehr_err *err)
+static int add_all(struct ehr_pairs *self, const struct tables *tables,
+	struct ehr_err *err)
 {
+	const struct ehr_header *forecasts =
+		ehr_reader_header(tables->forecasts);
+
 	for (size_t i = 0; i < forecasts->n; i++) {
 		const char *name = ehr_arena_string(
 			&self->arena, ehr_str_of(forecasts->name[i]));
 		const char *low = part_name(self, name, "_lo");
 
-		if (ehr_header_find(forecasts, low) == EHR_NO_COLUMN ||
-			ehr_header_find(observed, name) == EHR_NO_COLUMN)
+		if (column_of(tables->forecasts, low) == EHR_NO_COLUMN ||
+			column_of(tables->observed, name) == EHR_NO_COLUMN)
 			continue;
-		if (add_variable(self, name, forecasts, observed, err))
+		if (add_variable(self, name, tables, err))
 			return -1;
 	}
 	if (self->n_variable > 0)
@@ -114,19 +132,19 @@ static int add_all(struct ehr_pairs *self, const struct ehr_header *forecasts,
 }
 
 int ehr_pairs_init(struct ehr_pairs *pairs, const char *names,
-	const struct ehr_header *forecasts, const struct ehr_header *observed,
+	const struct ehr_reader *forecasts, const struct ehr_reader *observed,
 	struct ehr_err *err)
 {
-	size_t n = forecasts->n;
+	struct tables tables = { forecasts, observed };
+	size_t n = ehr_reader_header(forecasts)->n;
 
-	*pairs = (struct ehr_pairs){ 0 };
+	*pairs = (struct ehr_pairs){ .cap_variable = n };
 	pairs->variable =
 		ehr_arena_calloc(&pairs->arena, n, sizeof(*pairs->variable));
 	pairs->field =
 		ehr_arena_calloc(&pairs->arena, 2 * n, sizeof(*pairs->field));
-	return names ? add_named(pairs, ehr_str_of(names), forecasts, observed,
-			       err)
-		     : add_all(pairs, forecasts, observed, err);
+	return names ? add_named(pairs, ehr_str_of(names), &tables, err)
+		     : add_all(pairs, &tables, err);
 }
 
 void ehr_pairs_release(struct ehr_pairs *pairs)

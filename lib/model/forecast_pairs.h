@@ -40,7 +40,7 @@ struct ehr_pair_row {
 
 struct ehr_pairs {
 	struct ehr_pair_variable *variable;
-	size_t n_variable;
+	size_t n_variable, cap_variable;
 	struct ehr_forecast_field *field; /* of what was observed */
 	size_t n_field;
 	struct ehr_forecast_table observed;
@@ -54,7 +54,7 @@ struct ehr_pairs {
  * tables have. Fails on a column that is not there, and if there is nothing to
  * verify. Release it in either case. */
 EHR_MUST_USE int ehr_pairs_init(struct ehr_pairs *pairs, const char *names,
-	const struct ehr_header *forecasts, const struct ehr_header *observed,
+	const struct ehr_reader *forecasts, const struct ehr_reader *observed,
 	struct ehr_err *err);
 void ehr_pairs_release(struct ehr_pairs *pairs);
 
