@@ -11,6 +11,7 @@
 #include "event/write.h"
 #include "model/event_happened.h"
 #include "model/event_plans.h"
+#include "model/office.h"
 
 static int check_options(struct ehr_run *run)
 {
@@ -79,7 +80,8 @@ static int check_plans(const struct ehr_header *header, struct ehr_err *err)
 static int read_side(struct event_work *work, const char *path,
 	struct ehr_event_sites *sites, const struct ehr_event_rules *rules)
 {
-	struct ehr_reader *reader = ehr_run_side(work->run, path);
+	struct ehr_reader *reader = ehr_office_open(
+		work->run, ehr_run_side_as, path, &work->run->err);
 	size_t known = work->amounts.source.n;
 
 	if (!reader || ehr_event_sites_read(sites, reader, rules,

@@ -4,6 +4,7 @@
 #include "inspect/options.h"
 #include "inspect/work.h"
 #include "model/inspect_draw.h"
+#include "model/office.h"
 
 struct drawing {
 	struct inspect_work *work;
@@ -65,7 +66,8 @@ static int read_inspectors(struct drawing *self)
 
 	if (!inspect_given.inspectors)
 		return 0;
-	reader = ehr_run_side(run, inspect_given.inspectors);
+	reader = ehr_office_open(
+		run, ehr_run_side_as, inspect_given.inspectors, &run->err);
 	if (!reader || ehr_inspectors_read(&self->inspectors, reader,
 			       work->as_of, &run->err))
 		return -1;

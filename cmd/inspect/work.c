@@ -5,6 +5,7 @@
 
 #include "inspect/options.h"
 #include "io/file.h"
+#include "model/office.h"
 
 static void note(struct ehr_run *run, const char *name, const char *path,
 	const struct ehr_setting_table *table)
@@ -81,7 +82,9 @@ int inspect_records_open(struct inspect_work *work)
 	if (!inspect_given.records)
 		return 0;
 	words = ehr_words_open(&run->err);
-	reader = words ? ehr_run_side(run, inspect_given.records) : NULL;
+	reader = words ? ehr_office_open(run, ehr_run_side_as,
+				 inspect_given.records, &run->err)
+		       : NULL;
 	if (reader)
 		rc = ehr_visits_read(
 			&work->visits, reader, words, work->as_of, &run->err);

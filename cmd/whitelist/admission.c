@@ -2,12 +2,14 @@
 #include "whitelist/admission.h"
 
 #include "model/admission.h"
+#include "model/office.h"
 #include "whitelist/options.h"
 #include "whitelist/tables.h"
 
 static int decide(struct ehr_run *run, struct ehr_admission *admission)
 {
-	struct ehr_reader *reader = ehr_run_side(run, whitelist_given.project);
+	struct ehr_reader *reader = ehr_office_open(
+		run, ehr_run_side_as, whitelist_given.project, &run->err);
 	struct ehr_writer *writer;
 
 	if (!reader || ehr_admission_read(admission, reader, &run->err))

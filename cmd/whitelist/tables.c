@@ -4,6 +4,7 @@
 #include "model/grading_records.h"
 #include "model/grading_roster.h"
 #include "model/grading_zones.h"
+#include "model/office.h"
 #include "whitelist/match.h"
 #include "whitelist/options.h"
 
@@ -44,7 +45,7 @@ static int read_side(struct whitelist_tables *tables, struct ehr_run *run,
 
 	if (!path)
 		return 0;
-	reader = ehr_run_side(run, path);
+	reader = ehr_office_open(run, ehr_run_side_as, path, &run->err);
 	return reader ? read(&tables->facts, reader, &run->err) : -1;
 }
 
@@ -55,7 +56,8 @@ static int read_past(struct whitelist_tables *tables, struct ehr_run *run)
 
 	if (!whitelist_given.since)
 		return 0;
-	reader = ehr_run_side(run, whitelist_given.since);
+	reader = ehr_office_open(
+		run, ehr_run_side_as, whitelist_given.since, &run->err);
 	if (!reader || ehr_grading_past_read(&tables->past, reader, &run->err))
 		return -1;
 	ehr_grading_past_days(&tables->past, &tables->facts);
@@ -69,7 +71,8 @@ static int read_records(
 
 	if (!whitelist_given.records)
 		return 0;
-	reader = ehr_run_side(run, whitelist_given.records);
+	reader = ehr_office_open(
+		run, ehr_run_side_as, whitelist_given.records, &run->err);
 	return reader ? ehr_grading_read_records(&tables->facts, tables->words,
 				today, reader, &run->err)
 		      : -1;

@@ -31,9 +31,9 @@ struct ehr_writer *ehr_run_writer(struct ehr_run *run,
 }
 
 static void say_encoding(struct ehr_run *run, const char *path,
-	const struct ehr_input_facts *facts)
+	enum ehr_encoding encoding, const struct ehr_input_facts *facts)
 {
-	if (run->in.encoding == EHR_ENCODING_AUTO &&
+	if (encoding == EHR_ENCODING_AUTO &&
 		strcmp(facts->encoding, "utf-8") != 0)
 		ehr_run_notice(run, _("%s: read as %s"), path, facts->encoding);
 }
@@ -62,7 +62,7 @@ struct ehr_reader *ehr_run_reader(struct ehr_run *run)
 
 	if (reader) {
 		ehr_reader_facts(reader, 0, &facts);
-		say_encoding(run, run->input[0], &facts);
+		say_encoding(run, run->input[0], run->in.encoding, &facts);
 	}
 	return reader;
 }
@@ -74,13 +74,20 @@ struct ehr_reader *ehr_run_side_as(
 		const char *path;
 		struct ehr_in_opts opts;
 	} *kept = ehr_arena_alloc(&run->state->arena, sizeof *kept);
+	struct ehr_input_facts facts;
+	struct ehr_reader *reader;
 
 	ehr_run_note_read(run, path);
 	kept->path = path;
 	kept->opts = *opts;
 	kept->opts.digest = run->in.digest;
-	return add_reader(
+	reader = add_reader(
 		run, ehr_reader_open(&kept->path, 1, &kept->opts, &run->err));
+	if (reader) {
+		ehr_reader_facts(reader, 0, &facts);
+		say_encoding(run, path, opts->encoding, &facts);
+	}
+	return reader;
 }
 
 struct ehr_reader *ehr_run_side(struct ehr_run *run, const char *path)
@@ -163,7 +170,7 @@ int ehr_run_filter(struct ehr_run *run,
 			break;
 		}
 		ehr_input_facts(input, &facts);
-		say_encoding(run, run->input[i], &facts);
+		say_encoding(run, run->input[i], run->in.encoding, &facts);
 		if (i == 0) {
 			rc = bind(self, ehr_input_header(input), &bound,
 				&run->err);

@@ -59,6 +59,13 @@ static bool figures(const char *p, size_t n, int *number)
 	return true;
 }
 
+static bool is_day(const struct ehr_day_parts *of)
+{
+	return of->year >= 1 && of->month >= 1 && of->month <= 12 &&
+	       of->day >= 1 &&
+	       of->day <= ehr_day_month_length(of->year, of->month);
+}
+
 bool ehr_day_read(struct ehr_str text, long *day)
 {
 	struct ehr_day_parts of;
@@ -71,17 +78,71 @@ bool ehr_day_read(struct ehr_str text, long *day)
 		!figures(text.p + 5, 2, &of.month) ||
 		!figures(text.p + 8, 2, &of.day))
 		return false;
-	if (of.year < 1 || of.month < 1 || of.month > 12 || of.day < 1 ||
-		of.day > ehr_day_month_length(of.year, of.month))
+	if (!is_day(&of))
 		return false;
 	*day = ehr_day_of(of.year, of.month, of.day);
 	return true;
 }
 
+/* The figures that the text begins with, one to most of them, taken off it. */
+static bool take_figures(struct ehr_str *text, size_t most, int *number)
+{
+	size_t n = 0;
+
+	while (n < text->n && n < most && text->p[n] >= '0' &&
+		text->p[n] <= '9')
+		n++;
+	if (n == 0)
+		return false;
+	(void)figures(text->p, n, number);
+	text->p += n;
+	text->n -= n;
+	return true;
+}
+
+static bool take_mark(struct ehr_str *text, const char *mark)
+{
+	size_t n = strlen(mark);
+
+	if (text->n < n || memcmp(text->p, mark, n) != 0)
+		return false;
+	text->p += n;
+	text->n -= n;
+	return true;
+}
+
+bool ehr_day_read_office(struct ehr_str text, long *day)
+{
+	/* between year and month, month and day, and behind the day */
+	static const char *const mark[][3] = { { "-", "-", "" },
+		{ "/", "/", "" }, { ".", ".", "" },
+		{ "\u5e74", "\u6708", "\u65e5" } };
+	struct ehr_str all = ehr_str_trim(text);
+
+	if (ehr_day_read(text, day))
+		return true;
+	for (size_t i = 0; i < sizeof(mark) / sizeof(*mark); i++) {
+		struct ehr_str rest = all;
+		struct ehr_day_parts of;
+
+		if (take_figures(&rest, 4, &of.year) && all.n - rest.n == 4 &&
+			take_mark(&rest, mark[i][0]) &&
+			take_figures(&rest, 2, &of.month) &&
+			take_mark(&rest, mark[i][1]) &&
+			take_figures(&rest, 2, &of.day) &&
+			take_mark(&rest, mark[i][2]) &&
+			(rest.n == 0 || rest.p[0] == ' ') && is_day(&of)) {
+			*day = ehr_day_of(of.year, of.month, of.day);
+			return true;
+		}
+	}
+	return false;
+}
+
 int ehr_day_cell(
 	struct ehr_str text, const char *column, long *day, struct ehr_err *err)
 {
-	if (ehr_day_read(text, day))
+	if (ehr_day_read_office(text, day))
 		return 0;
 	return ehr_fail_cell(err, column, "not_a_date",
 		N_("a date such as 2025-10-08"), text);

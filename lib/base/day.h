@@ -26,7 +26,11 @@ struct ehr_day_parts ehr_day_parts(long day);
  * it allowed. False for any other text, and for days that do not exist. */
 bool ehr_day_read(struct ehr_str text, long *day);
 
-/* The same of a cell; fails (EHR_FAULT_DATA) naming the column. */
+/* Also as spreadsheets write it: 2025/8/3, 2025-8-3, 2025.8.3, and with the Chinese
+ * words for year, month and day; never with the year last. */
+bool ehr_day_read_office(struct ehr_str text, long *day);
+
+/* That of a cell; fails (EHR_FAULT_DATA) naming the column. */
 EHR_MUST_USE int ehr_day_cell(struct ehr_str text, const char *column,
 	long *day, struct ehr_err *err);
 

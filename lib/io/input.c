@@ -246,15 +246,28 @@ static int find_head(struct ehr_input *input, size_t *at, struct ehr_err *err)
 	return rc;
 }
 
+/* Objects have their names in each record. */
+static bool is_plain(enum ehr_format format)
+{
+	return format == EHR_FORMAT_CSV || format == EHR_FORMAT_TSV;
+}
+
 static int start_rows(struct ehr_input *input, struct ehr_err *err)
 {
-	bool ask = input->opts.head && !input->opts.no_header;
+	const struct ehr_in_opts *opts = &input->opts;
+	bool ask = opts->head && !opts->no_header;
 	size_t at = 0;
 
 	if (ask && find_head(input, &at, err))
 		return -1;
 	ehr_blocks_give_back(&input->blocks, &input->head, at);
-	return ask ? 0 : read_header(input, err);
+	if (ask)
+		return 0;
+	if (read_header(input, err))
+		return -1;
+	if (opts->rename && !opts->no_header && is_plain(opts->format))
+		opts->rename(opts->rename_self, &input->header);
+	return 0;
 }
 
 static struct ehr_input *start(struct ehr_input *input, struct ehr_err *err)

@@ -59,6 +59,8 @@ struct ehr_head {
 	                keyed: 1 */
 };
 
+struct ehr_header;
+
 struct ehr_in_opts {
 	enum ehr_format format;
 	enum ehr_encoding encoding;
@@ -80,6 +82,10 @@ struct ehr_in_opts {
 		const struct ehr_preview *preview, struct ehr_head *head,
 		struct ehr_err *err);
 	void *head_self;
+	/* CSV and TSV, where head is not asked: gives columns other names, which
+	 * are from ehr_alloc. NULL: they keep theirs. */
+	void (*rename)(const void *self, struct ehr_header *header);
+	const void *rename_self;
 	/* CSV: is a record with another number of cells than the header no data
 	 * (a footer, a heading)? Then it is skipped and counted; otherwise, or
 	 * NULL, it is bad. Of very long records only the first cells are given.

@@ -76,7 +76,8 @@ static void read_dates(struct plan *self, const struct ehr_event_facts *facts)
 {
 	for (size_t i = 0; i < DATES; i++) {
 		self->cell[i] = ehr_event_fact(facts, date_column[i]);
-		self->has[i] = ehr_day_read(self->cell[i], &self->day[i]);
+		self->has[i] =
+			ehr_day_read_office(self->cell[i], &self->day[i]);
 		if (self->has[i] && self->day[i] > self->of->as_of) {
 			problem(self, "date_in_future");
 			self->has[i] = false;

@@ -28,18 +28,21 @@ static int bind(struct records *self, const struct ehr_header *header,
 	return ehr_header_look(header, "severity", &self->severity, err);
 }
 
+/* What a row records. */
+struct record {
+	struct ehr_str kind, severity; /* severity may be empty */
+	long day;
+};
+
 /* Is it one of those that the window counts, whatever its day? */
 static bool is_of(
-	const struct records *self, size_t window, const struct ehr_row *row)
+	const struct records *self, size_t window, const struct record *record)
 {
 	const struct ehr_grade_window *of = &self->facts->rules->window[window];
-	struct ehr_str severity = { "", 0 };
 
-	if (self->severity != EHR_NO_COLUMN)
-		severity = ehr_str_trim(row->cell[self->severity]);
-	return ehr_str_is(ehr_str_trim(row->cell[self->at[KIND]]), of->kind) &&
-	       (!of->severity || severity.n == 0 ||
-		       ehr_str_is(severity, of->severity));
+	return ehr_str_is(record->kind, of->kind) &&
+	       (!of->severity || record->severity.n == 0 ||
+		       ehr_str_is(record->severity, of->severity));
 }
 
 /* Of what was there by the day of the former grading: does the window count it
@@ -57,16 +60,17 @@ static int passed(const struct records *self, size_t enterprise, size_t window,
 	       now;
 }
 
-static void count(struct records *self, size_t enterprise,
-	const struct ehr_row *row, long day)
+static void count(
+	struct records *self, size_t enterprise, const struct record *record)
 {
 	struct ehr_grading_facts *facts = self->facts;
 	size_t n = facts->rules->n_windows;
+	long day = record->day;
 
 	for (size_t i = 0; i < n; i++) {
 		bool now = day <= self->today && self->start[i] < day;
 
-		if (!is_of(self, i, row))
+		if (!is_of(self, i, record))
 			continue;
 		self->count[enterprise * n + i] += now;
 		if (facts->passed)
@@ -97,42 +101,47 @@ static bool is_severity(const struct records *self, struct ehr_str severity)
 	return false;
 }
 
-/* A word that nothing counts must be a known one: a slip would clear somebody. */
-static int check_words(const struct records *self, const struct ehr_row *row,
-	struct ehr_err *err)
+/* Kind and severity of the row. A word that nothing counts must be one that
+ * the table words has or translates: a slip would clear somebody. */
+static int read_words(const struct records *self, const struct ehr_row *row,
+	struct record *record, struct ehr_err *err)
 {
-	struct ehr_str kind = ehr_str_trim(row->cell[self->at[KIND]]), severity;
-
-	if (!is_counted(self, kind) &&
-		ehr_words_check(self->words, "record_kind", kind, err))
-		return -1;
+	record->kind = ehr_str_trim(row->cell[self->at[KIND]]);
+	if (!is_counted(self, record->kind)) {
+		record->kind = ehr_words_meant(
+			self->words, "record_kind", record->kind);
+		if (ehr_words_check(
+			    self->words, "record_kind", record->kind, err))
+			return -1;
+	}
 	if (self->severity == EHR_NO_COLUMN)
 		return 0;
-	severity = ehr_str_trim(row->cell[self->severity]);
-	if (severity.n == 0 || is_severity(self, severity))
+	record->severity = ehr_str_trim(row->cell[self->severity]);
+	if (record->severity.n == 0 || is_severity(self, record->severity))
 		return 0;
-	return ehr_words_check(self->words, "severity", severity, err);
+	record->severity =
+		ehr_words_meant(self->words, "severity", record->severity);
+	return ehr_words_check(self->words, "severity", record->severity, err);
 }
 
 static int take_row(
 	struct records *self, const struct ehr_row *row, struct ehr_err *err)
 {
 	struct ehr_grading_facts *facts = self->facts;
-	long day;
+	struct record record = { .severity = { "", 0 } };
 	long enterprise;
 
-	if (ehr_day_cell(row->cell[self->at[DATE]], "date", &day, err))
-		return -1;
-	if (check_words(self, row, err))
+	if (ehr_day_cell(row->cell[self->at[DATE]], "date", &record.day, err) ||
+		read_words(self, row, &record, err))
 		return -1;
 	enterprise =
 		ehr_map_find(&facts->id, ehr_str_trim(row->cell[self->at[ID]]));
 	if (enterprise == EHR_MAP_NONE)
 		facts->unknown_records++;
-	if (day > self->today)
+	if (record.day > self->today)
 		facts->later_records++;
 	if (enterprise != EHR_MAP_NONE)
-		count(self, (size_t)enterprise, row, day);
+		count(self, (size_t)enterprise, &record);
 	return 0;
 }
 

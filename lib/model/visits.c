@@ -22,7 +22,8 @@ static int take(
 {
 	struct ehr_visits *visits = self->visits;
 	struct ehr_str source = ehr_str_trim(row->cell[self->at[SOURCE]]);
-	struct ehr_str kind = ehr_str_trim(row->cell[self->at[KIND]]);
+	struct ehr_str kind = ehr_words_meant(self->words, "record_kind",
+		ehr_str_trim(row->cell[self->at[KIND]]));
 	struct ehr_visit visit = { 0 };
 
 	if (source.n == 0)

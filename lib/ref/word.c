@@ -113,6 +113,61 @@ bool ehr_words_has(
 	return ehr_word_list_has(ehr_words_list(words, column), word);
 }
 
+/* Of the row's column, what stands behind "column="; p NULL: another one. */
+static struct ehr_str behind(struct ehr_str of, const char *column)
+{
+	size_t n = strlen(column);
+
+	if (of.n <= n || of.p[n] != '=' || memcmp(of.p, column, n) != 0)
+		return (struct ehr_str){ NULL, 0 };
+	return (struct ehr_str){ of.p + n + 1, of.n - n - 1 };
+}
+
+struct ehr_str ehr_words_meant(
+	const struct ehr_words *words, const char *column, struct ehr_str text)
+{
+	for (size_t i = 0; i < words->n; i++) {
+		struct ehr_str word = behind(words->column[i], column);
+
+		if (word.p && ehr_str_eq(words->word[i], text))
+			return word;
+	}
+	return text;
+}
+
+static char *copy(struct ehr_str text)
+{
+	char *out = ehr_alloc(text.n + 1);
+
+	memcpy(out, text.p, text.n);
+	out[text.n] = '\0';
+	return out;
+}
+
+void ehr_words_name_columns(const void *words, struct ehr_header *header)
+{
+	const struct ehr_words *self = words;
+
+	for (size_t i = 0; i < self->n; i++) {
+		struct ehr_str name = behind(self->column[i], "heading");
+		char *fresh;
+
+		if (!name.p)
+			continue;
+		fresh = copy(name);
+		for (size_t k = 0; k < header->n; k++) {
+			if (ehr_header_find(header, fresh) != EHR_NO_COLUMN ||
+				!ehr_str_eq(ehr_str_trim(ehr_str_of(
+						    header->name[k])),
+					self->word[i]))
+				continue;
+			free(header->name[k]);
+			header->name[k] = copy(name);
+		}
+		free(fresh);
+	}
+}
+
 static void list(
 	const struct ehr_words *words, const char *column, struct ehr_buf *out)
 {

@@ -8,7 +8,7 @@
 #ifndef EHR_REF_WORD_H
 #define EHR_REF_WORD_H
 
-#include "base/err.h"
+#include "io/table.h"
 
 struct ehr_words;
 
@@ -33,6 +33,20 @@ struct ehr_word_list ehr_words_list(
 
 /* Is word one of the list? Letter by letter. */
 bool ehr_word_list_has(struct ehr_word_list list, struct ehr_str word);
+
+/*
+ * Words of other tables that mean ours: rows of the column "COLUMN=WORD" have
+ * the texts of cells that mean WORD, those of "heading=NAME" the headings that
+ * mean the column NAME, the first of them that is there.
+ */
+/* The word that the text means; the text itself where none is known. */
+struct ehr_str ehr_words_meant(
+	const struct ehr_words *words, const char *column, struct ehr_str text);
+
+/* Gives columns the names that their headings mean (blanks around them aside),
+ * unless a column has that name already. words is a struct ehr_words: for
+ * ehr_in_opts. */
+void ehr_words_name_columns(const void *words, struct ehr_header *header);
 
 /* Fails naming column, word and all that it may be (EHR_FAULT_DATA, reason
  * "unknown_word"), unless it is one of them or the column has no rule. */

@@ -75,6 +75,25 @@ static void refuses_what_is_no_day(void **state)
 		assert_false(ehr_day_read(ehr_str_of(bad[i]), &day));
 }
 
+static void reads_days_of_offices(void **state)
+{
+	static const char *const good[] = { "2026-05-06", "2026-5-6",
+		"2026/5/6", "2026/05/06 0:00", "2026.5.6", " 2026/5/6 ",
+		"2026\u5e745\u67086\u65e5", "2026\u5e7405\u670806\u65e5" };
+	static const char *const bad[] = { "", "6/5/2026", "26/5/6", "2026/5",
+		"2026/5/6/7", "2026/5-6", "2026/13/1", "2026/2/29", "2026/5/60",
+		"2026/005/6", "2026\u5e745\u67086", "02026/5/6" };
+	long expected = ehr_day_of(2026, 5, 6), day;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
+		assert_true(ehr_day_read_office(ehr_str_of(good[i]), &day));
+		assert_int_equal(day, expected);
+	}
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_false(ehr_day_read_office(ehr_str_of(bad[i]), &day));
+}
+
 static void add(const char *from, long months, const char *expected)
 {
 	char text[EHR_DAY_TEXT];
@@ -138,6 +157,7 @@ int main(void)
 		cmocka_unit_test(counts_from_1970),
 		cmocka_unit_test(goes_there_and_back),
 		cmocka_unit_test(refuses_what_is_no_day),
+		cmocka_unit_test(reads_days_of_offices),
 		cmocka_unit_test(knows_leap_years),
 		cmocka_unit_test(adds_months),
 		cmocka_unit_test(counts_weekdays),
