@@ -172,6 +172,7 @@ static void write_part(const void *self, const struct ehr_air_frames *frames,
 	struct ehr_aqhi_report report;
 	int indices;
 
+	why.n = flags.n = 0;
 	ehr_aqhi_part_report(part, frames, i, &report, &indices);
 	if (isnan(report.aqhi.index))
 		say_why(part, &report, indices, &why);
