@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { WORDS = 128 };
+enum { WORDS = 256 }; /* more than all words with all pollutants */
 
 /* Words with blanks between, of one cell; short, so that no memory is asked
  * for. */
