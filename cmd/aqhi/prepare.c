@@ -179,12 +179,31 @@ static void tell_factors(struct aqhi_work *work)
 				aqhi_given.temp_ref_c);
 }
 
+/* Carbon monoxide is often in mg/m3, and 0.8 read as ug/m3 harms nobody. */
+static void tell_doubtful(
+	struct aqhi_work *work, const struct ehr_air_rows_report *report)
+{
+	int64_t most = report->most[EHR_AIR_CO];
+	double limit = work->setting[EHR_AQHI_CO_DOUBTFUL];
+
+	if (work->table.is_long || work->table.scale[EHR_AIR_CO] != 1 ||
+		work->table.basis[EHR_AIR_CO] != EHR_AIR_UG_M3 ||
+		most == EHR_AIR_MISSING ||
+		(double)most >= limit * EHR_AIR_MICRO)
+		return;
+	ehr_run_notice(work->run,
+		_("no value of co is above %g ug/m3; where it is in mg/m3, say "
+		  "--units co=mg/m3"),
+		(double)most / EHR_AIR_MICRO);
+}
+
 void aqhi_tell(struct aqhi_work *work)
 {
 	const struct ehr_air_rows_report *report =
 		ehr_air_rows_told(work->rows);
 
 	tell_factors(work);
+	tell_doubtful(work, report);
 	if (report->other > 0)
 		ehr_run_notice(work->run,
 			_("rows of other pollutants, media or points left out: "

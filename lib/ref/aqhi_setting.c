@@ -8,6 +8,7 @@ static const struct ehr_setting setting_info[EHR_AQHI_SETTINGS] = {
 	[EHR_AQHI_8H_MIN_HOURS] = { "mean_8h_min_hours", true, 1, 8 },
 	[EHR_AQHI_DAY_MIN_8H] = { "day_min_8h", true, 1, 17 },
 	[EHR_AQHI_DAY_MIN_INDICES] = { "day_min_indices", true, 1, 24 },
+	[EHR_AQHI_CO_DOUBTFUL] = { "co_doubtful", false, 0, 10000 },
 };
 
 static const struct ehr_setting_list settings = { "aqhi_settings.csv",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Hours that means of health indices need: data/aqhi_settings.csv, or a file in
+ * Hours that means of health indices need, and what is doubtful: data/aqhi_settings.csv, or a file in
  * its place.
  */
 #ifndef EHR_REF_AQHI_SETTING_H
@@ -15,6 +15,8 @@ enum ehr_aqhi_setting {
 	EHR_AQHI_8H_MIN_HOURS,     /* for a mean of 8 hours */
 	EHR_AQHI_DAY_MIN_8H,       /* such means for the day's highest */
 	EHR_AQHI_DAY_MIN_INDICES,  /* hourly indices for the day's highest */
+	EHR_AQHI_CO_DOUBTFUL, /* ug/m3: a highest value below it looks like one in
+				 mg/m3 */
 	EHR_AQHI_SETTINGS,
 };
 
