@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aqhi/options.h"
 
+#include "calc/ratio.h"
 #include "model/aqhi_part.h"
 #include "model/aqi_part.h"
 #include "ref/column.h"
 
-struct aqhi_given aqhi_given = {
-	.round_mean = -1, .round_er = -1, .temp_ref_c = 25, .area = 1
-};
+struct aqhi_given aqhi_given = { .round_mean = -1,
+	.round_er = -1,
+	.temp_ref_k = EHR_REFERENCE_TEMPERATURE_K,
+	.area = 1 };
 
 static const struct ehr_opt opts[] = {
 	{ .word = "method",
@@ -75,11 +77,12 @@ static const struct ehr_opt opts[] = {
 			   "be given again") },
 	{ .word = "temp-ref",
 		.kind = EHR_OPT_NUMBER,
-		.value = "CELSIUS",
-		.into = &aqhi_given.temp_ref_c,
-		.min = -50,
-		.max = 60,
-		.help = N_("temperature at which ppb become ug/m3") },
+		.value = "KELVIN",
+		.into = &aqhi_given.temp_ref_k,
+		.min = 200,
+		.max = 400,
+		.help = N_("temperature at which ppb and the like become ug/m3 "
+			   "(298.15)") },
 	{ .word = "fill",
 		.kind = EHR_OPT_CHOICE,
 		.value = "yes|no",

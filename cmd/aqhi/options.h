@@ -14,7 +14,7 @@ struct aqhi_given {
 	const char *averaging, *units, *override;
 	const char *not_monitored, *limits, *dust_days, *city;
 	long window_h, min_hours, round_mean, round_er;
-	double temp_ref_c;
+	double temp_ref_k;
 	bool allow_missing;
 };
 extern struct aqhi_given aqhi_given;

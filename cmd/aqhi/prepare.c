@@ -113,7 +113,7 @@ int aqhi_prepare(struct aqhi_work *work, const struct ehr_header *header,
 		.averaging = aqhi_given.averaging,
 		.window_h = aqhi_given.window_h,
 		.min_hours = aqhi_given.min_hours,
-		.temp_ref_c = aqhi_given.temp_ref_c,
+		.temp_ref_k = aqhi_given.temp_ref_k,
 	};
 	const struct ehr_air_opts opts = {
 		.column = aqhi_given.column.item,
@@ -172,11 +172,11 @@ static void tell_factors(struct aqhi_work *work)
 	for (int air = 0; air < EHR_AIR_N; air++)
 		if (used[air])
 			ehr_run_notice(work->run,
-				_("%s: 1 ppb = %.6g ug/m3, at %g C"),
+				_("%s: 1 ppb = %.6g ug/m3, at %g K"),
 				ehr_air_name[air],
 				means->molar_mass_g_mol[air] /
 					means->litres_mol,
-				aqhi_given.temp_ref_c);
+				aqhi_given.temp_ref_k);
 }
 
 /* Carbon monoxide is often in mg/m3, and 0.8 read as ug/m3 harms nobody. */

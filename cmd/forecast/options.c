@@ -110,8 +110,8 @@ static const struct ehr_opt opts[] = {
 		.kind = EHR_OPT_NUMBER,
 		.value = "KELVIN",
 		.into = &forecast_given.temp_k,
-		.min = 250,
-		.max = 320,
+		.min = 200,
+		.max = 400,
 		.help = N_("temperature at which gases in ug/m3 are given; "
 			   "default: 298.15") },
 	{ .word = "verify",

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "calc/ratio.h"
 
 const char *const ehr_air_name[EHR_AIR_N] = { "pm25", "pm10", "no2", "so2",
 	"o3", "co" };
@@ -89,7 +90,8 @@ double ehr_air_round_value(double value, int decimals, enum ehr_air_half half)
 
 double ehr_air_litres_mol(double temp_k)
 {
-	static const double gas_j_mol_k = 8.314462618, pressure_kpa = 101.325;
+	static const double litres_m3 = 1000;
 
-	return gas_j_mol_k * temp_k / pressure_kpa;
+	return EHR_GAS_CONSTANT_J_MOL_K * temp_k / EHR_REFERENCE_PRESSURE_PA *
+	       litres_m3;
 }

@@ -78,8 +78,7 @@ double ehr_air_round_value(double value, int decimals, enum ehr_air_half half);
 
 /*
  * Litres of a mole of ideal gas, V = R T / p, at 1013.25 hPa: 24.465 at
- * 298.15 K. R = 8.314462618 J/(mol K) (CODATA 2018). ug/m3 = ppb * M / V with M
- * in g/mol.
+ * 298.15 K; R as in calc/ratio.h. ug/m3 = ppb * M / V with M in g/mol.
  */
 double ehr_air_litres_mol(double temp_k);
 

@@ -122,14 +122,12 @@ int ehr_aqhi_means_init(struct ehr_aqhi_means *means,
 	const double setting[static EHR_AQHI_SETTINGS],
 	const struct ehr_air_table *table, struct ehr_err *err)
 {
-	static const double zero_c_k = 273.15;
-
 	*means = (struct ehr_aqhi_means){
 		.day_min_hours = (int)setting[EHR_AQHI_DAY_MIN_HOURS],
 		.min_hours_8h = (int)setting[EHR_AQHI_8H_MIN_HOURS],
 		.day_min_8h = (int)setting[EHR_AQHI_DAY_MIN_8H],
 		.day_min_indices = (int)setting[EHR_AQHI_DAY_MIN_INDICES],
-		.litres_mol = ehr_air_litres_mol(asked->temp_ref_c + zero_c_k),
+		.litres_mol = ehr_air_litres_mol(asked->temp_ref_k),
 	};
 	memcpy(means->basis, table->basis, sizeof(means->basis));
 	if (read_averagings(means, asked, err) != 0 ||

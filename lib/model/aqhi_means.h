@@ -18,7 +18,7 @@ struct ehr_aqhi_asked {
 	enum ehr_aqhi_form_asked form;
 	const char *averaging;    /* 24h,o3=8h-max; NULL: means of an hour */
 	long window_h, min_hours; /* 0: not said */
-	double temp_ref_c;        /* of volume ratios */
+	double temp_ref_k;        /* of volume ratios */
 };
 
 /* Settings are those of ref/aqhi_setting.h. Fails (EHR_FAULT_USAGE) where the
