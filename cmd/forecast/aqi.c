@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "forecast/aqi.h"
 
+#include "forecast/fields.h"
 #include "forecast/options.h"
 #include "forecast/units.h"
 
@@ -51,6 +52,22 @@ static int open_standard(
 	return 0;
 }
 
+/* The index of a day goes by the highest 8 hours of ozone. */
+static void take_maximum(struct forecast_setup *self)
+{
+	size_t maximum = forecast_field_o3_8h_max(self);
+	size_t *field = &self->aqi.field[EHR_AIR_O3];
+
+	if (maximum != EHR_FORECAST_NO_FIELD)
+		*field = maximum;
+	else if (*field != EHR_FORECAST_NO_FIELD &&
+		 !forecast_heading(ehr_air_name[EHR_AIR_O3]))
+		ehr_run_notice(self->run,
+			_("--aqi: %s is taken for the day's highest mean of 8 "
+			  "hours; a column %s would go before it"),
+			ehr_air_name[EHR_AIR_O3], forecast_o3_8h_max);
+}
+
 int forecast_aqi(struct forecast_setup *self)
 {
 	const struct ehr_aqi_standard *standard;
@@ -63,7 +80,8 @@ int forecast_aqi(struct forecast_setup *self)
 	if (self->table.has_form && self->table.form.precision != EHR_HOUR_DAY)
 		return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
 			_("--aqi %s: it is forecast of days, and the series "
-			  "are of hours"),
+			  "are of hours; ehrisk-aqhi --form day makes days of "
+			  "them"),
 			standard->name);
 	if (ehr_aqi_plan_init(&self->aqi.plan, standard, EHR_AQI_DAY, &units.of,
 		    &self->run->err))
@@ -73,5 +91,6 @@ int forecast_aqi(struct forecast_setup *self)
 		self->aqi.scale[air] = units.scale[air];
 	}
 	self->job.aqi = &self->aqi;
+	take_maximum(self);
 	return 0;
 }

@@ -3,8 +3,9 @@
 
 #include "calc/air.h"
 #include "forecast/options.h"
+#include "forecast/units.h"
 
-enum { METHODS = EHR_FORECAST_KINDS + FORECAST_EXTERNALS, TERMS = 5 };
+enum { TERMS = 5 };
 
 static const char default_terms[] = "lag,weather,season";
 
@@ -16,80 +17,6 @@ static const char *copy(struct forecast_setup *self, struct ehr_str text)
 static struct ehr_err *err_of(struct forecast_setup *self)
 {
 	return &self->run->err;
-}
-
-static int add_method(struct forecast_setup *self, struct ehr_str name,
-	enum ehr_forecast_kind kind)
-{
-	size_t *n = &self->job.n_method;
-
-	for (size_t i = 0; i < *n; i++)
-		if (ehr_str_is(name, self->method[i].name))
-			return ehr_fail(err_of(self), EHR_FAULT_USAGE,
-				_("the method \"%s\" is there twice"),
-				self->method[i].name);
-	self->method[(*n)++] =
-		(struct ehr_forecast_method){ copy(self, name), kind, NULL };
-	return 0;
-}
-
-static int add_builtin(struct forecast_setup *self, struct ehr_str name)
-{
-	for (int kind = 0; kind < EHR_FORECAST_KINDS; kind++)
-		if (ehr_str_is(name, ehr_forecast_kind_word[kind]))
-			return add_method(
-				self, name, (enum ehr_forecast_kind)kind);
-	return ehr_fail(err_of(self), EHR_FAULT_USAGE,
-		_("--method: there is no \"%s\"; there are persistence, "
-		  "climatology, climatology-median, damped, regression, "
-		  "regression-median"),
-		copy(self, name));
-}
-
-static int add_external(struct forecast_setup *self, const char *text)
-{
-	struct ehr_str rest = ehr_str_of(text);
-	struct ehr_str name = ehr_str_cut(&rest, '=');
-
-	if (name.n == 0 || rest.n == 0)
-		return ehr_fail(err_of(self), EHR_FAULT_USAGE,
-			_("--external: expected NAME=FILE, found \"%s\""),
-			text);
-	for (int kind = 0; kind < EHR_FORECAST_KINDS; kind++)
-		if (ehr_str_is(name, ehr_forecast_kind_word[kind]))
-			return ehr_fail(err_of(self), EHR_FAULT_USAGE,
-				_("--external: \"%s\" is a method of this "
-				  "program"),
-				ehr_forecast_kind_word[kind]);
-	return add_method(self, name, EHR_FORECAST_OUTSIDE);
-}
-
-int forecast_methods(struct forecast_setup *self)
-{
-	const struct ehr_list *externals = &forecast_given.externals;
-	struct ehr_str rest = { NULL, 0 };
-
-	if (forecast_given.methods)
-		rest = ehr_str_of(forecast_given.methods);
-	self->method =
-		ehr_arena_calloc(&self->arena, METHODS, sizeof(*self->method));
-	self->job.method = self->method;
-	while (rest.p)
-		if (add_builtin(self, ehr_str_cut(&rest, ',')))
-			return -1;
-	if (externals->n > FORECAST_EXTERNALS)
-		return ehr_fail(err_of(self), EHR_FAULT_USAGE,
-			_("--external: at most %d models"),
-			(int)FORECAST_EXTERNALS);
-	for (size_t i = 0; i < externals->n; i++)
-		if (add_external(self, externals->item[i]))
-			return -1;
-	if (self->job.n_method > 0)
-		return 0;
-	return ehr_fail(err_of(self), EHR_FAULT_USAGE,
-		_("no method: give --method persistence, climatology, "
-		  "climatology-median, damped, regression or "
-		  "regression-median, or --external NAME=FILE"));
 }
 
 int forecast_terms(struct forecast_setup *self)
@@ -183,6 +110,22 @@ static int add_list(struct forecast_setup *self, const char *list, bool *used)
 	return 0;
 }
 
+/* Days of ehrisk-aqhi have two of ozone: the mean and the highest 8 hours. */
+static int add_maximum(struct forecast_setup *self,
+	const struct ehr_header *header, bool *used)
+{
+	const char *o3 = forecast_heading(ehr_air_name[EHR_AIR_O3]);
+	long at;
+
+	if (o3 && strcmp(o3, forecast_o3_8h_max) == 0)
+		return 0;
+	if (ehr_header_look(header, heading_of(forecast_o3_8h_max, used), &at,
+		    err_of(self)))
+		return -1;
+	return at == EHR_NO_COLUMN ? 0
+				   : add_field(self, forecast_o3_8h_max, used);
+}
+
 static int add_pollutants(struct forecast_setup *self,
 	const struct ehr_header *header, bool *used)
 {
@@ -199,10 +142,11 @@ static int add_pollutants(struct forecast_setup *self,
 			return -1;
 	}
 	if (self->n_field > 0)
-		return 0;
+		return add_maximum(self, header, used);
 	return ehr_fail(err_of(self), EHR_FAULT_DATA,
 		_("none of the columns pm25, pm10, no2, so2, o3, co; name "
-		  "others with --pollutants or --column"));
+		  "others with --pollutants or --column, and make a column for "
+		  "each pollutant of long rows with ehrisk-aqhi"));
 }
 
 static size_t commas(const char *list)
@@ -223,7 +167,7 @@ int forecast_fields(
 		ehr_arena_calloc(&self->arena, columns->n + 1, sizeof(*used));
 
 	self->field = ehr_arena_calloc(&self->arena,
-		EHR_AIR_N + commas(forecast_given.pollutants) +
+		EHR_AIR_N + 1 + commas(forecast_given.pollutants) +
 			commas(forecast_given.weather),
 		sizeof(*self->field));
 	if (add_pollutants(self, header, used))

@@ -64,7 +64,8 @@ static int average(struct forecast_setup *self, size_t i)
 		return 0;
 	return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
 		hours ? _("--aqhi %s: of %s it wants daily values, and the "
-			  "series are of hours")
+			  "series are of hours; ehrisk-aqhi --form day makes "
+			  "days of them")
 		      : _("--aqhi %s: of %s it wants means of hours, and the "
 			  "series are of days"),
 		self->index.method->name, ehr_air_name[term->air]);
@@ -121,6 +122,22 @@ static void note_mark(struct forecast_setup *self)
 			method->name, word[method->mark]);
 }
 
+/* Of days with both the mean and the highest 8 hours of ozone the mean, as
+ * ehrisk-aqhi takes it, unless the method wants the other. */
+static size_t field_of(const struct forecast_setup *self, size_t i)
+{
+	const struct ehr_aqhi_term *term = &self->index.method->term[i];
+	size_t field = forecast_field(self, term->air);
+	size_t maximum = forecast_field_o3_8h_max(self);
+
+	if (term->air == EHR_AIR_O3 && maximum != EHR_FORECAST_NO_FIELD &&
+		term->averaging & EHR_AVERAGING_8H_MAX &&
+		(field == EHR_FORECAST_NO_FIELD ||
+			!(term->averaging & EHR_AVERAGING_24H)))
+		return maximum;
+	return field;
+}
+
 int forecast_index(struct forecast_setup *self)
 {
 	struct forecast_units units;
@@ -132,8 +149,7 @@ int forecast_index(struct forecast_setup *self)
 	if (open_method(self) || forecast_units(self, &units))
 		return -1;
 	for (size_t i = 0; i < self->index.method->n; i++) {
-		self->index.field[i] =
-			forecast_field(self, self->index.method->term[i].air);
+		self->index.field[i] = field_of(self, i);
 		if (self->table.has_form && average(self, i))
 			return -1;
 	}

@@ -92,10 +92,22 @@ int forecast_units(struct forecast_setup *self, struct forecast_units *units)
 	return 0;
 }
 
-size_t forecast_field(const struct forecast_setup *self, enum ehr_air air)
+const char forecast_o3_8h_max[] = "o3_8h_max";
+
+static size_t field_named(const struct forecast_setup *self, const char *name)
 {
 	for (size_t i = 0; i < self->job.n_value; i++)
-		if (strcmp(self->field[i].name, ehr_air_name[air]) == 0)
+		if (strcmp(self->field[i].name, name) == 0)
 			return i;
 	return EHR_FORECAST_NO_FIELD;
+}
+
+size_t forecast_field(const struct forecast_setup *self, enum ehr_air air)
+{
+	return field_named(self, ehr_air_name[air]);
+}
+
+size_t forecast_field_o3_8h_max(const struct forecast_setup *self)
+{
+	return field_named(self, forecast_o3_8h_max);
 }

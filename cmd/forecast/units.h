@@ -19,4 +19,9 @@ EHR_MUST_USE int forecast_units(
 /* The field that is the pollutant, or EHR_FORECAST_NO_FIELD. */
 size_t forecast_field(const struct forecast_setup *setup, enum ehr_air air);
 
+/* The column of the highest mean of 8 hours of a day beside that of the mean,
+ * and its field. */
+extern const char forecast_o3_8h_max[];
+size_t forecast_field_o3_8h_max(const struct forecast_setup *setup);
+
 #endif

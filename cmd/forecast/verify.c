@@ -108,6 +108,25 @@ static int read_levels(struct work *self)
 	return -1;
 }
 
+/* Does each --column name what is read? */
+static int check_columns(struct work *self)
+{
+	const struct ehr_list *columns = &forecast_given.columns;
+
+	for (size_t i = 0; i < columns->n; i++) {
+		struct ehr_str rest = ehr_str_of(columns->item[i]);
+		struct ehr_str name = ehr_str_cut(&rest, '=');
+
+		if (ehr_str_is(name, "station") || ehr_str_is(name, "time") ||
+			ehr_pairs_reads(&self->pairs, name))
+			continue;
+		return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
+			_("--column: \"%s\" names nothing that is verified"),
+			columns->item[i]);
+	}
+	return 0;
+}
+
 static int read_all(struct work *self)
 {
 	struct ehr_run *run = self->run;
@@ -120,8 +139,8 @@ static int read_all(struct work *self)
 	if (!observed)
 		return -1;
 	if (ehr_pairs_init(&self->pairs, forecast_given.values, forecasts,
-		    observed, &run->err) ||
-		read_events(self))
+		    observed, forecast_heading, &run->err) ||
+		check_columns(self) || read_events(self))
 		return -1;
 	self->pairs.observed.station_heading = forecast_heading("station");
 	self->pairs.observed.time_heading = forecast_heading("time");

@@ -22,7 +22,15 @@ static const char *part_name(
 /* Where the two tables begin. */
 struct tables {
 	const struct ehr_reader *forecasts, *observed;
+	const char *(*heading)(const char *name); /* among what was observed */
 };
+
+static const char *observed_as(const struct tables *tables, const char *name)
+{
+	const char *heading = tables->heading(name);
+
+	return heading ? heading : name;
+}
 
 static long column_of(const struct ehr_reader *reader, const char *name)
 {
@@ -32,7 +40,8 @@ static long column_of(const struct ehr_reader *reader, const char *name)
 static bool in_both(const char *name, const struct tables *tables)
 {
 	return column_of(tables->forecasts, name) != EHR_NO_COLUMN &&
-	       column_of(tables->observed, name) != EHR_NO_COLUMN;
+	       column_of(tables->observed, observed_as(tables, name)) !=
+		       EHR_NO_COLUMN;
 }
 
 static int need(
@@ -51,8 +60,10 @@ static bool is_index(const char *name)
 	return strcmp(name, "aqhi") == 0 || strcmp(name, "aqi") == 0;
 }
 
-static size_t add_field(struct ehr_pairs *self, struct ehr_forecast_field field)
+static size_t add_field(struct ehr_pairs *self, struct ehr_forecast_field field,
+	const struct tables *tables)
 {
+	field.heading = observed_as(tables, field.heading);
 	self->field[self->n_field] = field;
 	return self->n_field++;
 }
@@ -67,7 +78,7 @@ static int add_variable(struct ehr_pairs *self, const char *name,
 	if (is_index(name) && in_both(raw, tables))
 		value = raw;
 	if (need(tables->forecasts, value, err) ||
-		need(tables->observed, value, err))
+		need(tables->observed, observed_as(tables, value), err))
 		return -1;
 	variable->name = name;
 	variable->has_label = is_index(name) && in_both(name, tables);
@@ -83,10 +94,11 @@ static int add_variable(struct ehr_pairs *self, const char *name,
 			tables->forecasts, variable->field[i].heading);
 	if (!variable->has_label)
 		variable->at[EHR_PAIR_LABEL] = EHR_NO_COLUMN;
-	variable->value = add_field(self, variable->field[EHR_PAIR_VALUE]);
+	variable->value =
+		add_field(self, variable->field[EHR_PAIR_VALUE], tables);
 	if (variable->has_label)
-		variable->label =
-			add_field(self, variable->field[EHR_PAIR_LABEL]);
+		variable->label = add_field(
+			self, variable->field[EHR_PAIR_LABEL], tables);
 	return 0;
 }
 
@@ -119,7 +131,7 @@ static int add_all(struct ehr_pairs *self, const struct tables *tables,
 		const char *low = part_name(self, name, "_lo");
 
 		if (column_of(tables->forecasts, low) == EHR_NO_COLUMN ||
-			column_of(tables->observed, name) == EHR_NO_COLUMN)
+			!in_both(name, tables))
 			continue;
 		if (add_variable(self, name, tables, err))
 			return -1;
@@ -133,9 +145,9 @@ static int add_all(struct ehr_pairs *self, const struct tables *tables,
 
 int ehr_pairs_init(struct ehr_pairs *pairs, const char *names,
 	const struct ehr_reader *forecasts, const struct ehr_reader *observed,
-	struct ehr_err *err)
+	const char *(*heading)(const char *name), struct ehr_err *err)
 {
-	struct tables tables = { forecasts, observed };
+	struct tables tables = { forecasts, observed, heading };
 	size_t n = ehr_reader_header(forecasts)->n;
 
 	*pairs = (struct ehr_pairs){ .cap_variable = n };
@@ -163,6 +175,18 @@ long ehr_pairs_find(const struct ehr_pairs *pairs, struct ehr_str name)
 		if (ehr_str_is(name, pairs->variable[i].name))
 			return (long)i;
 	return -1;
+}
+
+bool ehr_pairs_reads(const struct ehr_pairs *pairs, struct ehr_str name)
+{
+	for (size_t i = 0; i < pairs->n_variable; i++) {
+		const struct ehr_pair_variable *of = &pairs->variable[i];
+
+		if (ehr_str_is(name, of->field[EHR_PAIR_VALUE].heading) ||
+			(of->has_label && ehr_str_is(name, of->name)))
+			return true;
+	}
+	return false;
 }
 
 int ehr_pairs_observed(

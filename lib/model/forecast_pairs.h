@@ -51,15 +51,19 @@ struct ehr_pairs {
 };
 
 /* names: with commas between; NULL: all quantities with an interval that both
- * tables have. Fails on a column that is not there, and if there is nothing to
+ * tables have. heading gives the heading that a column has among what was
+ * observed, or NULL where it is its name. Fails on a column that is not there, and if there is nothing to
  * verify. Release it in either case. */
 EHR_MUST_USE int ehr_pairs_init(struct ehr_pairs *pairs, const char *names,
 	const struct ehr_reader *forecasts, const struct ehr_reader *observed,
-	struct ehr_err *err);
+	const char *(*heading)(const char *name), struct ehr_err *err);
 void ehr_pairs_release(struct ehr_pairs *pairs);
 
 /* Position of the variable of that name; -1 if there is none. */
 long ehr_pairs_find(const struct ehr_pairs *pairs, struct ehr_str name);
+
+/* Is it the column of a variable, or of its label? */
+bool ehr_pairs_reads(const struct ehr_pairs *pairs, struct ehr_str name);
 
 /* Read to the end, first what was observed, then the forecasts. The headings of
  * station and time in observed may be set before. Fail as series do

@@ -91,24 +91,40 @@ int ehr_forecast_number(struct ehr_str cell,
 	return 0;
 }
 
+/* The column that was named, or the first of those that tell stations. */
+static int bind_station(struct reading *self, const struct ehr_header *header,
+	struct ehr_err *err)
+{
+	static const char *const usual[] = { "station", "receptor_id",
+		"source_id" };
+	size_t found;
+
+	self->station_at = EHR_NO_COLUMN;
+	self->station = self->table->station_heading;
+	if (self->station) {
+		if (ehr_header_need(header, self->station, &found, err))
+			return -1;
+		self->station_at = (long)found;
+		return 0;
+	}
+	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]) &&
+			   self->station_at == EHR_NO_COLUMN;
+		i++) {
+		self->station = usual[i];
+		if (ehr_header_look(header, usual[i], &self->station_at, err))
+			return -1;
+	}
+	return 0;
+}
+
 static int bind(struct reading *self, const struct ehr_header *header,
 	struct ehr_err *err)
 {
 	const struct ehr_forecast_table *table = self->table;
 
-	size_t found;
-
-	self->station_at = EHR_NO_COLUMN;
 	if (ehr_header_need(header, self->time, &self->time_at, err) ||
-		(!table->station_heading &&
-			ehr_header_look(
-				header, self->station, &self->station_at, err)))
+		bind_station(self, header, err))
 		return -1;
-	if (table->station_heading) {
-		if (ehr_header_need(header, self->station, &found, err))
-			return -1;
-		self->station_at = (long)found;
-	}
 	self->at = ehr_arena_calloc(
 		&self->arena, table->n_field + 1, sizeof(*self->at));
 	self->row = ehr_arena_calloc(
@@ -246,8 +262,6 @@ int ehr_forecast_table_read(struct ehr_forecast_table *table,
 	struct ehr_reader *reader, struct ehr_err *err)
 {
 	struct reading self = { .table = table,
-		.station = table->station_heading ? table->station_heading
-						  : "station",
 		.time = table->time_heading ? table->time_heading : "time" };
 	struct ehr_row row;
 	int rc = 0;
