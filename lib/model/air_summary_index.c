@@ -2,9 +2,12 @@
 #include "model/air_summary_index.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "base/day.h"
 #include "model/aqi_text.h"
+
+enum { FLAG_TEXT = 64 };
 
 /* Counts over the days of a span. */
 struct tally {
@@ -15,7 +18,8 @@ struct tally {
 	double highest;
 	int level; /* of the highest */
 	long when;
-	long good;  /* -1: not told apart */
+	long good; /* -1: not told apart */
+	long good_partial;
 	long named; /* days with a primary pollutant */
 	long primary[EHR_AIR_N];
 };
@@ -103,6 +107,7 @@ static int put_good(const struct ehr_air_span *span, const struct tally *tally,
 	struct ehr_err *err)
 {
 	struct ehr_air_row row = ehr_air_row_of(span, tally->scheme, "good");
+	char flag[FLAG_TEXT] = "";
 
 	if (tally->good < 0)
 		return 0;
@@ -110,6 +115,10 @@ static int put_good(const struct ehr_air_span *span, const struct tally *tally,
 	row.of = tally->valid;
 	row.value = share(row.n, row.of);
 	row.unit = "1";
+	if (tally->good_partial)
+		(void)snprintf(
+			flag, sizeof(flag), "partial:%ld", tally->good_partial);
+	row.flags = flag;
 	return ehr_air_row_put(span, &row, err);
 }
 
@@ -133,6 +142,19 @@ static int put_primary(const struct ehr_air_span *span,
 	return 0;
 }
 
+/* Are there days enough to say anything of the whole? Of a year as many as a
+ * year of concentrations needs; days of dust were measured, too. */
+static bool is_enough(
+	const struct ehr_air_span *span, const struct tally *tally)
+{
+	const double *setting = span->summary->limits->setting;
+	long days = tally->valid + tally->dust;
+
+	if (span->summary->period == EHR_AIR_BY_YEAR)
+		return (double)days >= setting[EHR_AIR_DAYS_PER_YEAR];
+	return tally->valid > 0;
+}
+
 /* Nothing says what a grade of a year is where no share of days was given. */
 static int put_goal(const struct ehr_air_span *span, const struct tally *tally,
 	const struct ehr_air_goal *goal, struct ehr_err *err)
@@ -152,7 +174,7 @@ static int put_goal(const struct ehr_air_span *span, const struct tally *tally,
 	row.limit = goal->share;
 	if (isnan(goal->share))
 		row.verdict = "needs_judgement";
-	else if (tally->valid == 0)
+	else if (tally->valid == 0 || !is_enough(span, tally))
 		row.verdict = "not_valid";
 	else
 		row.verdict = (double)row.n >= goal->share * (double)row.of
@@ -216,7 +238,10 @@ static void count_quality(struct tally *tally, long day,
 		partial = partial || result->missing[i];
 	tally->partial += partial;
 	count(tally, day, result->aqi, result->level->level);
-	tally->good += result->aqi <= plan->standard->good_most;
+	if (result->aqi <= plan->standard->good_most) {
+		tally->good++;
+		tally->good_partial += partial;
+	}
 	for (int i = 0; i < EHR_AIR_N; i++) {
 		tally->primary[i] += result->primary[i];
 		named = named || result->primary[i];

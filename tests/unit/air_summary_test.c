@@ -141,7 +141,7 @@ static void test_editions(void **state)
 	assert_line("A 2025-02-27/2025-03-01 hj633-2012 max  3 107 nan -1/-1 "
 		    "2025-03-01 nan  ");
 	assert_line("A 2025-02-27/2025-03-01 hj633-2012 good  0 0.666667 nan "
-		    "2/3  nan  ");
+		    "2/3  nan  partial:2");
 	assert_line("A 2025-02-27/2025-03-01 hj633-2012 primary pm25 0 1 nan "
 		    "3/3  nan  ");
 	assert_line("A 2025-02-27/2025-03-01 hj633-2026 valid  0 0.666667 nan "
@@ -151,7 +151,8 @@ static void test_editions(void **state)
 	assert_line("A 2025-02-27/2025-03-01 gb3095-2012 exceeded pm25 0 "
 		    "0.333333 nan 1/3  75  ");
 	summarize(EHR_AIR_BY_MONTH);
-	assert_line("A 2025-02 hj633-2012 good  0 1 nan 2/2  nan  ");
+	assert_line("A 2025-02 hj633-2012 good  0 1 nan 2/2  nan  "
+		    "partial:2");
 	assert_line("A 2025-03 hj633-2012 good  0 0 nan 0/1  nan  ");
 	assert_line("A 2025-02 gb3095-2012 mean pm25 0 65 65 2/28  nan  ");
 	summarize(EHR_AIR_BY_DAY);
@@ -220,9 +221,19 @@ static void test_goals(void **state)
 	assert_line("A 2025 zhejiang level  2 0.333333 nan 1/3  nan  ");
 	assert_line("A 2025 zhejiang goal  1 0.333333 nan 1/3  nan "
 		    "needs_judgement ");
-	assert_line("A 2025 zhejiang goal  1 0.333333 nan 1/3  0.5 fails ");
-	assert_line("A 2025 zhejiang goal  2 0.666667 nan 2/3  0.9 fails ");
+	/* three days say nothing of a year */
+	assert_line("A 2025 zhejiang goal  1 0.333333 nan 1/3  0.5 not_valid ");
 	assert_null(strstr(ehr_buf_text(&it.lines), "zhejiang good"));
+	summarize(EHR_AIR_BY_MONTH);
+	assert_line("A 2025-01 zhejiang goal  1 0.333333 nan 1/3  0.5 fails ");
+	assert_line("A 2025-01 zhejiang goal  2 0.666667 nan 2/3  0.9 fails ");
+	/* 3 and 321 days are the 324 that a year needs */
+	for (long i = 4; i < 325; i++) {
+		give(from + i, 10);
+		ehr_air_indices_put(it.indices, 0, from + i, 2, 1);
+	}
+	summarize(EHR_AIR_BY_YEAR);
+	assert_line("A 2025 zhejiang goal  1 0.993827 nan 322/324  0.5 meets ");
 }
 
 /* The worked example at blog.csdn.net/weixin_44237659/article/details/124068041:
