@@ -34,7 +34,7 @@ static struct ehr_aqhi_means means_of(struct ehr_aqhi_asked asked)
 	struct ehr_aqhi_means means;
 	struct ehr_err err = { 0 };
 
-	asked.temp_ref_c = 25;
+	asked.temp_ref_k = 298.15;
 	if (ehr_aqhi_means_init(&means, &asked, settings, &table, &err) != 0)
 		fail_msg("%s", err.text);
 	return means;
