@@ -42,6 +42,7 @@ static struct ehr_warn_opts opts_of(const struct work *work)
 	(void)work;
 	return (struct ehr_warn_opts){ .station = warn_given.station,
 		.value = warn_given.value,
+		.method = warn_given.method,
 		.ahead = warn_given.ahead };
 }
 
@@ -118,7 +119,7 @@ static int open_state(struct work *work)
 	if (read_state(work))
 		return -1;
 	work->state =
-		ehr_run_beside_table(work->run, "--state", warn_given.state,
+		ehr_run_beside_exact(work->run, "--state", warn_given.state,
 			ehr_warn_state_columns, EHR_WARN_STATE_COLUMNS);
 	return work->state ? 0 : -1;
 }

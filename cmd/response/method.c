@@ -150,7 +150,7 @@ static int write_file(
 		.source = "ehrisk-response " EHR_VERSION,
 		.note = note,
 	};
-	struct ehr_writer *writer = ehr_run_beside_table(run, "--write-method",
+	struct ehr_writer *writer = ehr_run_beside_exact(run, "--write-method",
 		response_given.write_method, ehr_response_method_columns,
 		EHR_RESPONSE_METHOD_COLUMNS);
 

@@ -29,6 +29,12 @@ static const struct ehr_opt opts[] = {
 		.kind = EHR_OPT_FLAG,
 		.into = &warn_given.ahead,
 		.help = N_("rows are forecasts, each with the hour issued") },
+	{ .word = "method",
+		.kind = EHR_OPT_TEXT,
+		.value = "NAME",
+		.into = &warn_given.method,
+		.help = N_("of forecasts by several methods take those by this "
+			   "one") },
 	{ .word = "state",
 		.kind = EHR_OPT_TEXT,
 		.value = "FILE",
@@ -76,7 +82,7 @@ static const char *const examples[] = {
 };
 
 static const char *const reads[] = { "station", "receptor_id", "source_id",
-	"time", "issued", NULL };
+	"time", "issued", "method", NULL };
 
 /* The level of a warning is a word, and so is what drives it. */
 static bool is_number(const char *column)
@@ -115,6 +121,9 @@ int warn_options_check(struct ehr_err *err)
 	if (given->test && given->ahead && !given->observed)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--test of forecasts needs --observed"));
+	if (given->method && !given->ahead)
+		return ehr_fail(
+			err, EHR_FAULT_USAGE, _("--method needs --ahead"));
 	if (given->audience == WARN_ALL_AUDIENCES && !given->messages)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--audience all needs --messages"));

@@ -10,7 +10,7 @@
 enum { WARN_ALL_AUDIENCES = 2, WARN_TEXT_EN = 1 };
 
 struct warn_given {
-	const char *rules, *value, *station, *state, *observed;
+	const char *rules, *value, *station, *state, *observed, *method;
 	bool ahead, messages, test;
 	int audience; /* enum ehr_warn_audience, or WARN_ALL_AUDIENCES */
 	int text;     /* 0: Chinese, WARN_TEXT_EN */

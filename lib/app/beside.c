@@ -29,12 +29,11 @@ struct ehr_output *ehr_run_beside(
 	return beside ? beside->out : NULL;
 }
 
-struct ehr_writer *ehr_run_beside_table(struct ehr_run *run, const char *word,
-	const char *path, const char *const *column, size_t n)
+static struct ehr_writer *begin(struct ehr_run *run, struct ehr_beside *beside,
+	const char *const *column, size_t n, int digits)
 {
 	const struct ehr_out_opts opts = { .format = EHR_FORMAT_CSV,
-		.digits = run->out.digits };
-	struct ehr_beside *beside = add(run, word, path);
+		.digits = digits };
 
 	if (!beside || ehr_layout_init(&beside->layout, NULL, column, n, &opts,
 			       &run->err))
@@ -43,6 +42,18 @@ struct ehr_writer *ehr_run_beside_table(struct ehr_run *run, const char *word,
 	beside->has_writer = true;
 	return ehr_writer_start(&beside->writer, &run->err) ? NULL
 							    : &beside->writer;
+}
+
+struct ehr_writer *ehr_run_beside_table(struct ehr_run *run, const char *word,
+	const char *path, const char *const *column, size_t n)
+{
+	return begin(run, add(run, word, path), column, n, run->out.digits);
+}
+
+struct ehr_writer *ehr_run_beside_exact(struct ehr_run *run, const char *word,
+	const char *path, const char *const *column, size_t n)
+{
+	return begin(run, add(run, word, path), column, n, 0);
 }
 
 int ehr_run_complete_besides(struct ehr_run *run)

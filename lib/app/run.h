@@ -77,6 +77,9 @@ struct ehr_output *ehr_run_beside(
 	struct ehr_run *run, const char *word, const char *path);
 struct ehr_writer *ehr_run_beside_table(struct ehr_run *run, const char *word,
 	const char *path, const char *const *column, size_t n);
+/* The same of what a program computes with later: --digits does not hold. */
+struct ehr_writer *ehr_run_beside_exact(struct ehr_run *run, const char *word,
+	const char *path, const char *const *column, size_t n);
 
 /*
  * A row filter over the operands. bind is called once with the header, fills

@@ -105,7 +105,7 @@ static void pass_gap(struct ehr_warn_book *book, long hour)
 static int find_issue(struct ehr_warn_book *book, const struct ehr_row *row,
 	long issued, struct ehr_err *err)
 {
-	struct ehr_str id = ehr_str_trim(row->cell[book->at_station]);
+	struct ehr_str id = ehr_warn_book_id(book, row);
 	size_t at = ehr_warn_book_station(book, id);
 	struct ehr_warn_station *station = &book->station[at];
 
@@ -141,9 +141,7 @@ int ehr_warn_ahead_row(struct ehr_warn_book *book, const struct ehr_row *row,
 		return -1;
 	if (book->issue.track.begun && hour <= book->issue.track.last)
 		return out_of_order(time, "time",
-			N_("one row for each hour of an issue, in order; of "
-			   "several methods, one"),
-			err);
+			N_("one row for each hour of an issue, in order"), err);
 	pass_gap(book, hour);
 	if (ehr_warn_book_values(book, row, err))
 		return -1;

@@ -23,6 +23,7 @@ void ehr_warn_book_release(struct ehr_warn_book *book)
 	if (book->issue.track.rules)
 		ehr_warn_track_release(&book->issue.track);
 	free(book->station);
+	ehr_buf_release(&book->method);
 	free(book->at_value);
 	free(book->value);
 	ehr_map_release(&book->id);
@@ -35,20 +36,69 @@ static int find_station(struct ehr_warn_book *book,
 	static const char *const usual[] = { "station", "receptor_id",
 		"source_id" };
 
-	if (book->opts.station)
-		return ehr_header_need(
-			header, book->opts.station, &book->at_station, err);
-	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++) {
-		long at;
+	size_t found;
 
-		if (ehr_header_look(header, usual[i], &at, err))
+	book->at_station = EHR_NO_COLUMN;
+	if (book->opts.station) {
+		if (ehr_header_need(header, book->opts.station, &found, err))
 			return -1;
-		if (at != EHR_NO_COLUMN) {
-			book->at_station = (size_t)at;
-			return 0;
-		}
+		book->at_station = (long)found;
+		return 0;
 	}
-	return ehr_header_need(header, usual[0], &book->at_station, err);
+	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]) &&
+			   book->at_station == EHR_NO_COLUMN;
+		i++)
+		if (ehr_header_look(header, usual[i], &book->at_station, err))
+			return -1;
+	return 0;
+}
+
+static int find_method(struct ehr_warn_book *book,
+	const struct ehr_header *header, struct ehr_err *err)
+{
+	size_t found;
+
+	if (!book->opts.method)
+		return ehr_header_look(header, "method", &book->at_method, err);
+	if (ehr_header_need(header, "method", &found, err))
+		return -1;
+	book->at_method = (long)found;
+	return 0;
+}
+
+/* Does the row count? Without opts.method all rows must be of one. */
+static int of_method(struct ehr_warn_book *book, const struct ehr_row *row,
+	bool *counts, struct ehr_err *err)
+{
+	struct ehr_str cell;
+
+	*counts = true;
+	if (!book->opts.ahead || book->at_method == EHR_NO_COLUMN)
+		return 0;
+	cell = ehr_str_trim(row->cell[book->at_method]);
+	if (book->opts.method) {
+		*counts = ehr_str_is(cell, book->opts.method);
+		book->of_method |= *counts;
+		return 0;
+	}
+	if (!book->of_method)
+		ehr_buf_add(&book->method, cell.p, cell.n);
+	book->of_method = true;
+	if (ehr_str_eq(
+		    cell, (struct ehr_str){ book->method.p, book->method.n }))
+		return 0;
+	return ehr_fail_cell(err, "method", "methods",
+		N_("forecasts of one method; --method takes those of one of "
+		   "several"),
+		cell);
+}
+
+struct ehr_str ehr_warn_book_id(
+	const struct ehr_warn_book *book, const struct ehr_row *row)
+{
+	return book->at_station == EHR_NO_COLUMN
+		       ? (struct ehr_str){ "", 0 }
+		       : ehr_str_trim(row->cell[book->at_station]);
 }
 
 static int bind(struct ehr_warn_book *book, const struct ehr_header *header,
@@ -72,6 +122,8 @@ static int bind(struct ehr_warn_book *book, const struct ehr_header *header,
 	if (book->opts.ahead) {
 		size_t at;
 
+		if (find_method(book, header, err))
+			return -1;
 		if (ehr_header_need(header, "issued", &at, err))
 			return -1;
 		book->at_issued = (long)at;
@@ -207,7 +259,7 @@ static int take_row(struct ehr_warn_book *book, const struct ehr_row *row,
 	struct ehr_err *err)
 {
 	struct ehr_str time = row->cell[book->at_time], lead = { "", 0 };
-	struct ehr_str id = ehr_str_trim(row->cell[book->at_station]);
+	struct ehr_str id = ehr_warn_book_id(book, row);
 	struct ehr_warn_station *station;
 	struct ehr_warn_change change;
 	size_t at;
@@ -238,6 +290,19 @@ static int take_row(struct ehr_warn_book *book, const struct ehr_row *row,
 	return ehr_warn_book_tell(book, at, &change, err);
 }
 
+static int any_row(struct ehr_warn_book *book, const struct ehr_row *row,
+	struct ehr_err *err)
+{
+	bool counts;
+
+	if (of_method(book, row, &counts, err))
+		return -1;
+	if (!counts)
+		return 0;
+	return book->opts.ahead ? ehr_warn_ahead_row(book, row, err)
+				: take_row(book, row, err);
+}
+
 int ehr_warn_book_read(struct ehr_warn_book *book, struct ehr_reader *reader,
 	struct ehr_err *err)
 {
@@ -247,10 +312,13 @@ int ehr_warn_book_read(struct ehr_warn_book *book, struct ehr_reader *reader,
 	if (bind(book, ehr_reader_header(reader), err))
 		return ehr_err_at(err, ehr_reader_file(reader), 0);
 	while ((got = ehr_reader_next(reader, &row, err)) == 1)
-		if ((book->opts.ahead ? ehr_warn_ahead_row(book, &row, err)
-				      : take_row(book, &row, err)) &&
+		if (any_row(book, &row, err) &&
 			ehr_reader_bad(reader, &row, err))
 			return -1;
+	if (got == 0 && book->opts.ahead && book->opts.method &&
+		!book->of_method)
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("no row has the method \"%s\""), book->opts.method);
 	if (got == 0 && book->opts.ahead)
 		got = ehr_warn_ahead_end(book, err);
 	return got;

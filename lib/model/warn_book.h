@@ -15,10 +15,12 @@
 #include "model/warn_track.h"
 
 struct ehr_warn_opts {
-	const char
-		*station;  /* column; NULL: station, receptor_id or source_id */
-	const char *value; /* instead of the first column of the rules, or
+	const char *station; /* column; NULL: station, receptor_id or source_id;
+			      without any of them there is one station */
+	const char *value;   /* instead of the first column of the rules, or
 				NULL */
+	const char *method;  /* of forecasts: the one whose rows count; NULL:
+			       there is one only */
 	bool ahead;
 	/* told of each change; NULL: nobody. Nonzero stops (err is filled). */
 	int (*changed)(void *self, size_t station,
@@ -59,10 +61,12 @@ struct ehr_warn_book {
 	long step;
 	unsigned long old_rows; /* seen in an earlier run already */
 	/* where columns are */
-	size_t at_station, at_time;
-	long at_issued, at_lead;
+	size_t at_time;
+	long at_station, at_issued, at_lead, at_method;
 	size_t *at_value;
 	double *value;
+	struct ehr_buf method;       /* of the first row of forecasts */
+	bool of_method;              /* a row that counts was seen */
 	struct ehr_warn_issue issue; /* of forecasts: the one being read */
 };
 
@@ -73,6 +77,10 @@ void ehr_warn_book_release(struct ehr_warn_book *book);
 /* Reads all rows. */
 EHR_MUST_USE int ehr_warn_book_read(struct ehr_warn_book *book,
 	struct ehr_reader *reader, struct ehr_err *err);
+
+/* The name of its station; empty where there is no such column. */
+struct ehr_str ehr_warn_book_id(
+	const struct ehr_warn_book *book, const struct ehr_row *row);
 
 /* The station of that name, new if need be, once a form of time is known. */
 size_t ehr_warn_book_station(struct ehr_warn_book *book, struct ehr_str id);
