@@ -16,30 +16,19 @@ static int read_unit(
 {
 	struct ehr_str word = text, name = ehr_str_cut(&word, '=');
 	enum ehr_air air = ehr_air_find(name);
+	int scale;
 
 	if (air == EHR_AIR_N || !word.p)
 		return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
 			_("--units: expected a pollutant and its unit, such as "
 			  "o3=ppb, found \"%.*s\""),
 			(int)text.n, text.p);
-	if (ehr_str_is(word, "ug/m3"))
-		unit[air] = (struct unit){ EHR_AIR_UG_M3, 1 };
-	else if (ehr_str_is(word, "mg/m3"))
-		unit[air] = (struct unit){ EHR_AIR_UG_M3, 1e3 };
-	else if (ehr_str_is(word, "ppb"))
-		unit[air] = (struct unit){ EHR_AIR_PPB, 1 };
-	else if (ehr_str_is(word, "ppm"))
-		unit[air] = (struct unit){ EHR_AIR_PPB, 1e3 };
-	else
+	if (!ehr_air_unit(word, air, &unit[air].basis, &scale))
 		return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
-			_("--units: expected ug/m3, mg/m3, ppb or ppm, found "
-			  "\"%.*s\""),
+			_("--units: expected ug/m3, mg/m3 or, of gases, ppb or "
+			  "ppm, found \"%.*s\""),
 			(int)text.n, text.p);
-	if (unit[air].basis == EHR_AIR_PPB &&
-		(air == EHR_AIR_PM25 || air == EHR_AIR_PM10))
-		return ehr_fail(&self->run->err, EHR_FAULT_USAGE,
-			_("--units: particles have no volume ratio: \"%.*s\""),
-			(int)text.n, text.p);
+	unit[air].scale = scale;
 	return 0;
 }
 

@@ -7,8 +7,21 @@
 #include "base/num.h"
 #include "calc/ratio.h"
 
+enum { THOUSAND = 1000 };
+
 const char *const ehr_air_name[EHR_AIR_N] = { "pm25", "pm10", "no2", "so2",
 	"o3", "co" };
+
+static const struct {
+	const char *word;
+	int scale;
+	enum ehr_air_basis basis;
+} unit_known[] = {
+	{ "ug/m3", 1, EHR_AIR_UG_M3 },
+	{ "mg/m3", THOUSAND, EHR_AIR_UG_M3 },
+	{ "ppb", 1, EHR_AIR_PPB },
+	{ "ppm", THOUSAND, EHR_AIR_PPB },
+};
 
 /* Beyond it no concentration in the air is. */
 static const double most = 1e9;
@@ -86,6 +99,19 @@ double ehr_air_round_value(double value, int decimals, enum ehr_air_half half)
 	scaled = half == EHR_AIR_HALF_UP ? floor(scaled + 0.5)
 					 : nearbyint(scaled);
 	return copysign(scaled / unit, value);
+}
+
+bool ehr_air_unit(struct ehr_str text, enum ehr_air air,
+	enum ehr_air_basis *basis, int *scale)
+{
+	for (size_t i = 0; i < sizeof(unit_known) / sizeof(*unit_known); i++) {
+		if (!ehr_str_is(text, unit_known[i].word))
+			continue;
+		*basis = unit_known[i].basis;
+		*scale = unit_known[i].scale;
+		return *basis == EHR_AIR_UG_M3 || !ehr_air_is_particle(air);
+	}
+	return false;
 }
 
 double ehr_air_litres_mol(double temp_k)

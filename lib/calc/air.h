@@ -34,7 +34,17 @@ extern const char *const ehr_air_name[EHR_AIR_N];
  * left out (PM2.5, o3); EHR_AIR_N if it is none. */
 enum ehr_air ehr_air_find(struct ehr_str name);
 
+static inline bool ehr_air_is_particle(enum ehr_air air)
+{
+	return air == EHR_AIR_PM25 || air == EHR_AIR_PM10;
+}
+
 enum ehr_air_basis { EHR_AIR_UG_M3, EHR_AIR_PPB };
+
+/* The unit in text: ug/m3, mg/m3, and of gases ppb, ppm. A number in it times
+ * scale (1, or 1000) is one in its basis. False if it is none of air. */
+bool ehr_air_unit(struct ehr_str text, enum ehr_air air,
+	enum ehr_air_basis *basis, int *scale);
 
 enum { EHR_AIR_MICRO = 1000000 };
 

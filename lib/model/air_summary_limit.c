@@ -48,11 +48,6 @@ static struct ehr_fraction rounded(
 	return ehr_decimal_round(value, by->decimals, EHR_ROUND_HALF_EVEN);
 }
 
-static bool is_particle(enum ehr_air air)
-{
-	return air == EHR_AIR_PM25 || air == EHR_AIR_PM10;
-}
-
 static const struct ehr_air_limit *limit_of(const struct judging *self,
 	const struct ehr_air_statistic *by, enum ehr_air_over over)
 {
@@ -84,7 +79,7 @@ static int gather(const struct ehr_air_span *span,
 
 		if (value.values == 0)
 			continue;
-		if (is_particle(air) && summary->dust &&
+		if (ehr_air_is_particle(air) && summary->dust &&
 			ehr_air_dust_is(summary->dust, span->at.name, day)) {
 			values->dust++;
 			continue;

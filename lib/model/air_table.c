@@ -11,24 +11,6 @@ static const char *const keep_name[EHR_AIR_KEEPS] = { "station", "source_id",
 
 enum { THOUSAND = 1000 };
 
-static const struct {
-	const char *word;
-	int scale;
-	enum ehr_air_basis basis;
-} unit[] = {
-	{ "ug/m3", 1, EHR_AIR_UG_M3 },
-	{ "mg/m3", THOUSAND, EHR_AIR_UG_M3 },
-	{ "ppb", 1, EHR_AIR_PPB },
-	{ "ppm", THOUSAND, EHR_AIR_PPB },
-};
-
-enum { UNITS = sizeof(unit) / sizeof(*unit) };
-
-static bool is_particle(enum ehr_air air)
-{
-	return air == EHR_AIR_PM25 || air == EHR_AIR_PM10;
-}
-
 /* Cuts NAME=TEXT; false if there is no = or nothing behind it. */
 static bool cut_pair(
 	struct ehr_str pair, struct ehr_str *name, struct ehr_str *text)
@@ -53,17 +35,15 @@ static int read_unit(
 	struct ehr_air_table *table, struct ehr_str pair, struct ehr_err *err)
 {
 	struct ehr_str name, text;
+	enum ehr_air_basis basis;
 	enum ehr_air air;
-	size_t i = 0;
+	int scale;
 
 	if (!cut_pair(pair, &name, &text))
 		return fail_pair("--units", pair,
 			_("a pollutant with its unit, such as o3=ppb"), err);
 	air = ehr_air_find(name);
-	while (i < UNITS && !ehr_str_is(text, unit[i].word))
-		i++;
-	if (air == EHR_AIR_N || i == UNITS ||
-		(is_particle(air) && unit[i].basis == EHR_AIR_PPB))
+	if (air == EHR_AIR_N || !ehr_air_unit(text, air, &basis, &scale))
 		return fail_pair("--units", pair,
 			_("a pollutant with its unit (ug/m3, mg/m3; of gases "
 			  "ppb, ppm)"),
@@ -72,8 +52,8 @@ static int read_unit(
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--units: the table has no column of %s"),
 			ehr_air_name[air]);
-	table->scale[air] = unit[i].scale;
-	table->basis[air] = unit[i].basis;
+	table->scale[air] = scale;
+	table->basis[air] = basis;
 	return 0;
 }
 

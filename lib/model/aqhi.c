@@ -7,11 +7,6 @@
 
 enum { PERCENT = 100, TOP = 10, TENTHS = 10 };
 
-static bool is_pm(enum ehr_air air)
-{
-	return air == EHR_AIR_PM25 || air == EHR_AIR_PM10;
-}
-
 static double term_of(const struct ehr_aqhi_term *term, double conc)
 {
 	if (!(conc >= 0))
@@ -40,7 +35,7 @@ static void add_terms(
 
 		if (method->term[i].form == EHR_AQHI_CEILING)
 			continue;
-		if (larger && is_pm(air)) {
+		if (larger && ehr_air_is_particle(air)) {
 			if (isnan(term))
 				no_pm |= 1U << air;
 			else if (!(pm >= term)) {

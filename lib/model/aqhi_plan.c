@@ -190,11 +190,6 @@ static double conc_of(const struct ehr_aqhi_plan *plan,
 		plan->mean_decimals, plan->rules.half);
 }
 
-static bool is_pm(enum ehr_air air)
-{
-	return air == EHR_AIR_PM25 || air == EHR_AIR_PM10;
-}
-
 /* The fewest hours of the sums; where the larger particle term counts, the more
  * of the two. */
 static int fewest(const struct ehr_aqhi_plan *plan,
@@ -209,7 +204,7 @@ static int fewest(const struct ehr_aqhi_plan *plan,
 
 		if (plan->method->term[i].form == EHR_AQHI_CEILING)
 			continue;
-		if (larger && is_pm(term->air))
+		if (larger && ehr_air_is_particle(term->air))
 			pm = n > pm ? n : pm;
 		else if (least < 0 || n < least)
 			least = n;

@@ -92,7 +92,7 @@ void ehr_aqi_hours_now(
 			single(self->value[slot(self->latest)][i]);
 		input->value[EHR_AQI_8H][i] = value_of(self->sum8[i]);
 		input->value[EHR_AQI_24H][i] = value_of(self->sum24[i]);
-		if (i == EHR_AIR_PM25 || i == EHR_AIR_PM10)
+		if (ehr_air_is_particle((enum ehr_air)i))
 			input->value[EHR_AQI_NOWCAST][i] = nowcast(self, i);
 	}
 }

@@ -90,6 +90,27 @@ static void rounds_on_the_decimal(void **state)
 		66700000);
 }
 
+/* Particles have no volume ratio; units are written in one way. */
+static void knows_units(void **state)
+{
+	enum ehr_air_basis basis;
+	int scale;
+
+	(void)state;
+	assert_true(ehr_air_unit(
+		ehr_str_of("mg/m3"), EHR_AIR_PM25, &basis, &scale));
+	assert_int_equal(basis, EHR_AIR_UG_M3);
+	assert_int_equal(scale, 1000);
+	assert_true(
+		ehr_air_unit(ehr_str_of("ppb"), EHR_AIR_O3, &basis, &scale));
+	assert_int_equal(basis, EHR_AIR_PPB);
+	assert_int_equal(scale, 1);
+	assert_false(
+		ehr_air_unit(ehr_str_of("ppb"), EHR_AIR_PM10, &basis, &scale));
+	assert_false(
+		ehr_air_unit(ehr_str_of("g/m3"), EHR_AIR_O3, &basis, &scale));
+}
+
 /* HJ and GB 3095-2026 at 298.15 K: 24.465 L/mol; at 273.15 K the 22.414 of every
  * table of constants */
 static void knows_the_volume_of_a_mole(void **state)
@@ -106,6 +127,7 @@ int main(void)
 		cmocka_unit_test(finds_by_name),
 		cmocka_unit_test(takes_means),
 		cmocka_unit_test(rounds_on_the_decimal),
+		cmocka_unit_test(knows_units),
 		cmocka_unit_test(knows_the_volume_of_a_mole),
 	};
 
