@@ -8,7 +8,7 @@
 #include "base/day.h"
 
 enum { MONTHS = 12, FEBRUARY = 2, PERCENT = 100 };
-enum { MEASURE_TEXT = 32, FLAG_TEXT = 64 };
+enum { MEASURE_TEXT = 32 };
 
 /* Values of a pollutant on the days of a span, in the unit of its limit. */
 struct values {
@@ -99,19 +99,38 @@ static void release(struct values *values)
 	free(values->day);
 }
 
+static bool has_month(const struct ehr_air_limits *limits,
+	const struct values *values, int month)
+{
+	return (double)values->of_month[month] >=
+	       limits->setting[month == FEBRUARY ? EHR_AIR_DAYS_PER_FEBRUARY
+						 : EHR_AIR_DAYS_PER_MONTH];
+}
+
 /* Has the year of the span enough days? Months that it does not reach lack all
  * of theirs. */
 static bool is_valid_year(
 	const struct ehr_air_limits *limits, const struct values *values)
 {
-	const double *setting = limits->setting;
-
 	for (int month = 1; month <= MONTHS; month++)
-		if ((double)values->of_month[month] <
-			setting[month == FEBRUARY ? EHR_AIR_DAYS_PER_FEBRUARY
-						  : EHR_AIR_DAYS_PER_MONTH])
+		if (!has_month(limits, values, month))
 			return false;
-	return (double)values->n >= setting[EHR_AIR_DAYS_PER_YEAR];
+	return (double)values->n >= limits->setting[EHR_AIR_DAYS_PER_YEAR];
+}
+
+/* Why a year is not valid: the months that have too few days. */
+static void flag_months(const struct ehr_air_limits *limits,
+	const struct values *values, struct ehr_buf *flags)
+{
+	char next = ':';
+
+	ehr_buf_printf(flags, "%sfew_days", flags->n ? " " : "");
+	for (int month = 1; month <= MONTHS; month++) {
+		if (has_month(limits, values, month))
+			continue;
+		ehr_buf_printf(flags, "%c%02d", next, month);
+		next = '/';
+	}
 }
 
 static struct ehr_air_row begin_row(const struct judging *self,
@@ -210,16 +229,16 @@ static int put_statistic(struct judging *self,
 	const struct ehr_air_limit *limit, struct ehr_err *err)
 {
 	const struct ehr_air_summary *summary = self->span->summary;
-	char measure[MEASURE_TEXT] = "mean", flag[FLAG_TEXT] = "";
+	char measure[MEASURE_TEXT] = "mean";
+	struct ehr_buf flags = { 0 };
 	struct ehr_air_row row = begin_row(self, by, measure);
 	struct ehr_fraction value = { 0, 1 };
+	int rc;
 
 	if (by->percent >= 0)
 		(void)snprintf(measure, sizeof(measure), "p%d", by->percent);
 	if (values->dust)
-		(void)snprintf(
-			flag, sizeof(flag), "dust_left_out:%ld", values->dust);
-	row.flags = flag;
+		ehr_buf_printf(&flags, "dust_left_out:%ld", values->dust);
 	row.unit = unit_of(limit);
 	row.n = (long)values->n;
 	row.of = self->span->days;
@@ -231,10 +250,17 @@ static int put_statistic(struct judging *self,
 		value = rounded(value, by);
 		row.rounded = ehr_fraction_value(value);
 	}
-	if (summary->period == EHR_AIR_BY_YEAR)
-		judge(self, &row, value, limit,
-			is_valid_year(summary->limits, values));
-	return ehr_air_row_put(self->span, &row, err);
+	if (summary->period == EHR_AIR_BY_YEAR) {
+		bool valid = is_valid_year(summary->limits, values);
+
+		if (!valid)
+			flag_months(summary->limits, values, &flags);
+		judge(self, &row, value, limit, valid);
+	}
+	row.flags = ehr_buf_text(&flags);
+	rc = ehr_air_row_put(self->span, &row, err);
+	ehr_buf_release(&flags);
+	return rc;
 }
 
 /* The value of a day against the limit of a day. */

@@ -190,8 +190,10 @@ static void test_year(void **state)
 	assert_line("A 2025 hj633-2012 valid  0 0.931507 nan 340/365  nan  "
 		    "dust_left_out:25 partial:340");
 	assert_line("A 2025 gb3095-2012 p95 pm25 0 20 20 340/365  75 not_valid "
-		    "dust_left_out:25");
+		    "dust_left_out:25 few_days:01");
 	/* the five others have no day at all */
+	assert_line("A 2025 gb3095-2012 mean so2 0 nan nan 0/365  60 not_valid "
+		    "few_days:01/02/03/04/05/06/07/08/09/10/11/12");
 	assert_line("A 2025 gb3095-2012 attainment  0 nan nan -1/-1  nan "
 		    "not_valid ");
 }
