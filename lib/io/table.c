@@ -79,6 +79,20 @@ static void list_columns(const struct ehr_header *header, struct ehr_buf *list)
 				"--delimiter"));
 }
 
+/* One of several columns that have the name and an end, as aqi_us-2024 is of
+ * aqi; else the one that is written most alike. */
+static const char *nearest_to(const struct ehr_header *header, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < header->n && n > 0; i++)
+		if (strncmp(header->name[i], name, n) == 0 &&
+			header->name[i][n] == '_')
+			return header->name[i];
+	return ehr_str_nearest(
+		ehr_str_of(name), (const char *const *)header->name, header->n);
+}
+
 int ehr_header_need(const struct ehr_header *header, const char *name,
 	size_t *at, struct ehr_err *err)
 {
@@ -91,8 +105,7 @@ int ehr_header_need(const struct ehr_header *header, const char *name,
 		*at = (size_t)found;
 		return 0;
 	}
-	nearest = ehr_str_nearest(
-		ehr_str_of(name), (const char *const *)header->name, header->n);
+	nearest = nearest_to(header, name);
 	list_columns(header, &list);
 	ehr_visible(shown, sizeof shown, ehr_str_of(nearest ? nearest : ""));
 	if (nearest)
