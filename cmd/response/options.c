@@ -174,7 +174,7 @@ static const char *const examples[] = {
 	"\\\n"
 	"    --lag 0-1 --write-method local.csv --scale p98 \\\n"
 	"    --averaging 24h,o3=8h-max daily.csv > coefficients.csv\n"
-	"ehrisk-aqhi --method local.csv air.csv",
+	"  ehrisk-aqhi --method local.csv air.csv",
 	N_("a small district beside its neighbours"),
 	"ehrisk-response --outcome death --pollutant pm25 --temp temp \\\n"
 	"    --pool districts.csv small.csv",
