@@ -38,8 +38,16 @@ const char ehr_plot_style[] =
 	".bar{stroke:#1d4f7c;stroke-width:3}\n"
 	".bar2{stroke:#b3541e;stroke-width:3}\n";
 
-struct ehr_plot_scale ehr_plot_scale_of(double low, double high, int n)
+static double within_reach(double value)
 {
+	const double farthest = 1e15;
+
+	return fmin(fmax(value, -farthest), farthest);
+}
+
+struct ehr_plot_scale ehr_plot_scale_of(double lowest, double highest, int n)
+{
+	double low = within_reach(lowest), high = within_reach(highest);
 	double span = high - low > 0 ? high - low : fmax(fabs(low), 1) / 5;
 	double decade = pow(10, floor(log10(span / n)));
 	double part = span / n / decade;

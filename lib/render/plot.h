@@ -18,9 +18,9 @@ struct ehr_plot_scale {
 	double low, high, step;
 };
 
-/* A scale from low to high (finite, low <= high), both widened to whole steps,
- * of 1, 2 or 5 times a power of ten, about n of them. */
-struct ehr_plot_scale ehr_plot_scale_of(double low, double high, int n);
+/* A scale from the lowest to the highest (lowest <= highest, taken as 1e15 from 0 at most), both
+ * widened to whole steps, of 1, 2 or 5 times a power of ten, about n of them. */
+struct ehr_plot_scale ehr_plot_scale_of(double lowest, double highest, int n);
 
 struct ehr_plot {
 	double x, y, width, height; /* of the frame */

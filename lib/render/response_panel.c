@@ -9,7 +9,7 @@
 #include "render/response_shape.h"
 #include "render/svg_text.h"
 
-enum { HEAD = 30 };
+enum { HEAD = 30, DRAWN_PERCENT = 1000000 };
 
 static bool has_forest(const struct ehr_response_picture *picture,
 	size_t outcome, size_t pollutant)
@@ -188,7 +188,8 @@ static void set_row(struct ehr_plot_row *row, double beta, double se)
 	const struct ehr_response_effect effect =
 		ehr_response_effect(beta, se, NAN);
 
-	if (!isfinite(effect.er10_hi))
+	/* not inf either: one such row would squeeze all others */
+	if (!(effect.er10_hi <= DRAWN_PERCENT))
 		return;
 	row->value = effect.er10;
 	row->low = effect.er10_lo;

@@ -52,9 +52,12 @@ void ehr_svg_escape(struct ehr_buf *out, struct ehr_str text)
 	}
 }
 
+static const double FARTHEST = 1e12;
+
 void ehr_svg_number(struct ehr_buf *out, double value)
 {
-	long long hundredths = llround(value * 100);
+	long long hundredths =
+		llround(fmin(fmax(value, -FARTHEST), FARTHEST) * 100);
 	long long whole = llabs(hundredths) / 100;
 	int rest = (int)(llabs(hundredths) % 100);
 

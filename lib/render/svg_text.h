@@ -21,8 +21,8 @@
  * direction become U+FFFD, line ends and tabs a blank. */
 void ehr_svg_escape(struct ehr_buf *out, struct ehr_str text);
 
-/* At most two decimals, no trailing zeros, never an exponent. value must be
- * finite and below 1e12. */
+/* At most two decimals, no trailing zeros, never an exponent. What is
+ * farther from 0 than 1e12, or no number, is written as 1e12 away from it. */
 void ehr_svg_number(struct ehr_buf *out, double value);
 
 /* NAME="value" with a blank before it. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -59,6 +60,8 @@ static void writes_short_numbers(void **state)
 	assert_number(12.346, "12.35");
 	assert_number(-7.05, "-7.05");
 	assert_number(0.25, ".25");
+	assert_number(1e300, "1000000000000");
+	assert_number(-HUGE_VAL, "-1000000000000");
 	assert_number(-0.5, "-.5");
 	assert_number(-0.001, "0");
 	assert_number(331234567890.125, "331234567890.13");
