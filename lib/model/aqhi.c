@@ -164,6 +164,25 @@ static void raise_to_ceilings(const struct ehr_aqhi_method *method,
 	}
 }
 
+/* What is infinite is no result. */
+static void drop_overflow(
+	const struct ehr_aqhi_method *method, struct ehr_aqhi *out)
+{
+	for (size_t i = 0; i < method->n; i++) {
+		if (!isinf(out->term[i]))
+			continue;
+		out->term[i] = NAN;
+		out->overflow |= 1U << method->term[i].air;
+	}
+	if (out->overflow == 0 && !isinf(out->er) && !isinf(out->raw))
+		return;
+	if (out->overflow == 0)
+		out->overflow = 1U << out->lead;
+	out->er = out->raw = out->index = NAN;
+	out->lead = EHR_AIR_N;
+	out->partial = false;
+}
+
 void ehr_aqhi_index(const struct ehr_aqhi_method *method, const double *conc,
 	const struct ehr_aqhi_rules *rules, struct ehr_aqhi *out)
 {
@@ -182,6 +201,7 @@ void ehr_aqhi_index(const struct ehr_aqhi_method *method, const double *conc,
 		out->partial = out->missing != 0;
 	}
 	raise_to_ceilings(method, conc, out);
+	drop_overflow(method, out);
 	if (!isnan(out->index) && method->scheme != NULL)
 		out->class = ehr_aqhi_class_of(method->scheme,
 			method->label == EHR_AQHI_TENTHS ? out->raw

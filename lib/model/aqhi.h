@@ -35,6 +35,8 @@ struct ehr_aqhi {
 			      several; EHR_AIR_N: none */
 	unsigned missing;  /* bits of enum ehr_air that the method wanted */
 	bool partial;      /* computed without those */
+	unsigned overflow; /* bits of those whose risk is too large to be
+			      computed: there is no index then, nor a sum */
 	double term[EHR_AQHI_TERMS]; /* percent; a ceiling: its index; NAN */
 };
 

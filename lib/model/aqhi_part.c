@@ -86,6 +86,7 @@ static void say_why(const struct ehr_aqhi_part *part,
 		append_word(words, "no_index");
 		return;
 	}
+	add_pollutants(words, "overflow", aqhi->overflow);
 	add_pollutants(words, "missing", aqhi->missing & ~report->few);
 	add_pollutants(words, "few_hours", aqhi->missing & report->few);
 	if (part->plan->of_hours)
