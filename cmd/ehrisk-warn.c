@@ -23,6 +23,8 @@ struct work {
 	struct ehr_warn_book book;
 	struct ehr_warn_writing out;
 	struct ehr_writer *state;
+	bool has_clock; /* of --observed */
+	struct ehr_hour_form clock;
 };
 
 static int open_rules(struct work *work)
@@ -175,6 +177,8 @@ static int score_rows(struct work *work, struct ehr_reader *reader,
 	ehr_warn_book_init(&work->book, work->rules, opts);
 	if (reader)
 		rc = ehr_warn_book_read(&work->book, reader, &work->run->err);
+	work->has_clock = work->book.has_form;
+	work->clock = work->book.form;
 	ehr_warn_book_release(&work->book);
 	return rc;
 }
@@ -201,6 +205,7 @@ static int score_all(struct work *work, struct ehr_warn_score *score)
 		observed.counted = ehr_warn_score_observed;
 		rc = score_rows(work, ehr_run_side(run, warn_given.observed),
 			&observed);
+		opts.clock = work->has_clock ? &work->clock : NULL;
 	}
 	opts.counted = warn_given.observed ? ehr_warn_score_warned : score_both;
 	return rc ? rc : score_rows(work, ehr_run_reader(run), &opts);

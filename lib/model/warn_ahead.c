@@ -105,10 +105,12 @@ static void pass_gap(struct ehr_warn_book *book, long hour)
 static int find_issue(struct ehr_warn_book *book, const struct ehr_row *row,
 	long issued, struct ehr_err *err)
 {
-	struct ehr_str id = ehr_warn_book_id(book, row);
-	size_t at = ehr_warn_book_station(book, id);
-	struct ehr_warn_station *station = &book->station[at];
+	struct ehr_warn_station *station;
+	size_t at;
 
+	if (ehr_warn_book_station_of(book, row, &at, err))
+		return -1;
+	station = &book->station[at];
 	if (book->issue.station == (long)at && book->issue.issued == issued)
 		return 0;
 	if (station->in_run && issued <= station->last_read)
@@ -132,7 +134,8 @@ int ehr_warn_ahead_row(struct ehr_warn_book *book, const struct ehr_row *row,
 
 	if (ehr_warn_book_hour(
 		    book, row->cell[book->at_issued], "issued", &issued, err) ||
-		ehr_warn_book_hour(book, time, "time", &hour, err))
+		ehr_warn_book_hour(book, time, "time", &hour, err) ||
+		ehr_warn_book_span(book, time, "time", hour, err))
 		return -1;
 	if (hour <= issued)
 		return out_of_order(time, "time",

@@ -6,12 +6,23 @@
 
 #include "model/warn_ahead.h"
 
+enum { SPAN_HOURS = 24 * 36525 };
+
+static void take_form(struct ehr_warn_book *book, struct ehr_hour_form form)
+{
+	book->has_form = true;
+	book->form = form;
+	book->step = form.precision == EHR_HOUR_DAY ? EHR_DAY_HOURS : 1;
+}
+
 void ehr_warn_book_init(struct ehr_warn_book *book,
 	const struct ehr_warn_rules *rules, const struct ehr_warn_opts *opts)
 {
 	*book = (struct ehr_warn_book){
 		.rules = rules, .opts = *opts, .issue.station = -1
 	};
+	if (opts->clock)
+		take_form(book, *opts->clock);
 	book->at_value = ehr_calloc(rules->n_columns, sizeof(*book->at_value));
 	book->value = ehr_calloc(rules->n_columns, sizeof(*book->value));
 }
@@ -43,13 +54,16 @@ static int find_station(struct ehr_warn_book *book,
 		if (ehr_header_need(header, book->opts.station, &found, err))
 			return -1;
 		book->at_station = (long)found;
+		book->station_column = book->opts.station;
 		return 0;
 	}
 	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]) &&
 			   book->at_station == EHR_NO_COLUMN;
-		i++)
+		i++) {
+		book->station_column = usual[i];
 		if (ehr_header_look(header, usual[i], &book->at_station, err))
 			return -1;
+	}
 	return 0;
 }
 
@@ -93,12 +107,10 @@ static int of_method(struct ehr_warn_book *book, const struct ehr_row *row,
 		cell);
 }
 
-struct ehr_str ehr_warn_book_id(
-	const struct ehr_warn_book *book, const struct ehr_row *row)
+static const char *value_column(const struct ehr_warn_book *book, size_t i)
 {
-	return book->at_station == EHR_NO_COLUMN
-		       ? (struct ehr_str){ "", 0 }
-		       : ehr_str_trim(row->cell[book->at_station]);
+	return i == 0 && book->opts.value ? book->opts.value
+					  : book->rules->column[i];
 }
 
 static int bind(struct ehr_warn_book *book, const struct ehr_header *header,
@@ -112,11 +124,8 @@ static int bind(struct ehr_warn_book *book, const struct ehr_header *header,
 		ehr_header_need(header, "time", &book->at_time, err))
 		return -1;
 	for (size_t i = 0; i < rules->n_columns; i++) {
-		const char *name = i == 0 && book->opts.value
-					   ? book->opts.value
-					   : rules->column[i];
-
-		if (ehr_header_need(header, name, &book->at_value[i], err))
+		if (ehr_header_need(header, value_column(book, i),
+			    &book->at_value[i], err))
 			return -1;
 	}
 	if (book->opts.ahead) {
@@ -134,17 +143,18 @@ static int bind(struct ehr_warn_book *book, const struct ehr_header *header,
 			   : 0;
 }
 
-static int check_step(const struct ehr_warn_book *book, struct ehr_err *err)
+static int check_step(const struct ehr_warn_book *book, struct ehr_str cell,
+	const char *column, struct ehr_hour_form form, struct ehr_err *err)
 {
-	const struct ehr_warn_rules *rules = book->rules;
-	bool day = book->step == EHR_DAY_HOURS;
+	enum ehr_warn_step step = book->rules->step;
+	bool day = form.precision == EHR_HOUR_DAY;
 
-	if (rules->step == EHR_WARN_ANY || (rules->step == EHR_WARN_DAY) == day)
+	if (step == EHR_WARN_ANY || (step == EHR_WARN_DAY) == day)
 		return 0;
-	return ehr_fail(err, EHR_FAULT_USAGE,
-		day ? _("the rules %s are for hours, and the rows are days")
-		    : _("the rules %s are for days, and the rows are hours"),
-		rules->label);
+	return ehr_fail_cell(err, column, "other_step",
+		day ? N_("an hour, as the rules are for hours")
+		    : N_("a day, as the rules are for days"),
+		cell);
 }
 
 int ehr_warn_book_hour(struct ehr_warn_book *book, struct ehr_str cell,
@@ -155,10 +165,9 @@ int ehr_warn_book_hour(struct ehr_warn_book *book, struct ehr_str cell,
 	if (ehr_hour_cell(cell, column, hour, &form, err))
 		return -1;
 	if (!book->has_form) {
-		book->has_form = true;
-		book->form = form;
-		book->step = form.precision == EHR_HOUR_DAY ? EHR_DAY_HOURS : 1;
-		return check_step(book, err);
+		if (check_step(book, cell, column, form, err))
+			return -1;
+		take_form(book, form);
 	}
 	return ehr_hour_same_clock(form, book->form)
 		       ? 0
@@ -166,6 +175,36 @@ int ehr_warn_book_hour(struct ehr_warn_book *book, struct ehr_str cell,
 				 N_("days or hours, and an offset or none, as "
 				    "in the rows before"),
 				 cell);
+}
+
+int ehr_warn_book_span(struct ehr_warn_book *book, struct ehr_str cell,
+	const char *column, long hour, struct ehr_err *err)
+{
+	if (!book->begun)
+		book->first = book->newest = hour;
+	book->begun = true;
+	if (labs(hour - book->first) > SPAN_HOURS)
+		return ehr_fail_cell(err, column, "far_off",
+			N_("a time within 100 years of that of the first row"),
+			cell);
+	if (hour > book->newest)
+		book->newest = hour;
+	return 0;
+}
+
+int ehr_warn_book_station_of(struct ehr_warn_book *book,
+	const struct ehr_row *row, size_t *at, struct ehr_err *err)
+{
+	struct ehr_str cell = { "", 0 }, id;
+
+	if (book->at_station != EHR_NO_COLUMN)
+		cell = row->cell[book->at_station];
+	id = ehr_str_trim(cell);
+	if (id.n == 0 && book->at_station != EHR_NO_COLUMN)
+		return ehr_fail_cell(err, book->station_column, "empty",
+			N_("the name of a station"), cell);
+	*at = ehr_warn_book_station(book, id);
+	return 0;
 }
 
 size_t ehr_warn_book_station(struct ehr_warn_book *book, struct ehr_str id)
@@ -196,7 +235,7 @@ static int read_value(struct ehr_warn_book *book, const struct ehr_row *row,
 
 	cell.n -= open;
 	if (ehr_cell_number(
-		    cell, book->rules->column[i], &state, &book->value[i], err))
+		    cell, value_column(book, i), &state, &book->value[i], err))
 		return -1;
 	if (state == EHR_NUM_EMPTY)
 		book->value[i] = NAN;
@@ -247,6 +286,40 @@ static int pass_gap(
 	return rc;
 }
 
+/* Closes the warning of a station that has told nothing for too long; what it
+ * tells later is taken up behind that. */
+static int lose_silent(
+	struct ehr_warn_book *book, size_t at, struct ehr_err *err)
+{
+	struct ehr_warn_track *track = &book->station[at].track;
+	const struct ehr_str none = { "", 0 };
+	struct ehr_warn_change change;
+
+	for (size_t i = 0; i < book->rules->n_columns; i++)
+		book->value[i] = NAN;
+	while (track->now.level > 0 &&
+		track->last + book->step <= book->newest) {
+		change = ehr_warn_track_step(
+			track, track->last + book->step, book->value, none);
+		if (ehr_warn_book_tell(book, at, &change, err))
+			return -1;
+	}
+	return 0;
+}
+
+static int lose_all_silent(struct ehr_warn_book *book, struct ehr_err *err)
+{
+	for (size_t i = 0; i < book->id.n; i++) {
+		const struct ehr_warn_track *track = &book->station[i].track;
+
+		if (book->newest - track->last + track->missing >
+				book->rules->lost_hours &&
+			lose_silent(book, i, err))
+			return -1;
+	}
+	return 0;
+}
+
 static int out_of_order(struct ehr_str cell, bool again, struct ehr_err *err)
 {
 	return again ? ehr_fail_cell(err, "time", "twice",
@@ -259,15 +332,15 @@ static int take_row(struct ehr_warn_book *book, const struct ehr_row *row,
 	struct ehr_err *err)
 {
 	struct ehr_str time = row->cell[book->at_time], lead = { "", 0 };
-	struct ehr_str id = ehr_warn_book_id(book, row);
 	struct ehr_warn_station *station;
 	struct ehr_warn_change change;
 	size_t at;
 	long hour;
 
-	if (ehr_warn_book_hour(book, time, "time", &hour, err))
+	if (ehr_warn_book_hour(book, time, "time", &hour, err) ||
+		ehr_warn_book_span(book, time, "time", hour, err) ||
+		ehr_warn_book_station_of(book, row, &at, err))
 		return -1;
-	at = ehr_warn_book_station(book, id);
 	station = &book->station[at];
 	if (station->in_run && hour <= station->last_read)
 		return out_of_order(time, hour == station->last_read, err);
@@ -315,11 +388,12 @@ int ehr_warn_book_read(struct ehr_warn_book *book, struct ehr_reader *reader,
 		if (any_row(book, &row, err) &&
 			ehr_reader_bad(reader, &row, err))
 			return -1;
-	if (got == 0 && book->opts.ahead && book->opts.method &&
-		!book->of_method)
+	if (got != 0)
+		return got;
+	if (!book->opts.ahead)
+		return book->begun ? lose_all_silent(book, err) : 0;
+	if (book->opts.method && !book->of_method)
 		return ehr_fail(err, EHR_FAULT_DATA,
 			_("no row has the method \"%s\""), book->opts.method);
-	if (got == 0 && book->opts.ahead)
-		got = ehr_warn_ahead_end(book, err);
-	return got;
+	return ehr_warn_ahead_end(book, err);
 }

@@ -22,6 +22,8 @@ struct ehr_warn_opts {
 	const char *method;  /* of forecasts: the one whose rows count; NULL:
 			       there is one only */
 	bool ahead;
+	/* what times are to be alike, of another table; NULL: none */
+	const struct ehr_hour_form *clock;
 	/* told of each change; NULL: nobody. Nonzero stops (err is filled). */
 	int (*changed)(void *self, size_t station,
 		const struct ehr_warn_change *change, struct ehr_err *err);
@@ -59,8 +61,11 @@ struct ehr_warn_book {
 	bool has_form;
 	struct ehr_hour_form form; /* of time, or of issued */
 	long step;
+	bool begun;
+	long first, newest; /* hours of this run: of its first row, the last */
 	unsigned long old_rows; /* seen in an earlier run already */
 	/* where columns are */
+	const char *station_column; /* of the header */
 	size_t at_time;
 	long at_station, at_issued, at_lead, at_method;
 	size_t *at_value;
@@ -74,14 +79,21 @@ void ehr_warn_book_init(struct ehr_warn_book *book,
 	const struct ehr_warn_rules *rules, const struct ehr_warn_opts *opts);
 void ehr_warn_book_release(struct ehr_warn_book *book);
 
-/* Reads all rows. */
+/* Reads all rows. A station that has told nothing for longer than lost_hours
+ * while others went on has lost its warning. */
 EHR_MUST_USE int ehr_warn_book_read(struct ehr_warn_book *book,
 	struct ehr_reader *reader, struct ehr_err *err);
 
-/* The name of its station; empty where there is no such column. */
-struct ehr_str ehr_warn_book_id(
-	const struct ehr_warn_book *book, const struct ehr_row *row);
+/* The hour is one that is to be taken: within 100 years of the first. Fails
+ * naming the column. */
+EHR_MUST_USE int ehr_warn_book_span(struct ehr_warn_book *book,
+	struct ehr_str cell, const char *column, long hour,
+	struct ehr_err *err);
 
+/* The station of a row, of no name where there is no such column. Fails, naming
+ * the column, if a name is empty. */
+EHR_MUST_USE int ehr_warn_book_station_of(struct ehr_warn_book *book,
+	const struct ehr_row *row, size_t *at, struct ehr_err *err);
 /* The station of that name, new if need be, once a form of time is known. */
 size_t ehr_warn_book_station(struct ehr_warn_book *book, struct ehr_str id);
 
