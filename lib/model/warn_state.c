@@ -104,7 +104,7 @@ static int read_level(const struct reading *self, size_t column, size_t *level)
 
 static int read_action(const struct reading *self, enum ehr_warn_action *action)
 {
-	for (int i = 0; i < EHR_WARN_ACTIONS; i++)
+	for (int i = 0; i < EHR_WARN_CLOSED; i++)
 		if (ehr_str_is(cell(self, ACTION), ehr_warn_action_word[i])) {
 			*action = (enum ehr_warn_action)i;
 			return 0;

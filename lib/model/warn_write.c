@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/day.h"
 #include "ref/warn_load.h"
 
 const char *const ehr_warning_columns[EHR_WARNING_COLUMNS + 1] = { "warning_id",
@@ -36,6 +37,24 @@ static void add_hour(
 	size_t n = ehr_hour_write(text, hour, self->book->form);
 
 	ehr_buf_add(out, text, n);
+}
+
+/* For people: 2024-07-01 01:00, or the same in Chinese. */
+static void say_hour(struct ehr_warn_writing *self, long hour)
+{
+	struct ehr_day_parts day = ehr_day_parts(ehr_hour_day(hour));
+	struct ehr_buf *out = &self->text;
+	bool of_day = self->book->form.precision != EHR_HOUR_DAY;
+
+	if (self->english)
+		ehr_buf_printf(
+			out, "%04d-%02d-%02d", day.year, day.month, day.day);
+	else
+		ehr_buf_printf(out, "%d\u5e74%d\u6708%d\u65e5", day.year,
+			day.month, day.day);
+	if (of_day)
+		ehr_buf_printf(out, self->english ? " %02d:00" : "%d\u65f6",
+			ehr_hour_of_day(hour));
 }
 
 static void add_number(struct ehr_warn_writing *self, double value)
@@ -73,24 +92,21 @@ static void add_named(struct ehr_warn_writing *self, size_t station,
 	case EHR_WARN_STATION:
 		ehr_buf_add_str(out, self->book->id.key[station]);
 		break;
-	case EHR_WARN_TIME: add_hour(self, out, now->action_at); break;
+	case EHR_WARN_TIME: say_hour(self, now->action_at); break;
 	case EHR_WARN_LEVEL: ehr_buf_puts(out, level); break;
 	case EHR_WARN_VALUE: add_number(self, now->action_value); break;
 	case EHR_WARN_PEAK: add_number(self, now->peak); break;
 	case EHR_WARN_HOURS:
 		ehr_buf_printf(out, "%ld", now->action_at - now->opened);
 		break;
-	case EHR_WARN_OPEN_SINCE: add_hour(self, out, now->opened); break;
+	case EHR_WARN_OPEN_SINCE: say_hour(self, now->opened); break;
 	case EHR_WARN_LEAD:
 		ehr_buf_add_str(out, now->lead.n ? now->lead : ehr_str_of("-"));
 		break;
 	case EHR_WARN_FROM:
-		add_hour(
-			self, out, now->is_expected ? now->from : now->started);
+		say_hour(self, now->is_expected ? now->from : now->started);
 		break;
-	default:
-		add_hour(self, out,
-			now->is_expected ? now->until : now->action_at);
+	default: say_hour(self, now->is_expected ? now->until : now->action_at);
 	}
 }
 
@@ -100,8 +116,9 @@ static void make_text(struct ehr_warn_writing *self, size_t station,
 	size_t level, enum ehr_warn_audience audience)
 {
 	const struct ehr_warn_rules *rules = self->book->rules;
-	const struct ehr_warn_message *message = ehr_warn_message(
-		rules, warning_of(self, station)->action, level, audience);
+	const struct ehr_warning *now = warning_of(self, station);
+	const struct ehr_warn_message *message = ehr_warn_message(rules,
+		now->lost ? EHR_WARN_LOST : now->action, level, audience);
 	const char *word = self->english ? rules->level[level].text_en
 					 : rules->level[level].text_zh;
 	const char *p = self->english ? message->text_en : message->text_zh;

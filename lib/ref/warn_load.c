@@ -307,7 +307,7 @@ static int check_messages(struct loading *load, const struct ehr_yaml *list)
 {
 	const struct ehr_warn_rules *rules = load->rules;
 
-	for (int a = 0; a < EHR_WARN_ACTIONS; a++)
+	for (int a = 0; a < EHR_WARN_LOST; a++)
 		for (size_t i = 0; i < rules->n_levels; i++)
 			for (int who = 0; who < EHR_WARN_AUDIENCES; who++) {
 				if ((a == EHR_WARN_RAISED && i == 0) ||

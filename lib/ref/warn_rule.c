@@ -8,7 +8,7 @@
 #include "ref/warn_load.h"
 
 const char *const ehr_warn_action_word[EHR_WARN_ACTIONS] = { "opened", "raised",
-	"lowered", "closed" };
+	"lowered", "closed", "lost" };
 const char *const ehr_warn_audience_word[EHR_WARN_AUDIENCES] = { "general",
 	"sensitive" };
 
@@ -67,5 +67,8 @@ const struct ehr_warn_message *ehr_warn_message(
 				message->audience == (long)audience))
 			return message;
 	}
-	return NULL;
+	return action == EHR_WARN_LOST
+		       ? ehr_warn_message(
+				 rules, EHR_WARN_CLOSED, level, audience)
+		       : NULL;
 }

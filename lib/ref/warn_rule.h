@@ -26,8 +26,8 @@
  * condition of its way began to hold, instead of now.
  *
  * Invariants once open: each level is there once; every way begins with a
- * condition without once; every action has a message for every level and
- * audience.
+ * condition without once; every action but lost has a message for every level
+ * and audience.
  */
 #ifndef EHR_REF_WARN_RULE_H
 #define EHR_REF_WARN_RULE_H
@@ -44,6 +44,7 @@ enum ehr_warn_action {
 	EHR_WARN_RAISED,
 	EHR_WARN_LOWERED,
 	EHR_WARN_CLOSED,
+	EHR_WARN_LOST, /* of messages: closed for want of data */
 	EHR_WARN_ACTIONS
 };
 extern const char *const ehr_warn_action_word[EHR_WARN_ACTIONS];
@@ -121,7 +122,8 @@ struct ehr_warn_rules *ehr_warn_rules_read(
 	const char *file, struct ehr_str yaml, struct ehr_err *err);
 void ehr_warn_rules_close(struct ehr_warn_rules *rules); /* or NULL */
 
-/* The message of an action; level is what it leads to, of EHR_WARN_CLOSED what
+/* The message of an action, that of EHR_WARN_CLOSED where EHR_WARN_LOST has none
+ * of its own; level is what it leads to, of both what
  * it was before. */
 const struct ehr_warn_message *ehr_warn_message(
 	const struct ehr_warn_rules *rules, enum ehr_warn_action action,
