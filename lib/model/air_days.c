@@ -6,7 +6,7 @@
 #include "base/hash.h"
 #include "model/hour.h"
 
-enum { MEANS_OF_DAY = 17, PERCENT = 100, NO_CITY = -1 };
+enum { PERCENT = 100, NO_CITY = -1 };
 
 /* n is what a sum is divided by, of is what it rests on. */
 struct part {
@@ -255,7 +255,7 @@ static struct ehr_aqi_value city_value(const struct ehr_air_days *self,
 			      self->rules.stations_percent * (double)city->n)
 		return (struct ehr_aqi_value){ 0 };
 	sum.under *= n;
-	return (struct ehr_aqi_value){ part == EIGHT ? MEANS_OF_DAY
+	return (struct ehr_aqi_value){ part == EIGHT ? EHR_DAY_EIGHTS
 						     : EHR_DAY_HOURS,
 		ehr_fraction_reduce(sum) };
 }

@@ -2,8 +2,6 @@
 #include "model/aqi_part.h"
 
 /* Values of days that were averaged before rest on all that a day has. */
-enum { MEANS_OF_DAY = 17 };
-
 static struct ehr_aqi_value whole_value(struct ehr_air_sum sum, int values)
 {
 	return (struct ehr_aqi_value){ sum.n ? values : 0,
@@ -25,7 +23,7 @@ void ehr_aqi_frame_input(const struct ehr_air_series_opts *opts,
 		input->value[EHR_AQI_24H][air] =
 			whole_value(sum[EHR_AIR_DAY][air], EHR_DAY_HOURS);
 		input->value[EHR_AQI_8H_MAX][air] =
-			whole_value(sum[EHR_AIR_8H_MAX][air], MEANS_OF_DAY);
+			whole_value(sum[EHR_AIR_8H_MAX][air], EHR_DAY_EIGHTS);
 		input->value[EHR_AQI_1H_MAX][air] =
 			whole_value(sum[EHR_AIR_1H_MAX][air], EHR_DAY_HOURS);
 	}

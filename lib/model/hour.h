@@ -46,7 +46,10 @@ enum { EHR_HOUR_TEXT = 32 };
 size_t ehr_hour_write(
 	char out[static EHR_HOUR_TEXT], long hour, struct ehr_hour_form form);
 
-enum { EHR_DAY_HOURS = 24 };
+enum {
+	EHR_DAY_HOURS = 24,
+	EHR_DAY_EIGHTS = EHR_DAY_HOURS - 8 + 1 /* means of 8 hours in it */
+};
 
 /* The day (0 is 1970-01-01) and the hour of it, also before 1970. */
 static inline long ehr_hour_day(long hour)

@@ -82,14 +82,15 @@ static size_t check_runs(const struct ehr_response_series *series, size_t i,
 }
 
 static size_t check_zeros(const struct ehr_response_series *series, size_t i,
-	struct ehr_response_finding *out)
+	const double *setting, struct ehr_response_finding *out)
 {
 	double mean = ehr_response_mean(series, i);
+	double chance = (double)series->n * exp(-mean);
 	size_t zeros = 0;
 
 	for (size_t d = 0; d < series->n; d++)
 		zeros += series->variable[i].value[d] == 0;
-	if (zeros == 0 || !((double)series->n * exp(-mean) < 0.01))
+	if (zeros == 0 || !(chance < setting[EHR_RESPONSE_ZERO_CHANCE]))
 		return 0;
 	*out = (struct ehr_response_finding){
 		.what = EHR_ODD_ZERO,
@@ -137,7 +138,7 @@ static size_t check_variable(const struct ehr_response_series *series, size_t i,
 			.value = variable->least,
 		};
 	if (role == EHR_RESPONSE_OUTCOME)
-		return n + check_zeros(series, i, out + n);
+		return n + check_zeros(series, i, setting, out + n);
 	if (role == EHR_RESPONSE_HOLIDAY || role == EHR_RESPONSE_COVARIATE)
 		return n;
 	n += check_runs(series, i, setting, out + n);

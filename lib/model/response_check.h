@@ -30,8 +30,8 @@ struct ehr_response_finding {
 /*
  * The findings into out, which has room for them; how many. Runs are those of
  * run_days and more equal values of pollutants and of the weather. Days with 0
- * events are odd if fewer than one in a hundred such series would have any, with
- * events at random (Poisson): n exp(-mean) < 0.01.
+ * events are odd if such a series, with events at random (Poisson), has any with a
+ * chance below zero_chance: n exp(-mean).
  */
 size_t ehr_response_check(const struct ehr_response_series *series,
 	const double *setting, struct ehr_response_finding *out);

@@ -7,6 +7,7 @@ static const struct ehr_setting setting[EHR_RESPONSE_SETTINGS] = {
 	[EHR_RESPONSE_POWER_EFFECT] = { "power_er10", false, 1e-6, 100 },
 	[EHR_RESPONSE_LEAST_DAYS] = { "least_spare_days", true, 1, 10000 },
 	[EHR_RESPONSE_RUN_DAYS] = { "run_days", true, 2, 10000 },
+	[EHR_RESPONSE_ZERO_CHANCE] = { "zero_chance", false, 0, 1 },
 	[EHR_RESPONSE_LEAST_CONC] = { "least_concentration", false, -1e6, 0 },
 	[EHR_RESPONSE_LEAST_TEMP] = { "least_temperature", false, -273.15, 0 },
 	[EHR_RESPONSE_MOST_TEMP] = { "most_temperature", false, 0, 1000 },

@@ -14,6 +14,7 @@ enum ehr_response_setting {
 	EHR_RESPONSE_POWER_EFFECT,  /* percent per 10 units */
 	EHR_RESPONSE_LEAST_DAYS,    /* days above the coefficients of a model */
 	EHR_RESPONSE_RUN_DAYS,      /* equal values that are told */
+	EHR_RESPONSE_ZERO_CHANCE,   /* below: days without events are told */
 	EHR_RESPONSE_LEAST_CONC,    /* pollutant, in its unit */
 	EHR_RESPONSE_LEAST_TEMP,    /* degC */
 	EHR_RESPONSE_MOST_TEMP,     /* degC */

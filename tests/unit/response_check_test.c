@@ -48,7 +48,9 @@ static void finds(void **state)
 		.variable = variable,
 		.n_variable = 4,
 		.row = row };
-	double setting[EHR_RESPONSE_SETTINGS] = { [EHR_RESPONSE_RUN_DAYS] = 7 };
+	double setting[EHR_RESPONSE_SETTINGS] = {
+		[EHR_RESPONSE_RUN_DAYS] = 7, [EHR_RESPONSE_ZERO_CHANCE] = 0.01
+	};
 	struct ehr_response_finding finding[EHR_RESPONSE_FINDINGS(4)];
 	const struct ehr_response_finding *one;
 	size_t n;
