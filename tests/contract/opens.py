@@ -14,17 +14,18 @@ FINE = re.compile(r"/etc/ld\.so\.(cache|preload)|(/usr)?/lib/.*\.so[.0-9]*"
 
 
 def opened(p, *words):
-    """Paths that a run opened, and connections it made."""
+    """Paths that a run opened, and connections it made. A log for each thread,
+    as in a common one a call and its result may stand apart."""
     log = p.scratch / "strace.log"
     done = subprocess.run(
-        ["strace", "-f", "-o", log, "-e", "trace=open,openat,openat2,creat,"
+        ["strace", "-ff", "-o", log, "-e", "trace=open,openat,openat2,creat,"
          "connect,execve,unlink,rename,renameat,renameat2,mkdir", p.path,
          *p.fixture.args, *map(str, words)], env=p.env, cwd=p.scratch,
         capture_output=True, check=False, timeout=120)
-    text = log.read_text(errors="replace")
     found = []
-    for line in text.splitlines():
-        call = re.match(r"\d+\s+(\w+)\((.*)", line)
+    for line in "\n".join(part.read_text(errors="replace") for part in sorted(
+            p.scratch.glob("strace.log.*"))).splitlines():
+        call = re.match(r"(\w+)\((.*)", line)
         if not call or call[1] == "execve" and p.path in call[2]:
             continue
         if call[1] == "connect":
