@@ -15,13 +15,15 @@ FINE = re.compile(r"/etc/ld\.so\.(cache|preload)|(/usr)?/lib/.*\.so[.0-9]*"
 
 def opened(p, *words):
     """Paths that a run opened, and connections it made. A log for each thread,
-    as in a common one a call and its result may stand apart."""
+    as in a common one a call and its result may stand apart. One arena, since
+    malloc asks /proc/sys/vm before it gives back the heap of a thread."""
     log = p.scratch / "strace.log"
     done = subprocess.run(
         ["strace", "-ff", "-o", log, "-e", "trace=open,openat,openat2,creat,"
          "connect,execve,unlink,rename,renameat,renameat2,mkdir", p.path,
-         *p.fixture.args, *map(str, words)], env=p.env, cwd=p.scratch,
-        capture_output=True, check=False, timeout=120)
+         *p.fixture.args, *map(str, words)],
+        env={**p.env, "GLIBC_TUNABLES": "glibc.malloc.arena_max=1"},
+        cwd=p.scratch, capture_output=True, check=False, timeout=120)
     found = []
     for line in "\n".join(part.read_text(errors="replace") for part in sorted(
             p.scratch.glob("strace.log.*"))).splitlines():
