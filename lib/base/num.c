@@ -77,7 +77,8 @@ static const char *scan_exponent(
 	return p;
 }
 
-bool ehr_decimal_read(struct ehr_str text, struct ehr_decimal *decimal)
+bool ehr_short_decimal_read(
+	struct ehr_str text, struct ehr_short_decimal *decimal)
 {
 	const char *p = text.p, *end = p + text.n, *point = NULL;
 	uint64_t digits = 0;
@@ -197,7 +198,7 @@ static double scale(double value, long power)
 			 : value * power_of_ten[power];
 }
 
-double ehr_decimal_value(struct ehr_decimal decimal, int power)
+double ehr_short_decimal_value(struct ehr_short_decimal decimal, int power)
 {
 	return scale((double)decimal.digits, power - decimal.places);
 }
@@ -226,12 +227,12 @@ enum ehr_num_state ehr_num_read(struct ehr_str text, double *value)
 enum ehr_num_state ehr_num_read_scaled(
 	struct ehr_str text, int power, double *value)
 {
-	struct ehr_decimal decimal;
+	struct ehr_short_decimal decimal;
 	struct decimal number;
 
-	if (power >= -EHR_DECIMAL && power <= EHR_DECIMAL &&
-		ehr_decimal_read(text, &decimal)) {
-		*value = ehr_decimal_value(decimal, power);
+	if (power >= -EHR_SHORT_DECIMAL && power <= EHR_SHORT_DECIMAL &&
+		ehr_short_decimal_read(text, &decimal)) {
+		*value = ehr_short_decimal_value(decimal, power);
 		return EHR_NUM_VALUE;
 	}
 	text = ehr_str_trim(text);

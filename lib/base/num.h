@@ -30,16 +30,17 @@ enum ehr_num_state ehr_num_read_scaled(
 
 /* The usual number, digits / 10^places: nothing but 1 to 15 digits, with a point
  * before, among or behind them or not. False for any other text. */
-struct ehr_decimal {
+struct ehr_short_decimal {
 	uint64_t digits;
 	int places;
 };
-bool ehr_decimal_read(struct ehr_str text, struct ehr_decimal *decimal);
+bool ehr_short_decimal_read(
+	struct ehr_str text, struct ehr_short_decimal *decimal);
 
-/* What ehr_num_read_scaled gives for the same text; power from -EHR_DECIMAL to
- * EHR_DECIMAL. */
-enum { EHR_DECIMAL = 7 };
-double ehr_decimal_value(struct ehr_decimal decimal, int power);
+/* What ehr_num_read_scaled gives for the same text; power from -EHR_SHORT_DECIMAL to
+ * EHR_SHORT_DECIMAL. */
+enum { EHR_SHORT_DECIMAL = 7 };
+double ehr_short_decimal_value(struct ehr_short_decimal decimal, int power);
 
 /* A whole number from min to max, for options and configuration; the text is
  * digits with an optional sign. Fails with EHR_FAULT_USAGE, naming what. */

@@ -52,11 +52,12 @@ enum ehr_air ehr_air_find(struct ehr_str name)
 
 bool ehr_air_read(struct ehr_str text, int scale, int64_t *micro)
 {
-	struct ehr_decimal decimal;
+	struct ehr_short_decimal decimal;
 	double value;
 
 	text = ehr_str_trim(text);
-	if (ehr_decimal_read(text, &decimal) && decimal.places <= DECIMALS &&
+	if (ehr_short_decimal_read(text, &decimal) &&
+		decimal.places <= DECIMALS &&
 		decimal.digits <= (uint64_t)(most / scale)) {
 		*micro = (int64_t)decimal.digits *
 			 power[DECIMALS - decimal.places] * scale;

@@ -5,8 +5,8 @@
 
 #include "model/inspect_order.h"
 
-unsigned long ehr_draw_quota(
-	struct ehr_decimal rate, unsigned long n, long months, long rate_months)
+unsigned long ehr_draw_quota(struct ehr_short_decimal rate, unsigned long n,
+	long months, long rate_months)
 {
 	uint64_t over = rate.digits * n * (uint64_t)months;
 	uint64_t under = (uint64_t)rate_months;

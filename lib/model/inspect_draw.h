@@ -60,7 +60,7 @@ void ehr_draw_release(struct ehr_draw *draw);
 
 /* A share or number as a rule has it, of n enterprises or inspectors in so many
  * months, rounded up, without a rounding error. */
-unsigned long ehr_draw_quota(struct ehr_decimal rate, unsigned long n,
+unsigned long ehr_draw_quota(struct ehr_short_decimal rate, unsigned long n,
 	long months, long rate_months);
 
 /* The list that is drawn from: a header and stratum, source_id, weight of every

@@ -286,17 +286,19 @@ static bool make_usual(const struct making *making, struct ehr_str cell)
 {
 	struct ehr_figure *figure = &making->reading->value;
 	const struct ehr_factor factor = making->factor;
-	struct ehr_decimal decimal;
+	struct ehr_short_decimal decimal;
 
-	if (factor.mantissa != 1 || factor.exponent < -EHR_DECIMAL ||
-		factor.exponent > EHR_DECIMAL ||
-		!ehr_decimal_read(cell, &decimal) || !is_alone(making->rules))
+	if (factor.mantissa != 1 || factor.exponent < -EHR_SHORT_DECIMAL ||
+		factor.exponent > EHR_SHORT_DECIMAL ||
+		!ehr_short_decimal_read(cell, &decimal) ||
+		!is_alone(making->rules))
 		return false;
-	suspect(making, ehr_decimal_value(decimal, 0), cell);
+	suspect(making, ehr_short_decimal_value(decimal, 0), cell);
 	figure->text = cell;
 	figure->converted = factor.exponent != 0;
 	if (figure->converted)
-		figure->number = ehr_decimal_value(decimal, factor.exponent);
+		figure->number =
+			ehr_short_decimal_value(decimal, factor.exponent);
 	return true;
 }
 

@@ -74,12 +74,12 @@ int ehr_aqi_thousandths(const struct ehr_aqi_table *self, size_t field,
 	int64_t *value, struct ehr_err *err)
 {
 	struct ehr_str cell = ehr_aqi_cell(self, field);
-	struct ehr_decimal decimal;
+	struct ehr_short_decimal decimal;
 
 	*value = EHR_AQI_EMPTY;
 	if (cell.n == 0)
 		return 0;
-	if (cell.n > DIGITS_MOST || !ehr_decimal_read(cell, &decimal) ||
+	if (cell.n > DIGITS_MOST || !ehr_short_decimal_read(cell, &decimal) ||
 		decimal.places > PLACES)
 		return ehr_aqi_cell_bad(self, field, "not_a_number",
 			N_("a number of up to three decimals"), err);

@@ -90,14 +90,14 @@ static int read_count(const struct reading *self, int column,
 
 /* A number that products with counts of enterprises stay exact with. */
 static int read_decimal(const struct reading *self, int column, bool *there,
-	struct ehr_decimal *value, struct ehr_err *err)
+	struct ehr_short_decimal *value, struct ehr_err *err)
 {
 	enum { PLACES = 5, DIGITS = 10000000 };
 
 	*there = cell(self, column).n > 0;
 	if (!*there)
 		return 0;
-	if (!ehr_decimal_read(cell(self, column), value) ||
+	if (!ehr_short_decimal_read(cell(self, column), value) ||
 		value->places > PLACES || value->digits > DIGITS)
 		return bad(self, column, "not_a_number",
 			N_("a number of at most 5 decimals"), err);

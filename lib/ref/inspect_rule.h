@@ -29,9 +29,10 @@ struct ehr_inspect_rate {
 	bool pool;  /* may be drawn */
 	bool again; /* also if visited in the year already */
 	bool has_rate, has_units;
-	struct ehr_decimal rate, units; /* a share; units for each inspector */
-	long months;                    /* in so much time */
-	bool memory;                    /* the row was written from memory */
+	struct ehr_short_decimal rate,
+		units; /* a share; units for each inspector */
+	long months;   /* in so much time */
+	bool memory;   /* the row was written from memory */
 };
 
 /* Enterprises whose cell is one of the words are of the class. */

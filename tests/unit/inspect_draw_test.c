@@ -154,7 +154,7 @@ static unsigned long quota(
 	uint64_t digits, int places, unsigned long n, long months, long of)
 {
 	return ehr_draw_quota(
-		(struct ehr_decimal){ digits, places }, n, months, of);
+		(struct ehr_short_decimal){ digits, places }, n, months, of);
 }
 
 /* Rounded up, and not by an error of binary fractions: 0.07 * 100 is 7, though

@@ -420,7 +420,7 @@ static void test_decimal(void **state)
 	(void)state;
 	for (int i = 0; i < 100000; i++) {
 		char text[64], moved[80];
-		struct ehr_decimal decimal;
+		struct ehr_short_decimal decimal;
 		size_t n = (size_t)i % 18, point = (size_t)i / 18 % 20;
 		bool has_point = point <= n;
 		double value;
@@ -432,26 +432,29 @@ static void test_decimal(void **state)
 		if (has_point)
 			text[point] = '.';
 		text[n + has_point] = 0;
-		assert_int_equal(ehr_decimal_read(ehr_str_of(text), &decimal),
+		assert_int_equal(
+			ehr_short_decimal_read(ehr_str_of(text), &decimal),
 			n >= 1 && n <= 15);
 		if (n < 1)
 			continue;
-		for (int power = -EHR_DECIMAL; power <= EHR_DECIMAL; power++) {
+		for (int power = -EHR_SHORT_DECIMAL; power <= EHR_SHORT_DECIMAL;
+			power++) {
 			snprintf(moved, sizeof moved, "%se%d", text, power);
 			assert_int_equal(ehr_num_read_scaled(ehr_str_of(text),
 						 power, &value),
 				EHR_NUM_VALUE);
 			assert_true(value == strtod(moved, NULL));
 			if (n <= 15)
-				assert_true(ehr_decimal_value(decimal, power) ==
-					    value);
+				assert_true(ehr_short_decimal_value(
+						    decimal, power) == value);
 		}
 	}
 	const char *const not [] = { "", ".", "-1", "+1", "1e3", "1..2", " 1",
 		"1 ", "1,5", "\xef\xbc\x91", "0x1" };
 	for (size_t i = 0; i < sizeof not / sizeof *not ; i++) {
-		struct ehr_decimal decimal;
-		assert_false(ehr_decimal_read(ehr_str_of(not [i]), &decimal));
+		struct ehr_short_decimal decimal;
+		assert_false(
+			ehr_short_decimal_read(ehr_str_of(not [i]), &decimal));
 	}
 }
 
