@@ -3,6 +3,7 @@
 
 #include "base/num.h"
 #include "ref/field.h"
+#include "ref/report_template.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
