@@ -135,7 +135,7 @@ static const struct ehr_opt opts[] = {
 		.kind = EHR_OPT_TEXT,
 		.value = "LIST",
 		.into = &aqhi_given.limits,
-		.help = N_("editions of the table air_limits, or none; "
+		.help = N_("editions of the table limits, or none; "
 			   "default: the one in force") },
 	{ .word = "area",
 		.kind = EHR_OPT_CHOICE,

@@ -28,7 +28,7 @@ static int choose_editions(struct aqhi_summary *self, struct ehr_err *err)
 			ehr_visible(shown, sizeof(shown), name);
 			return ehr_fail(err, EHR_FAULT_USAGE,
 				_("--limits: no edition \"%s\" in the table "
-				  "air_limits"),
+				  "limits"),
 				shown);
 		}
 		self->edition[self->n_editions++] = edition;
@@ -95,7 +95,7 @@ static int read_dust(struct aqhi_summary *self, struct ehr_run *run)
 
 static int open_limits(struct aqhi_summary *self, struct ehr_run *run)
 {
-	static const char *const name[] = { "air_limits", "air_attainment",
+	static const char *const name[] = { "limits", "air_attainment",
 		"air_settings" };
 	const struct ehr_air_limit_paths paths = { ehr_run_ref(run, name[0]),
 		ehr_run_ref(run, name[1]), ehr_run_ref(run, name[2]) };

@@ -38,8 +38,8 @@ enum {
 	STATUS,
 	FIELDS
 };
-static const char *const field[FIELDS] = { "edition", "area", "pollutant",
-	"averaging", "limit", "unit", "in_force_from", "in_force_to",
+static const char *const field[FIELDS] = { "standard", "area", "symbol",
+	"averaging", "value", "unit", "in_force_from", "in_force_to",
 	"status" };
 
 enum {
@@ -125,7 +125,7 @@ static int read_statistic(struct ehr_air_limits *self,
 
 	if (edition == NULL || edition->n_statistics == EHR_AIR_STATISTICS)
 		return ehr_aqi_cell_bad(table, OF_EDITION, "unknown_word",
-			N_("an edition of the table air_limits"), err);
+			N_("a standard of the table limits"), err);
 	one = &edition->statistic[edition->n_statistics++];
 	if (ehr_aqi_word(table, OF_AVERAGING, ehr_air_over_word, EHR_AIR_OVERS,
 		    &of, err) ||
@@ -151,6 +151,12 @@ static int read_statistic(struct ehr_air_limits *self,
 	return 0;
 }
 
+/* Is it a limit that summaries know, of all those in the table? */
+static bool is_of_air(const struct ehr_aqi_table *table)
+{
+	return ehr_aqi_cell(table, POLLUTANT).n > 0;
+}
+
 static int read_table(struct ehr_air_limits *self, bool statistics,
 	const char *path, struct ehr_err *err)
 {
@@ -158,14 +164,15 @@ static int read_table(struct ehr_air_limits *self, bool statistics,
 	int rc = statistics
 			 ? ehr_aqi_table_open(&table, "air_attainment.csv",
 				   path, statistic_field, STATISTIC_FIELDS, err)
-			 : ehr_aqi_table_open(&table, "air_limits.csv", path,
-				   field, FIELDS, err);
+			 : ehr_aqi_table_open(&table, "limits.csv", path, field,
+				   FIELDS, err);
 
 	if (rc)
 		return -1;
 	while (rc == 0 && (rc = ehr_load_next(&table.load, err)) == 1)
-		rc = statistics ? read_statistic(self, &table, err)
-				: read_limit(self, &table, err);
+		rc = statistics          ? read_statistic(self, &table, err)
+		     : is_of_air(&table) ? read_limit(self, &table, err)
+					 : 0;
 	return ehr_load_end(&table.load, rc, self->sha256[statistics],
 		&self->rows[statistics]);
 }

@@ -2,8 +2,8 @@
 /*
  * Limits of the ambient air quality standard GB 3095 in its editions, the
  * statistics of a year that are held against them (HJ 663), and what makes
- * a year or a city valid: data/air_limits.csv, data/air_attainment.csv and
- * data/air_settings.csv.
+ * a year or a city valid: the rows of data/limits.csv that have a symbol,
+ * data/air_attainment.csv and data/air_settings.csv.
  */
 #ifndef EHR_REF_AIR_LIMIT_H
 #define EHR_REF_AIR_LIMIT_H

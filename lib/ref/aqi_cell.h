@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Cells of the tables of air quality: numbers as whole thousandths, and words.
+ * Cells of the tables of air quality and of limits: numbers as whole
+ * thousandths, and words.
  * Each call that fails names the place, the column and the text.
  */
 #ifndef EHR_REF_AQI_CELL_H
@@ -10,7 +11,7 @@
 
 #include "ref/load.h"
 
-enum { EHR_AQI_FIELDS = 24, EHR_AQI_EMPTY = -1 };
+enum { EHR_AQI_FIELDS = 32, EHR_AQI_EMPTY = -1 };
 
 /* A table while it is read, by the fields of its list. */
 struct ehr_aqi_table {

@@ -14,6 +14,7 @@
 #include "ref/receptor_setting.h"
 #include "ref/recheck_air.h"
 #include "ref/recheck_event.h"
+#include "ref/recheck_limit.h"
 #include "ref/recheck_rules.h"
 #include "ref/region.h"
 #include "ref/risk_bin.h"
@@ -369,6 +370,8 @@ static int check(const struct ehr_catalog_item *item, const char *path,
 		return ehr_recheck_event(item->name, path, err);
 	if (ehr_recheck_air_knows(item->name))
 		return ehr_recheck_air(item->name, path, err);
+	if (ehr_recheck_limit_knows(item->name))
+		return ehr_recheck_limit(item->name, path, err);
 	if (item->kind == EHR_CATALOG_RULES)
 		return ehr_recheck_rules(item, path, err);
 	for (size_t i = 0; i < CHECKED; i++)
@@ -385,7 +388,8 @@ int ehr_recheck_can(const struct ehr_catalog_item *item, struct ehr_err *err)
 	return item->kind == EHR_CATALOG_PROFILE ||
 			       item->kind == EHR_CATALOG_RULES ||
 			       ehr_recheck_event_knows(item->name) ||
-			       ehr_recheck_air_knows(item->name)
+			       ehr_recheck_air_knows(item->name) ||
+			       ehr_recheck_limit_knows(item->name)
 		       ? 0
 		       : ehr_fail(err, EHR_FAULT_USAGE,
 				 _("nothing may stand in for the table \"%s\""),

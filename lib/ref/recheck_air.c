@@ -20,8 +20,7 @@ static bool is_one(const char *table, const char *const *name, size_t n)
 	return false;
 }
 
-static const char *const limit[] = { "air_limits", "air_attainment",
-	"air_settings" };
+static const char *const limit[] = { "air_attainment", "air_settings" };
 
 static bool is_quality(const char *table)
 {
@@ -60,9 +59,8 @@ static int check_limits(
 	const char *table, const char *path, struct ehr_err *err)
 {
 	const struct ehr_air_limit_paths paths = {
-		.limits = strcmp(table, limit[0]) == 0 ? path : NULL,
-		.attainment = strcmp(table, limit[1]) == 0 ? path : NULL,
-		.settings = strcmp(table, limit[2]) == 0 ? path : NULL,
+		.attainment = strcmp(table, limit[0]) == 0 ? path : NULL,
+		.settings = strcmp(table, limit[1]) == 0 ? path : NULL,
 	};
 	struct ehr_air_limits limits;
 	int rc = ehr_air_limits_read(&limits, &paths, err);
