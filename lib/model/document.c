@@ -50,6 +50,7 @@ static struct ehr_origin *copy_origin(
 		.column = ehr_document_copy(self, origin->column),
 		.lines = lines,
 		.n_lines = origin->n_lines,
+		.where = ehr_document_copy(self, origin->where),
 	};
 	return copy;
 }

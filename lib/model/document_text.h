@@ -32,6 +32,8 @@ struct ehr_origin {
 	struct ehr_str column; /* empty: no single one, as for a count */
 	const struct ehr_origin_lines *lines; /* ascending; 0: the whole file */
 	size_t n_lines;
+	struct ehr_str where; /* what chose the lines: state = overdue; may be
+	                         empty */
 	const struct ehr_origin
 		*next; /* what else it rests on; NULL: nothing */
 };

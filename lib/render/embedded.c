@@ -6,7 +6,8 @@
 	X(LEAFLET_CSS) \
 	X(LEAFLET_LICENCE) \
 	X(CELLS_JS) \
-	X(MAP_JS) X(LINES_JS) X(OVER_JS) X(PANEL_JS) X(MAP_CSS) X(LABELS)
+	X(MAP_JS) \
+	X(LINES_JS) X(OVER_JS) X(PANEL_JS) X(MAP_CSS) X(REPORT_CSS) X(LABELS)
 
 #define DECLARE(name) \
 	extern const char ehr_render_##name[], ehr_render_end_##name[];

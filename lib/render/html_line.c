@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "render/html_line.h"
+
+#include <stdlib.h>
+
+#include "render/figure_space.h"
+#include "render/origin_text.h"
+#include "render/svg_text.h"
+
+#define MISSING "\xe2\x80\x94"
+
+static const char *const tones[] = { "", "good", "watch", "bad", "quiet" };
+
+void ehr_html_mark(struct ehr_buf *out, size_t note, bool always)
+{
+	if (note)
+		ehr_buf_printf(out,
+			"<a class=\"mark%s\" href=\"#note:%zu\">%zu</a>",
+			always ? " always" : "", note, note);
+}
+
+void ehr_html_from(struct ehr_buf *out, const struct ehr_origin *origin,
+	const struct ehr_labels *labels)
+{
+	struct ehr_buf text = { 0 };
+
+	ehr_origin_text(&text, labels, origin);
+	ehr_buf_puts(out, " tabindex=\"0\" data-from=\"");
+	ehr_svg_escape(out, (struct ehr_str){ text.p, text.n });
+	ehr_buf_putc(out, '"');
+	ehr_buf_release(&text);
+}
+
+static void put_words(struct ehr_buf *out, const struct ehr_document_span *span)
+{
+	if (span->origin && !span->text.n)
+		ehr_buf_puts(out, MISSING);
+	else
+		ehr_svg_escape(out, span->text);
+}
+
+/* Without its note. */
+static void put_part(struct ehr_buf *out, const struct ehr_document_span *span,
+	const struct ehr_labels *labels)
+{
+	const char *element = span->strong ? "strong" : "span";
+
+	if (!span->strong && !span->tone && !span->origin) {
+		put_words(out, span);
+		return;
+	}
+	ehr_buf_printf(out, "<%s class=\"%s%s%s\"", element,
+		span->origin ? "fig " : "", span->tone ? "tone " : "",
+		tones[span->tone]);
+	if (span->origin)
+		ehr_html_from(out, span->origin, labels);
+	ehr_buf_putc(out, '>');
+	put_words(out, span);
+	ehr_buf_printf(out, "</%s>", element);
+}
+
+void ehr_html_span(struct ehr_buf *out, const struct ehr_document_span *span,
+	struct ehr_document_notes *notes)
+{
+	put_part(out, span, notes->labels);
+	ehr_html_mark(out, ehr_note_of_origin(notes, span->origin), false);
+}
+
+void ehr_html_line(struct ehr_buf *out, const struct ehr_document_line *line,
+	struct ehr_document_notes *notes)
+{
+	for (size_t i = 0; i < line->n; i++)
+		ehr_html_span(out, &line->span[i], notes);
+}
+
+/* Widest text of a column whose cells are kept on one line, in em. */
+enum { SHORT = 9 };
+
+static bool is_short(const struct ehr_document_table *table, size_t column)
+{
+	for (size_t k = 0; k < table->n_rows; k++) {
+		const struct ehr_document_line *cell =
+			&table->row[k].cell[column];
+		double width = 0;
+
+		for (size_t i = 0; i < cell->n; i++)
+			width += ehr_svg_width(cell->span[i].text, 1);
+		if (width > SHORT)
+			return false;
+	}
+	return true;
+}
+
+struct column {
+	const struct ehr_document_column *is;
+	struct ehr_figure_space space;
+	bool is_short;
+};
+
+static void put_class(
+	struct ehr_buf *out, const struct column *column, bool figure)
+{
+	const char *kind = column->is->numeric ? "num"
+			   : column->is_short  ? "short"
+					       : "";
+
+	if (*kind || figure)
+		ehr_buf_printf(out, " class=\"%s%s%s\"", kind,
+			*kind && figure ? " " : "", figure ? "fig" : "");
+}
+
+/* A cell that is one figure is that figure. */
+static void put_cell(struct ehr_buf *out, const struct ehr_document_line *cell,
+	const struct column *column, const struct ehr_labels *labels)
+{
+	bool numeric = column->is->numeric;
+	const struct ehr_document_span *only = cell->span;
+	bool is_figure =
+		cell->n == 1 && only->origin && !only->tone && !only->strong;
+
+	ehr_buf_puts(out, "<td");
+	put_class(out, column, is_figure);
+	if (is_figure)
+		ehr_html_from(out, only->origin, labels);
+	ehr_buf_putc(out, '>');
+	for (size_t i = 0; i < cell->n; i++)
+		if (is_figure)
+			put_words(out, only);
+		else
+			put_part(out, &cell->span[i], labels);
+	if (numeric)
+		ehr_figure_space_put(out, cell, column->space);
+	ehr_buf_puts(out, "</td>");
+}
+
+static void put_head(struct ehr_buf *out, const struct column *column, size_t n,
+	const struct ehr_labels *labels)
+{
+	ehr_buf_puts(out, "<thead><tr>");
+	for (size_t i = 0; i < n; i++) {
+		const struct ehr_document_line *head = &column[i].is->head;
+
+		ehr_buf_puts(out, "<th scope=\"col\"");
+		put_class(out, &column[i], false);
+		ehr_buf_putc(out, '>');
+		for (size_t k = 0; k < head->n; k++)
+			put_part(out, &head->span[k], labels);
+		ehr_buf_puts(out, "</th>");
+	}
+	ehr_buf_puts(out, "</tr></thead>\n<tbody>\n");
+}
+
+static struct column *columns_of(const struct ehr_document_table *table)
+{
+	struct column *column = ehr_calloc(table->n_columns, sizeof(*column));
+
+	for (size_t i = 0; i < table->n_columns; i++)
+		column[i] = (struct column){
+			.is = &table->column[i],
+			.space = ehr_figure_space(table, i),
+			.is_short = is_short(table, i),
+		};
+	return column;
+}
+
+void ehr_html_table(struct ehr_buf *out, const struct ehr_document_table *table,
+	const struct ehr_labels *labels)
+{
+	struct column *column = columns_of(table);
+
+	ehr_buf_puts(out, "<div class=\"scroll\" tabindex=\"0\" "
+			  "role=\"region\" aria-label=\"");
+	ehr_svg_escape(out, table->caption);
+	ehr_buf_puts(out, "\"><table>\n");
+	put_head(out, column, table->n_columns, labels);
+	for (size_t k = 0; k < table->n_rows; k++) {
+		const struct ehr_document_row *row = &table->row[k];
+
+		ehr_buf_puts(out, row->total ? "<tr class=\"total\">" : "<tr>");
+		for (size_t i = 0; i < table->n_columns; i++)
+			put_cell(out, &row->cell[i], &column[i], labels);
+		ehr_buf_puts(out, "</tr>\n");
+	}
+	ehr_buf_puts(out, "</tbody></table></div>\n");
+	free(column);
+}
