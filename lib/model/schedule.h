@@ -121,7 +121,7 @@ struct ehr_schedule_facts {
 	const struct ehr_working_days *holidays; /* NULL: no table */
 };
 
-enum { EHR_SCHEDULE_PERIOD = 16 };
+enum { EHR_SCHEDULE_PERIOD = 24 };
 
 /* One time that the task is due. */
 struct ehr_schedule_days {

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/schedule_every.h"
+#include "model/schedule_span.h"
+#include "model/schedule_term.h"
+
+/* A word that it goes on and on, beside a begin, or both ends, or alone. */
+static bool take_standing(
+	struct ehr_schedule_cursor *cursor, struct ehr_schedule *schedule)
+{
+	struct ehr_schedule_range range;
+	bool first = ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_STANDING);
+	bool dated;
+
+	*schedule = (struct ehr_schedule){ .kind = EHR_SCHEDULE_STANDING };
+	(void)ehr_schedule_skip_mark(cursor, EHR_SCHEDULE_COMMA);
+	dated = ehr_schedule_take_range(cursor, &range);
+	(void)ehr_schedule_skip_mark(cursor, EHR_SCHEDULE_COMMA);
+	if (!first && !ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_STANDING))
+		return false;
+	if (cursor->at < cursor->end || (dated && !range.ends && !range.open))
+		return false;
+	return !dated || ehr_schedule_range_days(cursor, &range, schedule);
+}
+
+static bool take_date(
+	struct ehr_schedule_cursor *cursor, struct ehr_schedule *schedule)
+{
+	struct ehr_schedule_range range;
+
+	*schedule = (struct ehr_schedule){ 0 };
+	return ehr_schedule_take_range(cursor, &range) &&
+	       cursor->at == cursor->end &&
+	       ehr_schedule_range_days(cursor, &range, schedule);
+}
+
+static bool take(
+	struct ehr_schedule_cursor *cursor, struct ehr_schedule *schedule)
+{
+	bool (*const way[])(struct ehr_schedule_cursor *,
+		struct ehr_schedule *) = { take_date, take_standing,
+		ehr_schedule_take_term };
+	size_t at = cursor->at;
+
+	if (ehr_schedule_comes_back(cursor))
+		return ehr_schedule_take_every(cursor, schedule);
+	for (size_t i = 0; i < sizeof(way) / sizeof(*way); i++) {
+		cursor->at = at;
+		if (way[i](cursor, schedule))
+			return true;
+		if (cursor->reason)
+			return false;
+	}
+	return false;
+}
+
+int ehr_schedule_read(const struct ehr_schedule_words *words,
+	struct ehr_str text, const struct ehr_schedule_context *context,
+	struct ehr_schedule *schedule, struct ehr_err *err)
+{
+	struct ehr_schedule_tokens tokens = { 0 };
+	struct ehr_schedule_cursor cursor = { .token = tokens.token,
+		.context = context };
+	bool read = ehr_schedule_tokens_read(&tokens, words, text);
+
+	cursor.end = tokens.n;
+	cursor.text = (struct ehr_str){ tokens.folded.p, tokens.folded.n };
+	while (ehr_schedule_skip_mark(&cursor, EHR_SCHEDULE_COMMA))
+		continue;
+	while (cursor.end > cursor.at &&
+		tokens.token[cursor.end - 1].kind == EHR_SCHEDULE_COMMA)
+		cursor.end--;
+	read = read && cursor.end > cursor.at && take(&cursor, schedule);
+	ehr_schedule_tokens_release(&tokens);
+	if (read)
+		return 0;
+	(void)ehr_schedule_wrong(&cursor, "unreadable_schedule",
+		N_("a schedule such as 2025-10, by 15 October 2025 or every "
+		   "December"));
+	return ehr_fail_cell(err, "", cursor.reason, cursor.expected, text);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/schedule_span.h"
+
+static bool is_plain(const struct ehr_schedule_edge *edge)
+{
+	return !edge->end && !edge->before && !edge->by && !edge->within;
+}
+
+bool ehr_schedule_take_range(
+	struct ehr_schedule_cursor *cursor, struct ehr_schedule_range *range)
+{
+	size_t at = cursor->at;
+
+	*range = (struct ehr_schedule_range){ 0 };
+	if (!ehr_schedule_take_edge(cursor, &range->from))
+		return false;
+	range->to = range->from;
+	range->ends = ehr_schedule_skip_to(cursor);
+	if (range->ends &&
+		(!is_plain(&range->from) ||
+			!ehr_schedule_take_edge(cursor, &range->to) ||
+			range->to.from || range->to.by)) {
+		cursor->at = at;
+		return false;
+	}
+	range->open = !range->ends && range->from.from;
+	if (range->ends)
+		ehr_schedule_complete(&range->from.point, &range->to.point);
+	return true;
+}
+
+bool ehr_schedule_range_days(struct ehr_schedule_cursor *cursor,
+	const struct ehr_schedule_range *range, struct ehr_schedule *schedule)
+{
+	const struct ehr_schedule_edge *from = &range->from;
+	long last;
+	enum ehr_schedule_rule rule;
+
+	if (!ehr_schedule_point_days(
+		    cursor, &from->point, &schedule->begin, &last, &rule))
+		return false;
+	if (range->open) {
+		schedule->kind = EHR_SCHEDULE_STANDING;
+		schedule->has_begin = true;
+		return true;
+	}
+	if (!ehr_schedule_edge_due(
+		    cursor, &range->to, &schedule->due, &schedule->rule))
+		return false;
+	schedule->has_due = true;
+	schedule->has_begin = range->ends || (is_plain(from) || from->within);
+	if (!range->ends && rule == EHR_SCHEDULE_STATED)
+		schedule->has_begin = false;
+	schedule->kind =
+		range->ends || (from->point.plan != EHR_SCHEDULE_UNSAID &&
+				       schedule->has_begin)
+			? EHR_SCHEDULE_SPAN
+			: EHR_SCHEDULE_DAY;
+	if (!schedule->has_begin)
+		schedule->begin = 0;
+	else if (schedule->begin > schedule->due)
+		return ehr_schedule_wrong(cursor, "impossible_schedule",
+			N_("an end that is not before the begin"));
+	return true;
+}
