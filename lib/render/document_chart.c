@@ -9,7 +9,7 @@
 enum {
 	WIDE = 680,
 	NARROW = 340,
-	LEGEND = 18,  /* height of its lines */
+	LEGEND = 20,  /* height of its lines */
 	SWATCH = 16,  /* width, with the gap behind */
 	UNDER = 26,   /* room for the numbers or names under the frame */
 	UPRIGHT = 240 /* height of the frame where values go up */
@@ -60,7 +60,7 @@ static void put_legend(struct ehr_chart_frame *frame, double width)
 	char colour[8];
 
 	if (chart->unit.n) {
-		ehr_svg_text(frame->out, 0, 12, "note", chart->unit);
+		ehr_svg_text(frame->out, 0, 15, "note", chart->unit);
 		x = ehr_svg_width(chart->unit, EHR_CHART_SMALL) + 18;
 	}
 	frame->y = 0;
@@ -80,13 +80,13 @@ static void put_legend(struct ehr_chart_frame *frame, double width)
 		ehr_chart_colour(frame->palette, i, colour);
 		if (chart->kind == EHR_CHART_LINES)
 			ehr_chart_mark(
-				frame, i, (double[]){ x + 6, frame->y + 8 });
+				frame, i, (double[]){ x + 6, frame->y + 11 });
 		else
 			ehr_buf_printf(frame->out,
 				"<rect x=\"%.0f\" y=\"%.0f\" width=\"11\" "
 				"height=\"11\" fill=\"%s\"/>",
-				x, frame->y + 2, colour);
-		ehr_svg_text(frame->out, x + SWATCH, frame->y + 12, "name",
+				x, frame->y + 5, colour);
+		ehr_svg_text(frame->out, x + SWATCH, frame->y + 15, "name",
 			(struct ehr_str){ name.p, name.n });
 		x += room + 16;
 		ehr_buf_release(&name);

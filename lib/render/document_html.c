@@ -13,9 +13,6 @@
 #include "render/svg_safe.h"
 #include "render/svg_text.h"
 
-/* Columns from which on a table is printed across. */
-enum { MANY = 9 };
-
 struct page {
 	struct ehr_buf *out;
 	const struct ehr_document *document;
@@ -82,7 +79,7 @@ static void put_table(struct page *page, const struct ehr_document_table *table)
 
 	ehr_buf_printf(page->out,
 		"<figure class=\"table%s\" id=\"table:%u\">\n",
-		table->n_columns >= MANY ? " many" : "", number);
+		ehr_html_table_fit(table), number);
 	put_caption(page, "report.table", number, table->caption,
 		ehr_note_of_table(&page->notes, table));
 	ehr_html_table(page->out, table, page->labels);
@@ -241,6 +238,7 @@ static void put_title(struct page *page)
 {
 	const struct ehr_document *document = page->document;
 	struct ehr_buf *out = page->out;
+	struct ehr_buf day = { 0 };
 
 	ehr_buf_puts(out, "<header>\n<h1>");
 	ehr_svg_escape(out, document->title);
@@ -253,7 +251,9 @@ static void put_title(struct page *page)
 	if (document->date.n) {
 		ehr_buf_puts(out, "<p class=\"date\">");
 		put(page, "report.as_of");
-		ehr_svg_escape(out, document->date);
+		ehr_document_day(&day, document, page->labels);
+		ehr_svg_escape(out, (struct ehr_str){ day.p, day.n });
+		ehr_buf_release(&day);
 		ehr_buf_puts(out, "</p>\n");
 	}
 	ehr_buf_puts(out, "<p class=\"hint screen\">");

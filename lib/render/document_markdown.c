@@ -208,6 +208,7 @@ static void put_block(struct page *page, const struct ehr_block *block)
 static void put_head(struct page *page, const struct ehr_document *document)
 {
 	struct ehr_buf *out = page->out;
+	struct ehr_buf day = { 0 };
 
 	ehr_buf_puts(out, "# ");
 	put_text(page, document->title);
@@ -218,7 +219,9 @@ static void put_head(struct page *page, const struct ehr_document *document)
 	}
 	if (document->date.n) {
 		put(page, "report.as_of");
-		put_text(page, document->date);
+		ehr_document_day(&day, document, page->labels);
+		put_text(page, (struct ehr_str){ day.p, day.n });
+		ehr_buf_release(&day);
 		ehr_buf_puts(out, "\n\n");
 	}
 }

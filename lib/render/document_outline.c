@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "render/document_outline.h"
 
-#include <stdio.h>
-
+#include "base/day.h"
 #include "base/utf8.h"
+#include "render/sheet.h"
 
 void ehr_document_number(struct ehr_buf *out, struct ehr_document_outline *self,
 	const struct ehr_block *heading)
@@ -81,6 +81,18 @@ struct ehr_str ehr_document_anchor(struct ehr_document_outline *self,
 	}
 	ehr_buf_release(&anchor);
 	return self->anchor.key[at];
+}
+
+void ehr_document_day(struct ehr_buf *out, const struct ehr_document *document,
+	const struct ehr_labels *labels)
+{
+	struct ehr_sheet sheet = { .labels = labels, .date = document->date };
+	long day;
+
+	if (ehr_day_read(document->date, &day))
+		ehr_sheet_date(out, &sheet);
+	else
+		ehr_buf_add_str(out, document->date);
 }
 
 void ehr_document_outline_release(struct ehr_document_outline *self)

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "model/document.h"
+#include "render/labels.h"
 
 enum { EHR_OUTLINE_LEVELS = 4 };
 
@@ -28,6 +29,10 @@ void ehr_document_number(struct ehr_buf *out,
  * as long as the outline. */
 struct ehr_str ehr_document_anchor(struct ehr_document_outline *outline,
 	const struct ehr_document_line *heading);
+
+/* The day of the document as people write it. */
+void ehr_document_day(struct ehr_buf *out, const struct ehr_document *document,
+	const struct ehr_labels *labels);
 
 void ehr_document_outline_release(struct ehr_document_outline *outline);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "render/html_line.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "render/figure_space.h"
@@ -73,11 +74,14 @@ void ehr_html_line(struct ehr_buf *out, const struct ehr_document_line *line,
 		ehr_html_span(out, &line->span[i], notes);
 }
 
-/* Widest text of a column whose cells are kept on one line, in em. */
-enum { SHORT = 9 };
+/* Widest text, in em, of columns whose cells are kept on one line, and of those
+ * that need not have much room. */
+enum { SHORT = 9, LONG = 18 };
 
-static bool is_short(const struct ehr_document_table *table, size_t column)
+static double widest(const struct ehr_document_table *table, size_t column)
 {
+	double most = 0;
+
 	for (size_t k = 0; k < table->n_rows; k++) {
 		const struct ehr_document_line *cell =
 			&table->row[k].cell[column];
@@ -85,28 +89,43 @@ static bool is_short(const struct ehr_document_table *table, size_t column)
 
 		for (size_t i = 0; i < cell->n; i++)
 			width += ehr_svg_width(cell->span[i].text, 1);
-		if (width > SHORT)
-			return false;
+		most = fmax(most, width);
 	}
-	return true;
+	return most;
+}
+
+const char *ehr_html_table_fit(const struct ehr_document_table *table)
+{
+	const double sheet_pt = 480, n = (double)table->n_columns;
+	double need_em = 0;
+
+	for (size_t i = 0; i < table->n_columns; i++) {
+		double width = widest(table, i);
+
+		need_em += table->column[i].numeric ? fmax(width, 2)
+						    : fmin(width, SHORT) + 0.5;
+	}
+	/* size of letters and blanks beside a cell as in report.css */
+	if (9 * need_em + 10 * n <= sheet_pt)
+		return "";
+	return 8 * need_em + 6 * n <= sheet_pt ? " dense" : " across";
 }
 
 struct column {
 	const struct ehr_document_column *is;
 	struct ehr_figure_space space;
-	bool is_short;
+	double width_em;
 };
 
 static void put_class(
 	struct ehr_buf *out, const struct column *column, bool figure)
 {
-	const char *kind = column->is->numeric ? "num"
-			   : column->is_short  ? "short"
-					       : "";
+	const char *kind = column->is->numeric        ? "num"
+			   : column->width_em > LONG  ? "long"
+			   : column->width_em > SHORT ? "middling"
+						      : "short";
 
-	if (*kind || figure)
-		ehr_buf_printf(out, " class=\"%s%s%s\"", kind,
-			*kind && figure ? " " : "", figure ? "fig" : "");
+	ehr_buf_printf(out, " class=\"%s%s\"", kind, figure ? " fig" : "");
 }
 
 /* A cell that is one figure is that figure. */
@@ -158,7 +177,7 @@ static struct column *columns_of(const struct ehr_document_table *table)
 		column[i] = (struct column){
 			.is = &table->column[i],
 			.space = ehr_figure_space(table, i),
-			.is_short = is_short(table, i),
+			.width_em = widest(table, i),
 		};
 	return column;
 }

@@ -28,4 +28,8 @@ void ehr_html_from(struct ehr_buf *out, const struct ehr_origin *origin,
 void ehr_html_table(struct ehr_buf *out, const struct ehr_document_table *table,
 	const struct ehr_labels *labels);
 
+/* The class of a figure with a table that is too wide for a sheet of A4: " dense"
+ * if smaller letters do, " across" if it has to be turned. */
+const char *ehr_html_table_fit(const struct ehr_document_table *table);
+
 #endif

@@ -101,7 +101,8 @@ static enum ehr_svg_verdict attribute(struct ehr_str name, struct ehr_str value)
 		return EHR_SVG_SCRIPT;
 	if (is(word, "href") || is(word, "src") || is(word, "base"))
 		return is_inside(value) ? EHR_SVG_SAFE : EHR_SVG_OUTSIDE;
-	if (begins(name, "xmlns"))
+	if (begins(name, "xmlns") || begins(name, "aria-") ||
+		begins(name, "data-") || is(name, "id") || is(name, "class"))
 		return EHR_SVG_SAFE;
 	/* a reference to a character could hide what is looked for */
 	if (memchr(value.p, '&', value.n) && memchr(value.p, '(', value.n))

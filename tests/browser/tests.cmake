@@ -17,6 +17,3 @@ add_test(NAME browser.lines COMMAND /usr/bin/python3
 	${CMAKE_CURRENT_LIST_DIR}/lines.py $<TARGET_FILE:ehrisk-map>
 	${CMAKE_CURRENT_BINARY_DIR}/browser-lines)
 set_tests_properties(browser.lines PROPERTIES TIMEOUT 300)
-add_executable(document_sample ${CMAKE_CURRENT_LIST_DIR}/document_sample.c)
-target_link_libraries(document_sample PRIVATE ehr_render)
-set_target_properties(document_sample PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})

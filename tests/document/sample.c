@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * document_sample zh|en html|markdown|figure-N: a report with one of
- * everything, invented, for the checks in a browser and of pandoc. With
- * NAUGHTY in the environment (a file, a string a line), a heading, a paragraph
- * and a cell for each of its lines too.
+ * everything, invented, for the checks in a browser and of pandoc. With a file
+ * named by NAUGHTY in the environment, a heading, a paragraph and a cell for
+ * each of its lines too.
  */
 #include <math.h>
 #include <stdio.h>
@@ -362,13 +362,15 @@ int main(int argc, char **argv)
 {
 	struct ehr_labels labels;
 	struct ehr_err err;
+	struct ehr_palettes *palettes = ehr_palettes_open(NULL, &err);
 	struct ehr_buf out = { 0 };
 	const char *form = argc == 3 ? argv[2] : "";
 
 	zh = argc > 1 && strcmp(argv[1], "zh") == 0;
-	if (argc != 3 || ehr_labels_open(&labels, zh, &err) < 0)
+	if (argc != 3 || !palettes || ehr_labels_open(&labels, zh, &err) < 0)
 		return 2;
 	build();
+	sample.palette = ehr_palette_find(palettes, "series", &err);
 	if (strcmp(form, "html") == 0)
 		ehr_document_html(&out, &sample, &labels);
 	else if (strcmp(form, "markdown") == 0)
@@ -379,6 +381,7 @@ int main(int argc, char **argv)
 	fwrite(out.p, 1, out.n, stdout);
 	ehr_buf_release(&out);
 	ehr_labels_release(&labels);
+	ehr_palettes_close(palettes);
 	ehr_document_release(&sample);
 	return 0;
 }

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+
+#include "render/document_notes.h"
+
+static struct ehr_document document;
+static struct ehr_labels labels;
+static struct ehr_document_notes notes;
+
+static struct ehr_str s(const char *text)
+{
+	return ehr_str_of(text);
+}
+
+static int open_all(void **state)
+{
+	struct ehr_err err;
+
+	(void)state;
+	ehr_document_init(&document, s(""));
+	if (ehr_labels_open(&labels, false, &err) < 0)
+		return -1;
+	ehr_document_notes_init(&notes, &labels);
+	return 0;
+}
+
+static int close_all(void **state)
+{
+	(void)state;
+	ehr_document_notes_release(&notes);
+	ehr_labels_release(&labels);
+	ehr_document_release(&document);
+	return 0;
+}
+
+static const struct ehr_origin *from(enum ehr_origin_how how,
+	const char *column, const struct ehr_origin_lines *lines, size_t n,
+	const struct ehr_origin *next)
+{
+	return ehr_document_origin(&document, &(struct ehr_origin){ .how = how,
+						      .input = s("tasks"),
+						      .file = s("t.csv"),
+						      .column = s(column),
+						      .lines = lines,
+						      .n_lines = n,
+						      .next = next });
+}
+
+static const struct ehr_origin *line(const char *column, unsigned long number)
+{
+	struct ehr_origin_lines lines = { number, number };
+
+	return from(EHR_ORIGIN_VALUE, column, &lines, 1, NULL);
+}
+
+static void says(size_t note, const char *text)
+{
+	assert_int_equal(note, notes.text.n);
+	assert_int_equal(notes.text.key[note - 1].n, strlen(text));
+	assert_memory_equal(notes.text.key[note - 1].p, text, strlen(text));
+}
+
+static void a_figure(void **state)
+{
+	static const struct ehr_origin_lines some[] = { { 3, 3 }, { 7, 9 } };
+	static const struct ehr_origin_lines all[] = { { 2, 37 } };
+	const struct ehr_origin *whole =
+		from(EHR_ORIGIN_COUNT, "", all, 1, NULL);
+
+	(void)state;
+	says(ehr_note_of_origin(&notes, line("due", 12)),
+		"t.csv (tasks), line 12: due.");
+	says(ehr_note_of_origin(
+		     &notes, from(EHR_ORIGIN_SUM, "kg", some, 2, NULL)),
+		"t.csv (tasks), lines 3, 7\xe2\x80\x93"
+		"9: sum of kg.");
+	says(ehr_note_of_origin(
+		     &notes, from(EHR_ORIGIN_SHARE, "", some, 2, whole)),
+		"t.csv (tasks), lines 3, 7\xe2\x80\x93"
+		"9: share; out of t.csv (tasks), lines 2\xe2\x80\x93"
+		"37: count.");
+	/* said before: the same note */
+	assert_int_equal(ehr_note_of_origin(&notes, line("due", 12)), 1);
+	assert_int_equal(ehr_note_of_origin(&notes, NULL), 0);
+}
+
+/* 100 single lines, every other one: 40 of them, the last, how many. */
+static void many_lines(void **state)
+{
+	struct ehr_origin_lines lines[100];
+	size_t note;
+
+	(void)state;
+	for (unsigned long i = 0; i < 100; i++)
+		lines[i] = (struct ehr_origin_lines){ 2 * i + 2, 2 * i + 2 };
+	note = ehr_note_of_origin(
+		&notes, from(EHR_ORIGIN_COUNT, "", lines, 100, NULL));
+	assert_non_null(strstr(notes.text.key[note - 1].p,
+		", 80, \xe2\x80\xa6, 200 (in all 100): count."));
+}
+
+static struct ehr_document_table *table_of(size_t columns)
+{
+	static const char *const head[] = { "Task", "Due", "State" };
+	struct ehr_document_table *table = ehr_document_table(&document, s(""));
+
+	for (size_t i = 0; i < columns; i++)
+		ehr_document_text(&document,
+			&ehr_document_column(&document, table, false)->head,
+			s(head[i]));
+	return table;
+}
+
+/* A row a line: one note, with the lines in the order of the rows. */
+static void a_table_of_rows(void **state)
+{
+	static const unsigned long at[] = { 2, 3, 9, 5 };
+	struct ehr_document_table *table = table_of(3);
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		struct ehr_document_row *row =
+			ehr_document_row(&document, table);
+
+		ehr_document_figure(
+			&document, &row->cell[0], s("x"), line("task", at[i]));
+		ehr_document_figure(
+			&document, &row->cell[1], s("y"), line("due", at[i]));
+		ehr_document_text(&document, &row->cell[2], s("text"));
+	}
+	says(ehr_note_of_table(&notes, table),
+		"t.csv (tasks), row by row lines 2\xe2\x80\x93"
+		"3, 9, 5: Task = task, Due = due.");
+}
+
+/* Groups: the lines of each; the sum of all of its own. */
+static void a_table_of_groups(void **state)
+{
+	static const struct ehr_origin_lines lines[][2] = {
+		{ { 2, 4 }, { 8, 8 } }, { { 5, 7 }, { 9, 9 } }
+	};
+	static const struct ehr_origin_lines all[] = { { 2, 9 } };
+	static const char *const name[] = { "done", "overdue", "all" };
+	struct ehr_document_table *table = table_of(2);
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		struct ehr_document_row *row =
+			ehr_document_row(&document, table);
+
+		row->total = i == 2;
+		ehr_document_text(&document, &row->cell[0], s(name[i]));
+		ehr_document_figure(&document, &row->cell[1], s("4"),
+			from(EHR_ORIGIN_COUNT, "", i < 2 ? lines[i] : all,
+				i < 2 ? 2 : 1, NULL));
+	}
+	says(ehr_note_of_table(&notes, table),
+		"t.csv (tasks), done: lines 2\xe2\x80\x93"
+		"4, 8, overdue: lines 5\xe2\x80\x93"
+		"7, 9: Due = count; t.csv (tasks), lines 2\xe2\x80\x93"
+		"9: Due = count.");
+}
+
+/* Figures of one column that come about in two ways are told one by one. */
+static void a_table_of_facts(void **state)
+{
+	static const struct ehr_origin_lines all[] = { { 2, 9 } };
+	struct ehr_document_table *table = table_of(2);
+	struct ehr_document_row *row = ehr_document_row(&document, table);
+
+	(void)state;
+	ehr_document_text(&document, &row->cell[0], s("A"));
+	ehr_document_figure(&document, &row->cell[1], s("1"), line("due", 2));
+	row = ehr_document_row(&document, table);
+	ehr_document_text(&document, &row->cell[0], s("B"));
+	ehr_document_figure(&document, &row->cell[1], s("8"),
+		from(EHR_ORIGIN_COUNT, "", all, 1, NULL));
+	says(ehr_note_of_table(&notes, table),
+		"Due (A) = t.csv (tasks), line 2: due, "
+		"Due (B) = t.csv (tasks), lines 2\xe2\x80\x93"
+		"9: count.");
+}
+
+static void a_table_of_text(void **state)
+{
+	struct ehr_document_table *table = table_of(1);
+
+	(void)state;
+	assert_int_equal(ehr_note_of_table(&notes, table), 0);
+	ehr_document_text(&document,
+		&ehr_document_row(&document, table)->cell[0], s("x"));
+	assert_int_equal(ehr_note_of_table(&notes, table), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_figure, open_all, close_all),
+		cmocka_unit_test_setup_teardown(
+			many_lines, open_all, close_all),
+		cmocka_unit_test_setup_teardown(
+			a_table_of_rows, open_all, close_all),
+		cmocka_unit_test_setup_teardown(
+			a_table_of_groups, open_all, close_all),
+		cmocka_unit_test_setup_teardown(
+			a_table_of_facts, open_all, close_all),
+		cmocka_unit_test_setup_teardown(
+			a_table_of_text, open_all, close_all),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
