@@ -71,7 +71,7 @@ static void put_group(const struct ehr_chart_frame *frame, size_t k)
 			(double[]){ 0, series->point[k].value }, colour);
 		ehr_chart_title(frame, series, k);
 		ehr_buf_puts(frame->out, "</rect>\n");
-		text = series->point[k].span.text;
+		text = ehr_chart_value(frame, series, k);
 		if (fits(frame, text,
 			    side + slot - side * (double)chart->n_series))
 			put_value(frame, at + side / 2, series->point[k].value,
@@ -126,7 +126,7 @@ static void put_stack(const struct ehr_chart_frame *frame, size_t k)
 			fabs(to - from), side,
 			ehr_chart_is_dark(colour) ? "inside light"
 						  : "inside dark",
-			series->point[k].span.text);
+			ehr_chart_value(frame, series, k));
 		sum = next;
 	}
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "render/figure_text.h"
 #include "render/origin_text.h"
 #include "render/svg_text.h"
 
@@ -80,6 +81,23 @@ struct ehr_plot_scale ehr_chart_scale(const struct ehr_document_chart *chart)
 	return scale;
 }
 
+int ehr_chart_power(const struct ehr_plot_scale *scale)
+{
+	double most = fmax(fabs(scale->low), fabs(scale->high));
+
+	if (scale->step >= 1e-4 && most < 1e7)
+		return 0;
+	return (int)floor(log10(most) + 1e-9);
+}
+
+void ehr_chart_tick(
+	struct ehr_buf *out, const struct ehr_chart_frame *self, double value)
+{
+	double unit = pow(10, self->power);
+
+	ehr_plot_number(out, value / unit, self->scale.step / unit);
+}
+
 static const char *const greys[] = { "#2f3437", "#b9bec2", "#6f767b", "#dcdfe1",
 	"#4b5257", "#979da2" };
 
@@ -106,6 +124,23 @@ bool ehr_chart_is_dark(const char colour[8])
 	       140;
 }
 
+struct ehr_str ehr_chart_value(const struct ehr_chart_frame *self,
+	const struct ehr_chart_series *series, size_t category)
+{
+	/* a point without an origin is a figure all the same */
+	static const struct ehr_origin none = { 0 };
+	struct ehr_document_span span = series->point[category].span;
+	struct ehr_buf words = { 0 };
+	struct ehr_str text;
+
+	span.origin = &none;
+	ehr_figure_text(&words, &span);
+	text = ehr_arena_copy(
+		self->arena, (struct ehr_str){ words.p, words.n });
+	ehr_buf_release(&words);
+	return text;
+}
+
 void ehr_chart_title(const struct ehr_chart_frame *self,
 	const struct ehr_chart_series *series, size_t category)
 {
@@ -119,7 +154,7 @@ void ehr_chart_title(const struct ehr_chart_frame *self,
 		ehr_buf_add_str(&text, series->name);
 	}
 	ehr_buf_add_str(&text, colon);
-	ehr_buf_add_str(&text, span->text);
+	ehr_buf_add_str(&text, ehr_chart_value(self, series, category));
 	if (span->origin) {
 		ehr_buf_puts(&text, " \xe2\x86\x90 ");
 		ehr_origin_text(&text, self->labels, span->origin);
@@ -137,7 +172,7 @@ static void put_tick(const struct ehr_chart_frame *self, double value)
 	const char *class = zero ? "axis" : "grid";
 	struct ehr_buf text = { 0 };
 
-	ehr_plot_number(&text, value, self->scale.step);
+	ehr_chart_tick(&text, self, value);
 	if (self->upright) {
 		ehr_plot_line(self->out, class, (double[]){ self->x, at },
 			(double[]){ self->x + self->width, at });
@@ -231,7 +266,7 @@ void ehr_chart_mark(const struct ehr_chart_frame *self, size_t series,
 	char colour[8];
 
 	ehr_chart_colour(self->palette, series, colour);
-	ehr_buf_puts(self->out, "<path class=\"mark\" d=\"M");
+	ehr_buf_puts(self->out, "<path class=\"dot\" d=\"M");
 	ehr_svg_number(self->out, at[0]);
 	ehr_buf_putc(self->out, ' ');
 	ehr_svg_number(self->out, at[1]);

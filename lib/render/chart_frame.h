@@ -17,9 +17,11 @@ struct ehr_chart_frame {
 	const struct ehr_document_chart *chart;
 	const struct ehr_palette *palette;
 	const struct ehr_labels *labels;
+	struct ehr_arena *arena;
 	bool upright; /* values go up; else to the right */
 	double x, y, width, height;
 	struct ehr_plot_scale scale; /* of values */
+	int power; /* of ten: what the numbers of the axis are to be taken by */
 };
 
 /* Is there a value, and one that can be drawn? */
@@ -36,10 +38,22 @@ double ehr_chart_begin(const struct ehr_chart_frame *frame, size_t category);
  * lines far from it. */
 struct ehr_plot_scale ehr_chart_scale(const struct ehr_document_chart *chart);
 
+/* The power of ten that numbers of a scale are written by: 0 unless they are very
+ * small or very large. */
+int ehr_chart_power(const struct ehr_plot_scale *scale);
+
+/* A number of the axis. */
+void ehr_chart_tick(
+	struct ehr_buf *out, const struct ehr_chart_frame *frame, double value);
+
 /* "#rrggbb" of a series, and whether white text is read on it. */
 void ehr_chart_colour(
 	const struct ehr_palette *palette, size_t series, char colour[8]);
 bool ehr_chart_is_dark(const char colour[8]);
+
+/* The value as it is read, in the frame's arena. */
+struct ehr_str ehr_chart_value(const struct ehr_chart_frame *frame,
+	const struct ehr_chart_series *series, size_t category);
 
 /* Category, series, value and where it comes from: a title element. */
 void ehr_chart_title(const struct ehr_chart_frame *frame,

@@ -50,7 +50,7 @@ static void put_points(const struct ehr_chart_frame *frame, size_t i)
 		if (!ehr_chart_has(series, k))
 			continue;
 		y = ehr_chart_place(frame, series->point[k].value);
-		text = series->point[k].span.text;
+		text = ehr_chart_value(frame, series, k);
 		ehr_buf_puts(frame->out, "<g>");
 		ehr_chart_title(frame, series, k);
 		ehr_chart_mark(frame, i, (double[]){ x_of(frame, k), y });

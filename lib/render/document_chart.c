@@ -11,9 +11,12 @@ enum {
 	NARROW = 340,
 	LEGEND = 20,  /* height of its lines */
 	SWATCH = 16,  /* width, with the gap behind */
+	STROKE = 32,  /* the same for lines */
 	UNDER = 26,   /* room for the numbers or names under the frame */
 	UPRIGHT = 240 /* height of the frame where values go up */
 };
+
+#define TIMES "\xc3\x97"
 
 const char ehr_chart_style[] =
 	".chart text{font-family:" EHR_SVG_FONTS ";font-size:12px;fill:#222}\n"
@@ -27,7 +30,7 @@ const char ehr_chart_style[] =
 	".chart .axis{stroke:#777}\n"
 	".chart rect{stroke:#fff;stroke-width:.8}\n"
 	".chart .line{fill:none;stroke-width:2;stroke-linejoin:round}\n"
-	".chart .mark{stroke:#fff;stroke-width:1}\n";
+	".chart .dot{stroke:#fff;stroke-width:1}\n";
 
 static double widest_category(const struct ehr_document_chart *chart)
 {
@@ -39,71 +42,106 @@ static double widest_category(const struct ehr_document_chart *chart)
 	return widest;
 }
 
-static double widest_value(const struct ehr_document_chart *chart)
+static double widest_value(const struct ehr_chart_frame *frame)
 {
+	const struct ehr_document_chart *chart = frame->chart;
 	double widest = 0;
 
 	for (size_t i = 0; i < chart->n_series; i++)
 		for (size_t k = 0; k < chart->series[i].n; k++)
 			widest = fmax(widest,
-				ehr_svg_width(
-					chart->series[i].point[k].span.text,
+				ehr_svg_width(ehr_chart_value(frame,
+						      &chart->series[i], k),
 					EHR_CHART_SMALL));
 	return widest;
+}
+
+/* The unit of the values, and by what the numbers of the axis are to be taken.
+ * The width that it needs comes back. */
+static double put_unit(const struct ehr_chart_frame *frame)
+{
+	struct ehr_buf unit = { 0 };
+	struct ehr_str text;
+	double width = 0;
+
+	ehr_buf_add_str(&unit, frame->chart->unit);
+	if (frame->power) {
+		if (unit.n)
+			ehr_buf_puts(&unit, ", ");
+		ehr_buf_puts(&unit, TIMES);
+		ehr_svg_readable(&unit, pow(10, frame->power));
+	}
+	text = (struct ehr_str){ unit.p, unit.n };
+	if (text.n) {
+		ehr_svg_text(frame->out, 0, 15, "note", text);
+		width = ehr_svg_width(text, EHR_CHART_SMALL) + 18;
+	}
+	ehr_buf_release(&unit);
+	return width;
+}
+
+static void put_swatch(
+	const struct ehr_chart_frame *frame, size_t series, double x)
+{
+	char colour[8];
+
+	ehr_chart_colour(frame->palette, series, colour);
+	if (frame->chart->kind == EHR_CHART_LINES) {
+		ehr_buf_printf(frame->out,
+			"<path class=\"line\" d=\"M%.2f %.2fh26\" "
+			"stroke=\"%s\" "
+			"stroke-dasharray=\"%s\"/>",
+			x, frame->y + 11, colour, ehr_chart_dashes(series));
+		ehr_chart_mark(
+			frame, series, (double[]){ x + 13, frame->y + 11 });
+		return;
+	}
+	ehr_buf_printf(frame->out,
+		"<rect x=\"%.2f\" y=\"%.2f\" width=\"11\" height=\"11\" "
+		"fill=\"%s\"/>",
+		x, frame->y + 5, colour);
 }
 
 /* The unit, and what the colours mean, on lines of the width. */
 static void put_legend(struct ehr_chart_frame *frame, double width)
 {
 	const struct ehr_document_chart *chart = frame->chart;
-	double x = 0;
-	char colour[8];
+	double swatch = chart->kind == EHR_CHART_LINES ? STROKE : SWATCH;
+	double x = put_unit(frame);
 
-	if (chart->unit.n) {
-		ehr_svg_text(frame->out, 0, 15, "note", chart->unit);
-		x = ehr_svg_width(chart->unit, EHR_CHART_SMALL) + 18;
-	}
 	frame->y = 0;
 	for (size_t i = 0; chart->n_series > 1 && i < chart->n_series; i++) {
 		struct ehr_buf name = { 0 };
+		struct ehr_str text;
 		double room;
 
 		ehr_svg_fit(&name, chart->series[i].name, EHR_CHART_TEXT,
-			width - SWATCH);
-		room = ehr_svg_width((struct ehr_str){ name.p, name.n },
-			       EHR_CHART_TEXT) +
-		       SWATCH;
+			width - swatch);
+		text = (struct ehr_str){ name.p, name.n };
+		room = ehr_svg_width(text, EHR_CHART_TEXT) + swatch;
 		if (x > 0 && x + room > width) {
 			x = 0;
 			frame->y += LEGEND;
 		}
-		ehr_chart_colour(frame->palette, i, colour);
-		if (chart->kind == EHR_CHART_LINES)
-			ehr_chart_mark(
-				frame, i, (double[]){ x + 6, frame->y + 11 });
-		else
-			ehr_buf_printf(frame->out,
-				"<rect x=\"%.0f\" y=\"%.0f\" width=\"11\" "
-				"height=\"11\" fill=\"%s\"/>",
-				x, frame->y + 5, colour);
-		ehr_svg_text(frame->out, x + SWATCH, frame->y + 15, "name",
-			(struct ehr_str){ name.p, name.n });
+		put_swatch(frame, i, x);
+		ehr_svg_text(
+			frame->out, x + swatch, frame->y + 15, "name", text);
 		x += room + 16;
 		ehr_buf_release(&name);
 	}
 	frame->y += x > 0 ? LEGEND + 8 : 6;
 }
 
-static double tick_width(const struct ehr_plot_scale *scale)
+static double tick_width(const struct ehr_chart_frame *frame)
 {
 	struct ehr_buf text = { 0 };
 	double low, high;
 
-	ehr_plot_number(&text, scale->low, scale->step);
+	ehr_chart_tick(&text, frame, frame->scale.low);
 	low = ehr_svg_width(
 		(struct ehr_str){ text.p, text.n }, EHR_CHART_SMALL);
 	text.n = 0;
-	ehr_plot_number(&text, scale->high, scale->step);
+	ehr_chart_tick(&text, frame, frame->scale.high);
 	high = ehr_svg_width(
 		(struct ehr_str){ text.p, text.n }, EHR_CHART_SMALL);
 	ehr_buf_release(&text);
@@ -114,7 +152,7 @@ static double tick_width(const struct ehr_plot_scale *scale)
 static void lay_out(struct ehr_chart_frame *frame, double width)
 {
 	const struct ehr_document_chart *chart = frame->chart;
-	double left = tick_width(&frame->scale) + 10;
+	double left = tick_width(frame) + 10;
 	double names = widest_category(chart), thick;
 	double slot = (width - left) / (double)chart->n_categories;
 
@@ -135,7 +173,7 @@ static void lay_out(struct ehr_chart_frame *frame, double width)
 	frame->x = fmin(names, 0.4 * width) + 10;
 	frame->width = width - frame->x - 12;
 	if (chart->kind == EHR_CHART_BARS)
-		frame->width -= fmin(widest_value(chart), 0.25 * width);
+		frame->width -= fmin(widest_value(frame), 0.25 * width);
 	frame->height = fmax(thick, 34) * (double)chart->n_categories;
 }
 
@@ -178,12 +216,15 @@ void ehr_chart_svg(struct ehr_buf *out, const struct ehr_document_chart *chart,
 {
 	double width = use == EHR_CHART_NARROW ? NARROW : WIDE;
 	struct ehr_buf parts = { 0 };
+	struct ehr_arena arena = { 0 };
 	struct ehr_chart_frame frame = { .out = &parts,
 		.chart = chart,
 		.palette = chart->palette ? chart->palette : palette,
 		.labels = labels,
+		.arena = &arena,
 		.scale = ehr_chart_scale(chart) };
 
+	frame.power = ehr_chart_power(&frame.scale);
 	put_legend(&frame, width);
 	if (chart->n_categories && chart->n_series) {
 		lay_out(&frame, width);
@@ -193,4 +234,5 @@ void ehr_chart_svg(struct ehr_buf *out, const struct ehr_document_chart *chart,
 	ehr_buf_add(out, parts.p, parts.n);
 	ehr_buf_puts(out, "</svg>\n");
 	ehr_buf_release(&parts);
+	ehr_arena_release(&arena);
 }

@@ -5,10 +5,9 @@
 #include <stdlib.h>
 
 #include "render/figure_space.h"
+#include "render/figure_text.h"
 #include "render/origin_text.h"
 #include "render/svg_text.h"
-
-#define MISSING "\xe2\x80\x94"
 
 static const char *const tones[] = { "", "good", "watch", "bad", "quiet" };
 
@@ -34,10 +33,11 @@ void ehr_html_from(struct ehr_buf *out, const struct ehr_origin *origin,
 
 static void put_words(struct ehr_buf *out, const struct ehr_document_span *span)
 {
-	if (span->origin && !span->text.n)
-		ehr_buf_puts(out, MISSING);
-	else
-		ehr_svg_escape(out, span->text);
+	struct ehr_buf words = { 0 };
+
+	ehr_figure_text(&words, span);
+	ehr_svg_escape(out, (struct ehr_str){ words.p, words.n });
+	ehr_buf_release(&words);
 }
 
 /* Without its note. */

@@ -3,22 +3,25 @@
 
 #include <math.h>
 
+#include "render/figure_text.h"
 #include "render/markdown_text.h"
 #include "render/svg_text.h"
 
 enum { LEAST = 4, MOST = 60 };
 
-#define MISSING "\xe2\x80\x94"
-
 void ehr_markdown_span(
 	struct ehr_buf *out, const struct ehr_document_span *span, size_t start)
 {
-	if (span->origin && !span->text.n)
-		ehr_buf_puts(out, MISSING);
-	else if (span->strong)
-		ehr_markdown_strong(out, span->text, start);
+	struct ehr_buf words = { 0 };
+	struct ehr_str text;
+
+	ehr_figure_text(&words, span);
+	text = (struct ehr_str){ words.p, words.n };
+	if (span->strong)
+		ehr_markdown_strong(out, text, start);
 	else
-		ehr_markdown_text(out, span->text, start);
+		ehr_markdown_text(out, text, start);
+	ehr_buf_release(&words);
 }
 
 static void put_cell(

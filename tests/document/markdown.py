@@ -19,7 +19,7 @@ from map import Checks  # noqa: E402
 
 NAUGHTY = pathlib.Path(__file__).with_name("naughty.txt")
 PANDOC = {"pandoc": "markdown", "pandoc gfm": "gfm+footnotes"}
-TABLES = 10  # of the sample: 3, one for each of 5 charts, inputs, naughty
+TABLES = 11  # of the sample: 3, one for each of 6 charts, inputs, naughty
 CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -155,7 +155,7 @@ def check_docx(check, form, folder, source):
           "tasks.csv (tasks), lines 2–37: count" in
           html.unescape(re.sub("<[^>]*>", "", notes)), notes[-300:])
     check(f"DOCX from {form}: charts and the map as images",
-          sum(n.endswith(".svg") for n in media) == 6, media)
+          sum(n.endswith(".svg") for n in media) == 7, media)
     text = html.unescape(re.sub("<[^>]*>", "", document))
     lost = [line for line in expected() if line not in text]
     check(f"DOCX from {form}: hostile texts are texts", not lost, lost[:5])
@@ -170,7 +170,7 @@ def main():
     source.write_bytes(subprocess.run(
         [sample, "en", "markdown"], check=True, capture_output=True,
         env=env).stdout)
-    for number in range(1, 7):
+    for number in range(1, 8):
         (folder / "figures" / f"figure-{number:02d}.svg").write_bytes(
             subprocess.run([sample, "en", f"figure-{number}"], check=True,
                            capture_output=True).stdout)

@@ -255,6 +255,23 @@ static void chart(enum ehr_chart_kind kind, struct ehr_str caption,
 	}
 }
 
+/* Risks, one of them below 0 and one missing. */
+static void small_values(void)
+{
+	static const double value[] = { 2.4e-6, -3e-7, 9.81e-7, NAN };
+	static const char *const text[] = { "2.4e-6", "-3e-7", "9.81e-7", "" };
+	struct ehr_document_chart *it = ehr_document_chart(&sample,
+		EHR_CHART_BARS, say("致癌风险变化", "Change of the risk"));
+	struct ehr_chart_series *series =
+		ehr_document_series(&sample, it, say("变化", "change"));
+
+	for (unsigned long i = 0; i < 4; i++) {
+		ehr_document_category(&sample, it, s(text[3 - i]));
+		ehr_document_point(&sample, series, value[i], s(text[i]),
+			from("risk", "cr", EHR_ORIGIN_MAX, i + 2, i + 9));
+	}
+}
+
 static void charts(void)
 {
 	chart(EHR_CHART_STACKED,
@@ -263,6 +280,7 @@ static void charts(void)
 	chart(EHR_CHART_BARS, say("各单位任务数", "Tasks by unit"), 6, 1, true);
 	chart(EHR_CHART_LINES, say("指标变化", "Indicators over time"), 8, 4,
 		false);
+	small_values();
 	chart(EHR_CHART_LINES, say("单一指标", "One indicator"), 6, 1, false);
 }
 
