@@ -6,6 +6,7 @@
 
 static const struct tasks_mode *const mode[] = {
 	&tasks_deadlines,
+	&tasks_calendar,
 };
 
 enum {

@@ -23,7 +23,7 @@ struct tasks_mode {
 	int (*work)(struct ehr_run *run);
 };
 
-extern const struct tasks_mode tasks_deadlines;
+extern const struct tasks_mode tasks_deadlines, tasks_calendar;
 
 /* The whole program's options, examples and columns; once. */
 const struct ehr_app *tasks_app(void);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/schedule_edge.h"
 
+#include "base/day.h"
+
 enum { UNSAID = EHR_SCHEDULE_UNSAID };
 
 static void take_prefixes(
@@ -150,6 +152,9 @@ bool ehr_schedule_edge_due(struct ehr_schedule_cursor *cursor,
 		excluded =
 			cursor->context->before == EHR_SCHEDULE_BEFORE_EXCLUDED;
 	}
+	if (excluded && first == ehr_day_of(1, 1, 1))
+		return ehr_schedule_wrong(cursor, "impossible_schedule",
+			N_("a year from 1 to 9999"));
 	if (excluded) {
 		*due = first - 1;
 		*rule = EHR_SCHEDULE_DAY_BEFORE;
