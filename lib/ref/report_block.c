@@ -138,6 +138,27 @@ static int load_chart(struct ehr_report_loading *load,
 	return 0;
 }
 
+/* One group for each value, which can be sorted by. */
+static void set_each(
+	struct ehr_report_loading *load, struct ehr_report_block *block)
+{
+	struct ehr_report_query *query = &block->query;
+	struct ehr_arena *arena = &load->template->arena;
+
+	query->n_by = query->columns.n = 1;
+	query->by = ehr_arena_calloc(arena, 1, sizeof(*query->by));
+	query->by->column = block->each;
+	query->columns.at =
+		ehr_arena_calloc(arena, 1, sizeof(*query->columns.at));
+	*query->columns.at = (struct ehr_report_figure){ .from = query->from,
+		.against = EHR_REPORT_NONE,
+		.lookup = EHR_REPORT_NONE,
+		.decimals = EHR_REPORT_NONE,
+		.digits = EHR_REPORT_NONE,
+		.column = block->each,
+		.line = block->line };
+}
+
 static int load_each(struct ehr_report_loading *load,
 	const struct ehr_yaml *map, struct ehr_report_block *block)
 {
@@ -154,6 +175,7 @@ static int load_each(struct ehr_report_loading *load,
 	if (ehr_report_known(load, ehr_str_of(block->as)))
 		return ehr_yaml_fail(ehr_yaml_find(map, "as"), load->err,
 			_("the name \"%s\" is taken"), block->as);
+	set_each(load, block);
 	load->each[load->depth++] = block->as;
 	rc = ehr_report_load_blocks(load, map, &block->block, &block->n);
 	load->depth--;

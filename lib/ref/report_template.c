@@ -15,8 +15,6 @@
 enum { FILE_MAX = 1 << 20 };
 
 static const char *const form_word[] = { "table", "picture" };
-static const char *const numbering_word[EHR_REPORT_NUMBERINGS] = { "chinese",
-	"decimal", "none" };
 static const char *const tone_word[EHR_REPORT_TONES] = { "none", "good",
 	"watch", "bad", "quiet" };
 
@@ -163,22 +161,17 @@ static int load_head(
 	struct ehr_report_loading *load, const struct ehr_yaml *root)
 {
 	static const char *const key[] = { "kind", "name", "version",
-		"title_zh", "title_en", "numbering", "note", "parameters",
-		"inputs", "words", "figures", "blocks" };
+		"title_zh", "title_en", "note", "parameters", "inputs", "words",
+		"figures", "blocks" };
 	struct ehr_report_template *self = load->template;
-	int numbering = EHR_REPORT_CHINESE;
 	const char *kind = NULL;
 
 	if (ehr_yaml_only(root, key, COUNT(key), load->err) ||
 		ehr_field_text(root, "kind", &kind, load->err) ||
 		ehr_field_text(root, "name", &self->name, load->err) ||
 		ehr_field_text(root, "version", &self->version, load->err) ||
-		ehr_report_load_text(
-			load, root, "title_", true, &self->title) ||
-		ehr_field_choice(root, "numbering", numbering_word,
-			EHR_REPORT_NUMBERINGS, &numbering, load->err))
+		ehr_report_load_text(load, root, "title_", true, &self->title))
 		return -1;
-	self->numbering = (enum ehr_report_numbering)numbering;
 	return strcmp(kind, EHR_REPORT_KIND) == 0
 		       ? 0
 		       : ehr_yaml_fail(ehr_yaml_find(root, "kind"), load->err,
@@ -263,6 +256,7 @@ struct ehr_report_template *ehr_report_template_read(
 	struct ehr_report_template *self = ehr_calloc(1, sizeof(*self));
 
 	self->file = file;
+	self->size = bytes.n;
 	ehr_sha256(bytes, self->sha256);
 	if (load_all(self, bytes, err) == 0)
 		return self;

@@ -8,9 +8,9 @@
  * name: NAME                 what the template is called
  * version: TEXT
  * title_zh, title_en         title of the report; may hold {parameters}
- * numbering: chinese         of headings in Chinese; decimal; none. In English
- *                            all but none are decimal
  * note: TEXT                 for who reads the template
+ *
+ * Headings, tables and figures are numbered by what writes the report.
  *
  * parameters:                list of what the command line can set
  *   - name: year             --year Y; as_of: --as-of D; others --set NAME=TEXT
@@ -132,20 +132,13 @@ struct ehr_report_parameter {
 	const char *standard; /* NULL: it has to be given */
 };
 
-enum ehr_report_numbering {
-	EHR_REPORT_CHINESE,
-	EHR_REPORT_DECIMAL,
-	EHR_REPORT_PLAIN,
-	EHR_REPORT_NUMBERINGS
-};
-
 struct ehr_report_template {
 	const char *file; /* as it is called in messages */
 	const char *path; /* as the user named it; NULL: built in */
 	char sha256[65];
+	unsigned long long size; /* bytes */
 	const char *name, *version;
 	struct ehr_report_text title;
-	enum ehr_report_numbering numbering;
 	struct ehr_report_parameter *parameter;
 	size_t n_parameters;
 	struct ehr_report_input *input;

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Amounts that the figures of a report are written from: ratios of decimal
+ * numbers held exactly, rounded once when they are written (GB/T 8170: half to
+ * even). Where a number has too many digits for that, binary ones.
+ */
+#ifndef EHR_MODEL_REPORT_AMOUNT_H
+#define EHR_MODEL_REPORT_AMOUNT_H
+
+#include "base/decimal.h"
+#include "model/report_rows.h"
+
+struct ehr_report_amount {
+	bool is_known; /* false: there is none, and nothing else holds */
+	bool is_exact;
+	bool is_ratio; /* of more than under 1: it has no places of its own */
+	struct ehr_decimal over, under;
+	double value;
+};
+
+struct ehr_report_amount ehr_report_amount_of(long number);
+struct ehr_report_amount ehr_report_amount_read(struct ehr_str text);
+
+/* The sum, mean, max or min (how) of the cells of rows; *empty counts those
+ * that are. Fails with the place of a cell that is no number. */
+EHR_MUST_USE int ehr_report_amount_over(struct ehr_report *report,
+	const struct ehr_report_data *data, long column,
+	struct ehr_report_rows rows, enum ehr_report_how how,
+	struct ehr_report_amount *amount, size_t *empty);
+
+/* Not known where one of both is not, or for a ratio where b is 0. */
+struct ehr_report_amount ehr_report_amount_ratio(
+	const struct ehr_report_amount *a, const struct ehr_report_amount *b);
+struct ehr_report_amount ehr_report_amount_less(
+	const struct ehr_report_amount *a, const struct ehr_report_amount *b);
+
+/* Appends the amount as the figure says: decimals or digits, per cent. */
+void ehr_report_amount_write(const struct ehr_report_amount *amount,
+	const struct ehr_report_figure *figure, struct ehr_buf *out);
+
+#endif

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/report_columns.h"
+
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "model/report_measure.h"
+
+/* Which of by the figure is the value of; EHR_REPORT_NONE: of none. */
+static long by_of(const struct ehr_report_answer *answer,
+	const struct ehr_report_figure *figure)
+{
+	const struct ehr_report_query *query = answer->query;
+	long column;
+
+	if (figure->how != EHR_REPORT_VALUE || figure->where.n ||
+		figure->side != EHR_REPORT_NOW ||
+		figure->lookup != EHR_REPORT_NONE)
+		return EHR_REPORT_NONE;
+	column = ehr_report_data_column(answer->data[0], &figure->column);
+	for (size_t i = 0; i < query->n_by; i++)
+		if (ehr_report_data_column(
+			    answer->data[0], &query->by[i].column) == column)
+			return (long)i;
+	return EHR_REPORT_NONE;
+}
+
+/* Does the table have what the figure, which need not be there, asks for? */
+static bool is_there(const struct ehr_report *report,
+	const struct ehr_report_answer *answer,
+	const struct ehr_report_figure *figure)
+{
+	const struct ehr_report_data *data = answer->data[0];
+
+	if (!figure->optional)
+		return true;
+	if (figure->lookup != EHR_REPORT_NONE) {
+		data = &report->data[figure->lookup];
+		if (!data->file || ehr_report_data_column(data, &figure->key) ==
+					   EHR_REPORT_NONE)
+			return false;
+	}
+	return figure->column.n == 0 ||
+	       ehr_report_data_column(data, &figure->column) != EHR_REPORT_NONE;
+}
+
+static void remark_left_out(
+	struct ehr_report *report, const struct ehr_report_figure *figure)
+{
+	const char *part[2] = { ehr_report_pick(report, &figure->heading) };
+
+	ehr_report_say(report, &report->remarks, EHR_SAID_LEFT_OUT, part);
+	ehr_buf_putc(&report->remarks, '\n');
+}
+
+static int compare_values(const void *a, const void *b)
+{
+	const struct ehr_str *x = a, *y = b;
+	double p, q;
+
+	if (ehr_num_read(*x, &p) == EHR_NUM_VALUE &&
+		ehr_num_read(*y, &q) == EHR_NUM_VALUE && p != q)
+		return p < q ? -1 : 1;
+	return ehr_str_cmp(*x, *y);
+}
+
+/* The values that across stands for, *n of them. */
+static struct ehr_str *across_values(struct ehr_report *report,
+	const struct ehr_report_answer *answer, size_t *n)
+{
+	const struct ehr_report_query *query = answer->query;
+	const struct ehr_report_data *data = answer->data[0];
+	long column = ehr_report_data_column(data, &query->across);
+	struct ehr_str *value;
+	uint32_t *cell;
+
+	if (query->n_across) {
+		*n = query->n_across;
+		value = ehr_arena_calloc(&report->scratch, *n, sizeof(*value));
+		for (size_t i = 0; i < *n; i++)
+			value[i] = ehr_report_expand(
+				report, query->across_value[i]);
+		return value;
+	}
+	cell = ehr_report_distinct(
+		report, data, column, answer->whole.rows[0], n);
+	value = ehr_arena_calloc(&report->scratch, *n + 1, sizeof(*value));
+	for (size_t i = 0; i < *n; i++)
+		value[i] = data->column[column].value.key[cell[i]];
+	qsort(value, *n, sizeof(*value), compare_values);
+	return value;
+}
+
+/* One column of those that across makes: its rows and its heading. */
+static void set_across(struct ehr_report *report,
+	const struct ehr_report_answer *answer, struct ehr_str value,
+	bool alone, struct ehr_report_shown *shown)
+{
+	const struct ehr_report_query *query = answer->query;
+	struct ehr_buf heading = { 0 };
+	enum ehr_tone tone;
+
+	for (int i = 0; i < EHR_REPORT_TABLES; i++)
+		if (answer->data[i])
+			ehr_report_tests_is(report, answer->data[i],
+				ehr_report_data_column(
+					answer->data[i], &query->across),
+				value, &shown->where[i]);
+	ehr_buf_add_str(&heading,
+		ehr_report_word(report, query->across_words, value, &tone));
+	if (!alone) {
+		ehr_buf_putc(&heading, ' ');
+		ehr_buf_add_str(&heading, shown->heading);
+	}
+	shown->heading = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ heading.p, heading.n });
+	ehr_buf_release(&heading);
+}
+
+static bool is_repeated(const struct ehr_report_answer *answer,
+	const struct ehr_report_figure *figure)
+{
+	return answer->query->across.n > 0 &&
+	       figure->lookup == EHR_REPORT_NONE &&
+	       by_of(answer, figure) == EHR_REPORT_NONE;
+}
+
+/* How many columns across repeats. */
+static size_t count_repeated(
+	const struct ehr_report *report, const struct ehr_report_answer *answer)
+{
+	const struct ehr_report_figures *columns = &answer->query->columns;
+	size_t n = 0;
+
+	for (size_t i = 0; i < columns->n; i++)
+		n += is_there(report, answer, &columns->at[i]) &&
+		     is_repeated(answer, &columns->at[i]);
+	return n;
+}
+
+static int add_column(struct ehr_report *report,
+	struct ehr_report_answer *answer,
+	const struct ehr_report_figure *figure)
+{
+	struct ehr_report_shown *shown = &answer->shown[answer->n_shown++];
+
+	if (ehr_report_shown_make(report, figure, answer->data, shown))
+		return -1;
+	shown->whole = &answer->whole;
+	shown->by = by_of(answer, figure);
+	return 0;
+}
+
+static int add_columns(struct ehr_report *report,
+	struct ehr_report_answer *answer, const struct ehr_str *value,
+	size_t n_values)
+{
+	const struct ehr_report_figures *columns = &answer->query->columns;
+	bool alone = count_repeated(report, answer) == 1;
+
+	for (size_t i = 0; i < columns->n; i++) {
+		const struct ehr_report_figure *figure = &columns->at[i];
+		bool repeated = is_repeated(answer, figure);
+
+		if (!is_there(report, answer, figure)) {
+			remark_left_out(report, figure);
+			continue;
+		}
+		for (size_t k = 0; k < (repeated ? n_values : 1); k++) {
+			if (add_column(report, answer, figure))
+				return -1;
+			if (repeated)
+				set_across(report, answer, value[k], alone,
+					&answer->shown[answer->n_shown - 1]);
+		}
+	}
+	return 0;
+}
+
+int ehr_report_columns_make(
+	struct ehr_report *report, struct ehr_report_answer *answer)
+{
+	const struct ehr_report_query *query = answer->query;
+	struct ehr_str *value = NULL;
+	size_t n_values = 0;
+
+	if (query->across.n)
+		value = across_values(report, answer, &n_values);
+	if (n_values > EHR_REPORT_ACROSS_MAX) {
+		ehr_fail(report->err, EHR_FAULT_DATA,
+			_("column \"%s\" has %zu values, more than the %d that "
+			  "can stand across"),
+			query->across.name[0], n_values,
+			(int)EHR_REPORT_ACROSS_MAX);
+		return ehr_err_at(report->err, answer->data[0]->file, 0);
+	}
+	answer->shown = ehr_arena_calloc(&report->scratch,
+		query->columns.n * (n_values + 1) + 1, sizeof(*answer->shown));
+	return add_columns(report, answer, value, n_values);
+}

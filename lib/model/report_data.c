@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/report_data.h"
+
+#include <stdlib.h>
+
+#include "io/file.h"
+
+static void make_columns(struct ehr_report_data *self,
+	const struct ehr_header *header, const struct ehr_map *wanted)
+{
+	self->n_columns = header->n;
+	self->column = ehr_calloc(header->n + 1, sizeof(*self->column));
+	for (size_t i = 0; i < header->n; i++) {
+		struct ehr_str name = ehr_str_of(header->name[i]);
+
+		self->column[i].name = ehr_arena_string(&self->arena, name);
+		self->column[i].held =
+			ehr_map_find(wanted, name) != EHR_MAP_NONE;
+	}
+}
+
+static void make_room(struct ehr_report_data *self)
+{
+	if (self->rows < self->room)
+		return;
+	self->room = self->room ? 2 * self->room : 256;
+	self->line = ehr_realloc(self->line, self->room, sizeof(*self->line));
+	for (size_t i = 0; i < self->n_columns; i++)
+		if (self->column[i].held)
+			self->column[i].cell = ehr_realloc(self->column[i].cell,
+				self->room, sizeof(*self->column[i].cell));
+}
+
+static void add_row(struct ehr_report_data *self, const struct ehr_row *row)
+{
+	make_room(self);
+	self->line[self->rows] = row->line;
+	for (size_t i = 0; i < self->n_columns; i++) {
+		struct ehr_report_column *column = &self->column[i];
+
+		if (column->held)
+			column->cell[self->rows] =
+				(uint32_t)ehr_map_add(&column->value,
+					ehr_str_trim(row->cell[i]), NULL);
+	}
+	self->rows++;
+}
+
+int ehr_report_data_read(struct ehr_report_data *self,
+	struct ehr_reader *reader, const struct ehr_map *wanted,
+	struct ehr_err *err)
+{
+	struct ehr_input_facts facts;
+	struct ehr_row row;
+	int got;
+
+	make_columns(self, ehr_reader_header(reader), wanted);
+	while ((got = ehr_reader_next(reader, &row, err)) == 1) {
+		if (self->rows == EHR_REPORT_ROWS_MAX) {
+			ehr_fail(err, EHR_FAULT_DATA,
+				_("more than %d rows; report on a table of "
+				  "totals"),
+				(int)EHR_REPORT_ROWS_MAX);
+			return ehr_err_at(err, self->file, row.line);
+		}
+		add_row(self, &row);
+	}
+	ehr_reader_facts(reader, 0, &facts);
+	self->size = facts.bytes;
+	memcpy(self->sha256, facts.sha256, sizeof(self->sha256));
+	return got;
+}
+
+int ehr_report_data_picture(struct ehr_report_data *self, struct ehr_err *err)
+{
+	struct ehr_str bytes;
+
+	if (ehr_file_read(
+		    self->file, EHR_REPORT_PICTURE_MAX, &self->bytes, err))
+		return -1;
+	bytes = (struct ehr_str){ self->bytes.p, self->bytes.n };
+	ehr_sha256(bytes, self->sha256);
+	self->size = bytes.n;
+	return 0;
+}
+
+void ehr_report_data_release(struct ehr_report_data *self)
+{
+	for (size_t i = 0; i < self->n_columns; i++) {
+		ehr_map_release(&self->column[i].value);
+		free(self->column[i].cell);
+	}
+	free(self->column);
+	free(self->line);
+	ehr_buf_release(&self->bytes);
+	ehr_arena_release(&self->arena);
+	*self = (struct ehr_report_data){ 0 };
+}
+
+long ehr_report_data_column(const struct ehr_report_data *self,
+	const struct ehr_report_names *names)
+{
+	for (size_t i = 0; i < names->n; i++)
+		for (size_t k = 0; k < self->n_columns; k++)
+			if (strcmp(self->column[k].name, names->name[i]) == 0)
+				return (long)k;
+	return EHR_REPORT_NONE;
+}

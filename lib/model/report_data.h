@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * An input of a report, held whole: of a table the columns that the template
+ * names, each different cell once; of a picture its bytes.
+ */
+#ifndef EHR_MODEL_REPORT_DATA_H
+#define EHR_MODEL_REPORT_DATA_H
+
+#include "base/hash.h"
+#include "io/reader.h"
+#include "ref/report_template.h"
+
+enum {
+	EHR_REPORT_ROWS_MAX = 5000000,    /* of a table */
+	EHR_REPORT_PICTURE_MAX = 64 << 20 /* bytes */
+};
+
+struct ehr_report_column {
+	char *name;
+	bool held;
+	struct ehr_map value; /* its different cells */
+	uint32_t *cell;       /* of each row, an index in value */
+};
+
+struct ehr_report_data {
+	const struct ehr_report_input *input;
+	const char *file; /* as the user named it; NULL: not given */
+	struct ehr_report_column *column;
+	size_t n_columns;
+	size_t rows, room;
+	unsigned long *line;  /* where each row starts in the file */
+	struct ehr_buf bytes; /* of a picture */
+	char sha256[65];
+	unsigned long long size; /* bytes read */
+	struct ehr_arena arena;
+};
+
+/* Reads all rows of the reader, which keeps the digest of its bytes. A cell of
+ * the columns in wanted is held. More than EHR_REPORT_ROWS_MAX rows are an
+ * EHR_FAULT_DATA. */
+EHR_MUST_USE int ehr_report_data_read(struct ehr_report_data *self,
+	struct ehr_reader *reader, const struct ehr_map *wanted,
+	struct ehr_err *err);
+
+/* Reads the picture self->file. */
+EHR_MUST_USE int ehr_report_data_picture(
+	struct ehr_report_data *self, struct ehr_err *err);
+void ehr_report_data_release(struct ehr_report_data *self);
+
+/* Position of the first of these names that the table has, or
+ * EHR_REPORT_NONE. */
+long ehr_report_data_column(const struct ehr_report_data *self,
+	const struct ehr_report_names *names);
+
+static inline struct ehr_str ehr_report_cell(
+	const struct ehr_report_data *self, long column, size_t row)
+{
+	const struct ehr_report_column *at = &self->column[column];
+
+	return at->value.key[at->cell[row]];
+}
+
+#endif

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/report_evaluate.h"
+
+#include <math.h>
+
+#include "model/report_measure.h"
+
+enum { VALUES_MAX = 50 }; /* that how: values names */
+
+static enum ehr_origin_how how_of(const struct ehr_report_figure *figure)
+{
+	static const enum ehr_origin_how how[EHR_REPORT_HOWS] = {
+		EHR_ORIGIN_VALUE, EHR_ORIGIN_VALUE, EHR_ORIGIN_COUNT,
+		EHR_ORIGIN_COUNT, EHR_ORIGIN_SUM, EHR_ORIGIN_MEAN,
+		EHR_ORIGIN_MAX, EHR_ORIGIN_MIN, EHR_ORIGIN_SHARE,
+		EHR_ORIGIN_SHARE, EHR_ORIGIN_DIFFERENCE, EHR_ORIGIN_COUNT,
+		EHR_ORIGIN_COUNT, EHR_ORIGIN_COUNT, EHR_ORIGIN_VALUE
+	};
+
+	return how[figure->how];
+}
+
+/* What a figure rests on: its rows, and those it is set against. */
+static const struct ehr_origin *origin_of(struct ehr_report *report,
+	const struct ehr_report_shown *shown,
+	const struct ehr_report_rows rows[EHR_REPORT_TABLES],
+	struct ehr_report_rows base)
+{
+	const struct ehr_report_figure *figure = shown->figure;
+	enum ehr_report_side side = figure->side;
+	struct ehr_origin like = {
+		.how = how_of(figure),
+	}; //		.where = shown->where_text };
+	bool two = side >= EHR_REPORT_CHANGE || figure->how >= EHR_REPORT_NEW;
+	int first = side == EHR_REPORT_BEFORE ? 1 : 0;
+
+	if (side >= EHR_REPORT_CHANGE)
+		like.how = EHR_ORIGIN_DIFFERENCE;
+	if (two)
+		like.next = ehr_report_origin(report, &like, shown->data[1],
+			shown->column[1], rows[1]);
+	else if (like.how == EHR_ORIGIN_SHARE)
+		like.next = ehr_report_origin(report, &like, shown->data[first],
+			shown->column[first], base);
+	return ehr_report_origin(report, &like, shown->data[first],
+		shown->column[first], rows[first]);
+}
+
+/* A value is a cell, whatever is in it. */
+static void write_value(struct ehr_report *report,
+	struct ehr_report_shown *shown, const struct ehr_report_data *data,
+	struct ehr_report_rows rows, struct ehr_report_result *result)
+{
+	const struct ehr_report_figure *figure = shown->figure;
+	int side = figure->side == EHR_REPORT_BEFORE &&
+		   figure->lookup == EHR_REPORT_NONE;
+	struct ehr_report_amount amount;
+	struct ehr_buf text = { 0 };
+
+	result->raw =
+		ehr_report_one_value(shown, data, shown->column[side], rows);
+	amount = ehr_report_amount_read(result->raw);
+	result->number = amount.is_known ? amount.value : NAN;
+	if (amount.is_known && (figure->decimals != EHR_REPORT_NONE ||
+				       figure->digits != EHR_REPORT_NONE)) {
+		ehr_report_amount_write(&amount, figure, &text);
+		result->text = ehr_arena_copy(
+			&report->scratch, (struct ehr_str){ text.p, text.n });
+	} else {
+		result->text = ehr_report_word(
+			report, figure->words, result->raw, &result->tone);
+	}
+	ehr_buf_release(&text);
+}
+
+static void write_values(struct ehr_report *report,
+	const struct ehr_report_shown *shown,
+	const struct ehr_report_data *data, struct ehr_report_rows rows,
+	struct ehr_report_result *result)
+{
+	const struct ehr_report_column *column =
+		&data->column[shown->column[0]];
+	size_t n;
+	uint32_t *cell =
+		ehr_report_distinct(report, data, shown->column[0], rows, &n);
+	struct ehr_buf text = { 0 };
+	enum ehr_tone tone;
+
+	for (size_t i = 0; i < n && i < VALUES_MAX; i++) {
+		if (i > 0)
+			ehr_buf_add_str(&text, report->said[EHR_SAID_COMMA]);
+		ehr_buf_add_str(
+			&text, ehr_report_word(report, shown->figure->words,
+				       column->value.key[cell[i]], &tone));
+	}
+	if (n > VALUES_MAX)
+		ehr_buf_printf(&text, " \u2026 (%zu)", n);
+	result->text = result->raw = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+}
+
+static void write_presence(struct ehr_report *report,
+	const struct ehr_report_shown *shown,
+	const struct ehr_report_rows rows[EHR_REPORT_TABLES],
+	struct ehr_report_result *result)
+{
+	static const char *const word[] = { "new", "gone", "kept" };
+	int which = rows[1].n == 0 ? 0 : rows[0].n == 0 ? 1 : 2;
+	struct ehr_str said = report->said[EHR_SAID_NEW + which];
+
+	result->raw = ehr_str_of(word[which]);
+	result->text = ehr_report_word(
+		report, shown->figure->words, result->raw, &result->tone);
+	if (!shown->figure->words)
+		result->text = said;
+}
+
+static int write_amount(struct ehr_report *report,
+	struct ehr_report_shown *shown,
+	const struct ehr_report_rows rows[EHR_REPORT_TABLES],
+	struct ehr_report_result *result)
+{
+	struct ehr_report_amount amount;
+	struct ehr_buf text = { 0 };
+
+	if (shown->figure->how >= EHR_REPORT_NEW)
+		amount = ehr_report_amount_of(
+			ehr_report_moves(report, shown, rows));
+	else if (ehr_report_measure(report, shown, rows, &amount))
+		return -1;
+	if (!amount.is_known)
+		return 0;
+	result->number = amount.value;
+	ehr_report_amount_write(&amount, shown->figure, &text);
+	result->text = result->raw = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+	return 0;
+}
+
+/* The rows of the lookup that have the group's key. */
+static struct ehr_report_rows looked_up(struct ehr_report *report,
+	const struct ehr_report_shown *shown,
+	const struct ehr_report_group *group)
+{
+	const struct ehr_report_data *data =
+		&report->data[shown->figure->lookup];
+	const struct ehr_report_column *key = &data->column[shown->lookup_key];
+	uint32_t *at = ehr_arena_alloc(
+		&report->scratch, (data->rows + 1) * sizeof(*at));
+	size_t n = 0;
+	long value;
+
+	if (group->rows[0].n == 0)
+		return (struct ehr_report_rows){ at, 0 };
+	value = ehr_map_find(
+		&key->value, ehr_report_cell(shown->data[0], shown->key,
+				     group->rows[0].at[0]));
+	if (value == EHR_MAP_NONE)
+		return (struct ehr_report_rows){ at, 0 };
+	for (uint32_t i = shown->first[value]; i > 0; i = shown->next[i - 1])
+		at[n++] = i - 1;
+	return (struct ehr_report_rows){ at, n };
+}
+
+static void write_lookup(struct ehr_report *report,
+	struct ehr_report_shown *shown, const struct ehr_report_group *group,
+	bool with_origin, struct ehr_report_result *result)
+{
+	const struct ehr_report_data *data =
+		&report->data[shown->figure->lookup];
+	struct ehr_report_rows rows = looked_up(report, shown, group);
+
+	if (shown->figure->how == EHR_REPORT_VALUES)
+		write_values(report, shown, data, rows, result);
+	else
+		write_value(report, shown, data, rows, result);
+	if (with_origin && result->text.n > 0)
+		result->origin = ehr_report_origin(report,
+			&(struct ehr_origin){ .how = EHR_ORIGIN_VALUE }, data,
+			shown->column[0], rows);
+}
+
+/* A value that the group is one by. */
+static void write_key(struct ehr_report *report,
+	const struct ehr_report_shown *shown,
+	const struct ehr_report_group *group, bool with_origin,
+	struct ehr_report_result *result)
+{
+	int side = group->rows[0].n == 0 && shown->data[1] ? 1 : 0;
+
+	result->raw = group->key[shown->by];
+	result->text = ehr_report_word(
+		report, shown->figure->words, result->raw, &result->tone);
+	if (with_origin)
+		result->origin = ehr_report_origin(report,
+			&(struct ehr_origin){ .how = EHR_ORIGIN_VALUE },
+			shown->data[side], shown->column[side],
+			group->rows[side]);
+}
+
+static int write_figure(struct ehr_report *report,
+	struct ehr_report_shown *shown,
+	const struct ehr_report_rows rows[EHR_REPORT_TABLES],
+	struct ehr_report_result *result)
+{
+	const struct ehr_report_figure *figure = shown->figure;
+	int side = figure->side == EHR_REPORT_BEFORE;
+
+	switch (figure->how) {
+	case EHR_REPORT_VALUE:
+		if (figure->side >= EHR_REPORT_CHANGE)
+			return write_amount(report, shown, rows, result);
+		write_value(
+			report, shown, shown->data[side], rows[side], result);
+		return 0;
+	case EHR_REPORT_VALUES:
+		write_values(
+			report, shown, shown->data[side], rows[side], result);
+		return 0;
+	case EHR_REPORT_PRESENCE:
+		write_presence(report, shown, rows, result);
+		return 0;
+	default: return write_amount(report, shown, rows, result);
+	}
+}
+
+int ehr_report_evaluate(struct ehr_report *report,
+	struct ehr_report_shown *shown, const struct ehr_report_group *group,
+	bool with_origin, struct ehr_report_result *result)
+{
+	int side = shown->figure->side == EHR_REPORT_BEFORE;
+	struct ehr_report_rows rows[EHR_REPORT_TABLES] = { 0 }, base;
+
+	*result = (struct ehr_report_result){ .number = NAN };
+	if (shown->by != EHR_REPORT_NONE) {
+		write_key(report, shown, group, with_origin, result);
+		return 0;
+	}
+	if (shown->figure->lookup != EHR_REPORT_NONE) {
+		write_lookup(report, shown, group, with_origin, result);
+		return 0;
+	}
+	for (int i = 0; i < EHR_REPORT_TABLES; i++)
+		if (shown->data[i])
+			rows[i] = ehr_report_filter(report, shown->data[i],
+				&shown->where[i], group->rows[i]);
+	if (write_figure(report, shown, rows, result))
+		return -1;
+	if (!with_origin || result->text.n == 0)
+		return 0;
+	base = shown->whole ? shown->whole->rows[side] : rows[side];
+	if (shown->figure->how == EHR_REPORT_RATE)
+		rows[side] = ehr_report_filter(report, shown->data[side],
+			&shown->having[side], rows[side]);
+	result->origin = origin_of(report, shown, rows, base);
+	return 0;
+}
+
+void ehr_report_shown_remark(
+	struct ehr_report *report, const struct ehr_report_shown *shown)
+{
+	struct ehr_str name = shown->heading;
+	struct ehr_buf number = { 0 }, heading = { 0 };
+	const char *part[3] = { 0 };
+
+	if (name.n == 0 && shown->figure->column.n)
+		name = ehr_str_of(shown->figure->column.name[0]);
+	ehr_buf_add_str(&heading, name);
+	ehr_buf_printf(&number, "%zu", shown->empty);
+	part[0] = ehr_buf_text(&heading);
+	part[1] = ehr_buf_text(&number);
+	if (shown->empty) {
+		ehr_report_say(
+			report, &report->remarks, EHR_SAID_NO_NUMBER, part);
+		ehr_buf_putc(&report->remarks, '\n');
+	}
+	if (shown->differs) {
+		ehr_report_say(report, &report->remarks, EHR_SAID_DIFFER, part);
+		ehr_buf_putc(&report->remarks, '\n');
+	}
+	ehr_buf_release(&number);
+	ehr_buf_release(&heading);
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/report_rows.h"
+
+#include "base/day.h"
+#include "base/num.h"
+
+/* The bound of lt, le, gt and ge. */
+struct bound {
+	bool is_day;
+	double number;
+};
+
+static bool read_bound(struct ehr_str text, bool is_day, double *number)
+{
+	long day;
+
+	if (!is_day)
+		return ehr_num_read(text, number) == EHR_NUM_VALUE;
+	if (!ehr_day_read_office(text, &day))
+		return false;
+	*number = (double)day;
+	return true;
+}
+
+static int bound_of(struct ehr_report *report,
+	const struct ehr_report_condition *condition, struct ehr_str text,
+	struct bound *bound)
+{
+	bound->is_day = ehr_num_read(text, &bound->number) != EHR_NUM_VALUE;
+	if (read_bound(text, bound->is_day, &bound->number))
+		return 0;
+	ehr_fail(report->err, EHR_FAULT_USAGE,
+		_("%s needs a number or a day, found \"%.*s\""),
+		ehr_report_operator_word[condition->op], (int)text.n, text.p);
+	return ehr_err_at(report->err, report->template->file, condition->line);
+}
+
+/* The first row with that value says where it stands. */
+static int fail_cell(struct ehr_report *report,
+	const struct ehr_report_data *data, long column, size_t value,
+	bool is_day)
+{
+	const struct ehr_report_column *at = &data->column[column];
+	size_t row = 0;
+
+	while (row < data->rows && at->cell[row] != value)
+		row++;
+	ehr_fail_cell(report->err, at->name,
+		is_day ? "not_a_day" : "not_a_number",
+		is_day ? _("a day") : _("a number"), at->value.key[value]);
+	return ehr_err_at(report->err, data->file,
+		row < data->rows ? data->line[row] : 0);
+}
+
+static bool compare(enum ehr_report_operator op, double cell, double bound)
+{
+	switch (op) {
+	case EHR_REPORT_LT: return cell < bound;
+	case EHR_REPORT_LE: return cell <= bound;
+	case EHR_REPORT_GT: return cell > bound;
+	default: return cell >= bound;
+	}
+}
+
+static int fit_bound(struct ehr_report *report,
+	const struct ehr_report_data *data,
+	const struct ehr_report_condition *condition, long column, bool *fits)
+{
+	const struct ehr_map *value = &data->column[column].value;
+	struct bound bound;
+
+	if (bound_of(report, condition,
+		    ehr_report_expand(report, condition->value[0]), &bound))
+		return -1;
+	for (size_t i = 0; i < value->n; i++) {
+		double number;
+
+		if (value->key[i].n == 0)
+			continue;
+		if (!read_bound(value->key[i], bound.is_day, &number))
+			return fail_cell(report, data, column, i, bound.is_day);
+		fits[i] = compare(condition->op, number, bound.number);
+	}
+	return 0;
+}
+
+/* Is word one of those in the cell, which blanks part? */
+static bool has_word(struct ehr_str cell, struct ehr_str word)
+{
+	while (cell.n > 0)
+		if (ehr_str_eq(ehr_str_cut(&cell, ' '), word) && word.n > 0)
+			return true;
+	return false;
+}
+
+static bool fits_one(enum ehr_report_operator op, struct ehr_str cell,
+	const struct ehr_str *value, size_t n)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < n && !found; i++)
+		found = op == EHR_REPORT_WORD || op == EHR_REPORT_NO_WORD
+				? has_word(cell, value[i])
+				: ehr_str_eq(cell, value[i]);
+	switch (op) {
+	case EHR_REPORT_EMPTY:
+		return (cell.n == 0) == ehr_str_is(value[0], "yes");
+	case EHR_REPORT_IS_NOT:
+	case EHR_REPORT_NOT_IN:
+	case EHR_REPORT_NO_WORD: return !found;
+	default: return found && cell.n > 0;
+	}
+}
+
+/* The values with their parameters, but for those that are nothing but an empty
+ * one; their number. */
+static size_t values_of(struct ehr_report *report,
+	const struct ehr_report_condition *condition, struct ehr_str *value)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < condition->n; i++) {
+		value[n] = ehr_str_trim(
+			ehr_report_expand(report, condition->value[i]));
+		n += value[n].n > 0 || condition->value[i][0] == '\0';
+	}
+	return n;
+}
+
+static int add_test(struct ehr_report *report,
+	const struct ehr_report_data *data,
+	const struct ehr_report_condition *condition,
+	struct ehr_report_test *test, bool *asked)
+{
+	long column = ehr_report_data_column(data, &condition->column);
+	const struct ehr_map *cell = &data->column[column].value;
+	struct ehr_str *value = ehr_arena_calloc(
+		&report->scratch, condition->n + 1, sizeof(*value));
+	size_t n = values_of(report, condition, value);
+	bool *fits =
+		ehr_arena_calloc(&report->scratch, cell->n + 1, sizeof(*fits));
+
+	*test = (struct ehr_report_test){ column, fits };
+	*asked = n > 0;
+	if (n == 0)
+		return 0;
+	if (condition->op >= EHR_REPORT_LT && condition->op <= EHR_REPORT_GE)
+		return fit_bound(report, data, condition, column, fits);
+	for (size_t i = 0; i < cell->n; i++)
+		fits[i] = fits_one(condition->op, cell->key[i], value, n);
+	return 0;
+}
+
+/* Room for so many more tests. */
+static void grow(
+	struct ehr_report *report, struct ehr_report_tests *tests, size_t more)
+{
+	struct ehr_report_test *at = ehr_arena_calloc(
+		&report->scratch, tests->n + more, sizeof(*at));
+
+	if (tests->n)
+		memcpy(at, tests->at, tests->n * sizeof(*at));
+	tests->at = at;
+}
+
+int ehr_report_tests_add(struct ehr_report *report,
+	const struct ehr_report_data *data,
+	const struct ehr_report_conditions *conditions,
+	struct ehr_report_tests *tests)
+{
+	grow(report, tests, conditions->n + 1);
+	for (size_t i = 0; i < conditions->n; i++) {
+		bool asked;
+
+		if (add_test(report, data, &conditions->at[i],
+			    &tests->at[tests->n], &asked))
+			return -1;
+		tests->n += asked;
+	}
+	return 0;
+}
+
+void ehr_report_tests_is(struct ehr_report *report,
+	const struct ehr_report_data *data, long column, struct ehr_str text,
+	struct ehr_report_tests *tests)
+{
+	const struct ehr_map *cell = &data->column[column].value;
+	bool *fits =
+		ehr_arena_calloc(&report->scratch, cell->n + 1, sizeof(*fits));
+	long at = ehr_map_find(cell, text);
+
+	if (at != EHR_MAP_NONE)
+		fits[at] = true;
+	grow(report, tests, 1);
+	tests->at[tests->n++] = (struct ehr_report_test){ column, fits };
+}
+
+struct ehr_report_rows ehr_report_all(
+	struct ehr_report *report, const struct ehr_report_data *data)
+{
+	uint32_t *at =
+		ehr_arena_calloc(&report->scratch, data->rows + 1, sizeof(*at));
+
+	for (size_t i = 0; i < data->rows; i++)
+		at[i] = (uint32_t)i;
+	return (struct ehr_report_rows){ at, data->rows };
+}
+
+struct ehr_report_rows ehr_report_filter(struct ehr_report *report,
+	const struct ehr_report_data *data,
+	const struct ehr_report_tests *tests, struct ehr_report_rows rows)
+{
+	uint32_t *at;
+	size_t n = 0;
+
+	if (tests->n == 0)
+		return rows;
+	at = ehr_arena_alloc(&report->scratch, (rows.n + 1) * sizeof(*at));
+	for (size_t i = 0; i < rows.n; i++) {
+		bool passes = true;
+
+		for (size_t k = 0; k < tests->n && passes; k++) {
+			long column = tests->at[k].column;
+
+			passes = tests->at[k].fits[data->column[column]
+							   .cell[rows.at[i]]];
+		}
+		at[n] = rows.at[i];
+		n += passes;
+	}
+	return (struct ehr_report_rows){ at, n };
+}
+
+static void condition_text(struct ehr_report *report,
+	const struct ehr_report_condition *condition, struct ehr_buf *out)
+{
+	static const char *const sign[EHR_REPORT_OPERATORS] = { "=", "\u2260",
+		"=", "\u2260", "<", "\u2264", ">", "\u2265", "", "\u220b",
+		"\u220c" };
+	struct ehr_str *value = ehr_arena_calloc(
+		&report->scratch, condition->n + 1, sizeof(*value));
+	size_t n = values_of(report, condition, value);
+
+	if (n == 0)
+		return;
+	if (out->n > 0)
+		ehr_buf_puts(out, "; ");
+	ehr_buf_puts(out, condition->column.name[0]);
+	if (condition->op == EHR_REPORT_EMPTY) {
+		ehr_buf_puts(out, ehr_str_is(value[0], "yes")
+					  ? " = \u2205"
+					  : " \u2260 \u2205");
+		return;
+	}
+	ehr_buf_printf(out, " %s ", sign[condition->op]);
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			ehr_buf_puts(out, " | ");
+		ehr_buf_add_str(out, value[i]);
+	}
+}
+
+void ehr_report_conditions_text(struct ehr_report *report,
+	const struct ehr_report_conditions *conditions, struct ehr_buf *out)
+{
+	for (size_t i = 0; i < conditions->n; i++)
+		condition_text(report, &conditions->at[i], out);
+}

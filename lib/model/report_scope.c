@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/report_scope.h"
+
+#include "ref/load.h"
+
+static const char *const said_key[EHR_SAID] = { "total", "comma", "new", "gone",
+	"kept", "made_by", "no_column", "no_rows", "none_met", "more",
+	"left_out", "no_number", "differ", "methods", "empty", "item", "input",
+	"column", "value", "rows" };
+
+struct ehr_str ehr_report_known_value(
+	const struct ehr_report *self, struct ehr_str name)
+{
+	long at = ehr_report_parameter_find(self->template, name);
+
+	for (size_t i = 0; i < self->depth; i++)
+		if (ehr_str_is(name, self->each_name[i]))
+			return self->each[i];
+	return at == EHR_REPORT_NONE ? (struct ehr_str){ 0 }
+				     : ehr_str_of(self->parameter[at]);
+}
+
+struct ehr_str ehr_report_expand(struct ehr_report *self, const char *text)
+{
+	struct ehr_str rest = ehr_str_of(text), whole;
+	struct ehr_report_piece piece;
+	struct ehr_buf buf = { 0 };
+
+	while (ehr_report_piece_next(&rest, &piece)) {
+		struct ehr_str value = piece.text;
+
+		if (piece.is_name)
+			value = ehr_report_known_value(self, piece.text);
+		if (value.p)
+			ehr_buf_add_str(&buf, value);
+	}
+	whole = ehr_arena_copy(&self->arena, (struct ehr_str){ buf.p, buf.n });
+	ehr_buf_release(&buf);
+	return whole;
+}
+
+void ehr_report_say(const struct ehr_report *self, struct ehr_buf *out,
+	enum ehr_report_said what, const char *const *part)
+{
+	struct ehr_str rest = self->said[what];
+
+	while (rest.n > 0) {
+		if (ehr_str_starts(rest, "{}") && part && *part) {
+			ehr_buf_puts(out, *part++);
+			rest = (struct ehr_str){ rest.p + 2, rest.n - 2 };
+		} else {
+			ehr_buf_putc(out, rest.p[0]);
+			rest = (struct ehr_str){ rest.p + 1, rest.n - 1 };
+		}
+	}
+}
+
+bool ehr_report_given(const struct ehr_report *self, struct ehr_str name)
+{
+	long at = ehr_report_input_find(self->template, name);
+
+	if (at != EHR_REPORT_NONE)
+		return self->data[at].file != NULL;
+	at = ehr_report_parameter_find(self->template, name);
+	return at != EHR_REPORT_NONE && self->parameter[at][0] != '\0';
+}
+
+struct ehr_str ehr_report_word(const struct ehr_report *self,
+	const struct ehr_report_words *words, struct ehr_str cell,
+	enum ehr_tone *tone)
+{
+	static const enum ehr_tone of[EHR_REPORT_TONES] = { EHR_TONE_NONE,
+		EHR_TONE_GOOD, EHR_TONE_WATCH, EHR_TONE_BAD, EHR_TONE_QUIET };
+
+	for (size_t i = 0; words && i < words->n; i++)
+		if (ehr_str_is(cell, words->at[i].word)) {
+			*tone = of[words->at[i].tone];
+			return ehr_str_of(
+				ehr_report_pick(self, &words->at[i].text));
+		}
+	return cell;
+}
+
+static int read_row(struct ehr_report *self, const struct ehr_load *load,
+	const size_t at[2])
+{
+	struct ehr_str key = load->row.cell[at[0]];
+
+	for (int i = 0; i < EHR_SAID; i++)
+		if (ehr_str_is(key, said_key[i])) {
+			self->said[i] = ehr_arena_copy(
+				&self->arena, load->row.cell[at[1]]);
+			return 0;
+		}
+	return ehr_load_bad(
+		load, "key", "unknown_word", _("a known key"), key, self->err);
+}
+
+int ehr_report_said_read(struct ehr_report *self)
+{
+	struct ehr_load load;
+	size_t at[2];
+	int got = 1;
+
+	if (ehr_load_open(&load, "report_texts.csv", NULL, self->err))
+		return -1;
+	if (ehr_load_need(&load, "key", &at[0], self->err) ||
+		ehr_load_need(&load, self->zh ? "zh" : "en", &at[1], self->err))
+		got = -1;
+	while (got == 1 && (got = ehr_load_next(&load, self->err)) == 1)
+		if (read_row(self, &load, at))
+			got = -1;
+	ehr_load_close(&load);
+	return got;
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/report_shown.h"
+
+/* Rows of the lookup by their key: a chain for each of its values. */
+static void index_lookup(
+	struct ehr_report *report, struct ehr_report_shown *shown)
+{
+	const struct ehr_report_data *data =
+		&report->data[shown->figure->lookup];
+	const struct ehr_report_column *key;
+	uint32_t *first, *next;
+
+	shown->key =
+		ehr_report_data_column(shown->data[0], &shown->figure->key);
+	shown->lookup_key = ehr_report_data_column(data, &shown->figure->key);
+	shown->column[0] = ehr_report_data_column(data, &shown->figure->column);
+	key = &data->column[shown->lookup_key];
+	first = ehr_arena_calloc(
+		&report->scratch, key->value.n + 1, sizeof(*first));
+	next = ehr_arena_calloc(
+		&report->scratch, data->rows + 1, sizeof(*next));
+	for (size_t i = data->rows; i-- > 0;) {
+		next[i] = first[key->cell[i]];
+		first[key->cell[i]] = (uint32_t)i + 1;
+	}
+	shown->first = first;
+	shown->next = next;
+}
+
+static int make_side(
+	struct ehr_report *report, struct ehr_report_shown *shown, int side)
+{
+	const struct ehr_report_figure *figure = shown->figure;
+	const struct ehr_report_data *data = shown->data[side];
+
+	shown->column[side] = EHR_REPORT_NONE;
+	if (!data)
+		return 0;
+	shown->column[side] = ehr_report_data_column(data, &figure->column);
+	return ehr_report_tests_add(
+		       report, data, &figure->where, &shown->where[side]) ||
+			       ehr_report_tests_add(report, data,
+				       &figure->having, &shown->having[side])
+		       ? -1
+		       : 0;
+}
+
+int ehr_report_shown_make(struct ehr_report *report,
+	const struct ehr_report_figure *figure,
+	const struct ehr_report_data *const data[EHR_REPORT_TABLES],
+	struct ehr_report_shown *shown)
+{
+	struct ehr_buf where = { 0 };
+
+	*shown = (struct ehr_report_shown){ .figure = figure,
+		.by = EHR_REPORT_NONE };
+	for (int i = 0; i < EHR_REPORT_TABLES; i++) {
+		shown->data[i] = data[i];
+		if (make_side(report, shown, i))
+			return -1;
+	}
+	if (figure->lookup != EHR_REPORT_NONE)
+		index_lookup(report, shown);
+	if (figure->heading.zh)
+		shown->heading = ehr_report_expand(
+			report, ehr_report_pick(report, &figure->heading));
+	ehr_report_conditions_text(report, &figure->where, &where);
+	ehr_report_conditions_text(report, &figure->having, &where);
+	shown->where_text = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ where.p, where.n });
+	ehr_buf_release(&where);
+	return 0;
+}
+
+const struct ehr_origin *ehr_report_origin(struct ehr_report *report,
+	const struct ehr_origin *like, const struct ehr_report_data *data,
+	long column, struct ehr_report_rows rows)
+{
+	struct ehr_origin origin = *like;
+	struct ehr_origin_lines *lines = ehr_arena_alloc(
+		&report->scratch, (rows.n + 1) * sizeof(*lines));
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows.n; i++) {
+		unsigned long line = data->line[rows.at[i]];
+
+		if (i > 0 && rows.at[i] == rows.at[i - 1] + 1)
+			lines[n - 1].last = line;
+		else
+			lines[n++] = (struct ehr_origin_lines){ line, line };
+	}
+	origin.input = ehr_str_of(data->input->name);
+	origin.file = ehr_str_of(data->file);
+	if (column != EHR_REPORT_NONE)
+		origin.column = ehr_str_of(data->column[column].name);
+	origin.lines = lines;
+	origin.n_lines = n;
+	return ehr_document_origin(report->document, &origin);
+}

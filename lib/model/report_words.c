@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/report_words.h"
+
+#include "model/report_lack.h"
+#include "model/report_measure.h"
+#include "model/report_tables.h"
+
+static const struct ehr_report_figure *figure_of(
+	const struct ehr_report *report, const struct ehr_report_block *block,
+	struct ehr_str name)
+{
+	const struct ehr_report_figures *all = &report->template->figures;
+	long at = ehr_report_figure_find(&block->figures, name);
+
+	if (at != EHR_REPORT_NONE)
+		return &block->figures.at[at];
+	at = ehr_report_figure_find(all, name);
+	return at == EHR_REPORT_NONE ? NULL : &all->at[at];
+}
+
+/* What a figure came to, and with how much it can be computed on. */
+struct come_to {
+	struct ehr_report_amount amount;
+	struct ehr_report_result result;
+};
+
+static int come_to(struct ehr_report *report,
+	const struct ehr_report_block *block,
+	const struct ehr_report_figure *figure, struct come_to *out);
+
+static void write_derived(struct ehr_report *report,
+	const struct ehr_report_figure *figure, const struct come_to *first,
+	const struct come_to *second, struct come_to *out)
+{
+	bool share = figure->how == EHR_REPORT_SHARE;
+	struct ehr_origin origin;
+	struct ehr_buf text = { 0 };
+
+	out->amount =
+		share ? ehr_report_amount_ratio(&first->amount, &second->amount)
+		      : ehr_report_amount_less(&first->amount, &second->amount);
+	if (!out->amount.is_known)
+		return;
+	ehr_report_amount_write(&out->amount, figure, &text);
+	out->result.text = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+	if (!first->result.origin || !second->result.origin)
+		return;
+	origin = *first->result.origin;
+	origin.how = share ? EHR_ORIGIN_SHARE : EHR_ORIGIN_DIFFERENCE;
+	origin.next = second->result.origin;
+	out->result.origin = ehr_document_origin(report->document, &origin);
+}
+
+static int come_to_derived(struct ehr_report *report,
+	const struct ehr_report_block *block,
+	const struct ehr_report_figure *figure, struct come_to *out)
+{
+	struct come_to *part =
+		ehr_arena_calloc(&report->scratch, 2, sizeof(*part));
+
+	if (come_to(report, block,
+		    figure_of(report, block, ehr_str_of(figure->of)),
+		    &part[0]) ||
+		come_to(report, block,
+			figure_of(report, block, ehr_str_of(figure->other)),
+			&part[1]))
+		return -1;
+	write_derived(report, figure, &part[0], &part[1], out);
+	return 0;
+}
+
+static int come_to(struct ehr_report *report,
+	const struct ehr_report_block *block,
+	const struct ehr_report_figure *figure, struct come_to *out)
+{
+	const struct ehr_report_data *data[EHR_REPORT_TABLES] = { 0 };
+	struct ehr_report_group group = { 0 };
+	struct ehr_report_shown shown;
+	long from[EHR_REPORT_TABLES] = { figure->from, figure->against };
+
+	if (figure->from == EHR_REPORT_NONE)
+		return come_to_derived(report, block, figure, out);
+	for (int i = 0; i < EHR_REPORT_TABLES; i++)
+		if (from[i] != EHR_REPORT_NONE) {
+			data[i] = &report->data[from[i]];
+			group.rows[i] = ehr_report_all(report, data[i]);
+		}
+	if (ehr_report_shown_make(report, figure, data, &shown) ||
+		ehr_report_evaluate(report, &shown, &group, true, &out->result))
+		return -1;
+	for (int i = 0; i < EHR_REPORT_TABLES; i++)
+		if (data[i])
+			group.rows[i] = ehr_report_filter(report, data[i],
+				&shown.where[i], group.rows[i]);
+	ehr_report_shown_remark(report, &shown);
+	if (figure->how >= EHR_REPORT_NEW) {
+		out->amount = ehr_report_amount_of(
+			ehr_report_moves(report, &shown, group.rows));
+		return 0;
+	}
+	return figure->how == EHR_REPORT_VALUES
+		       ? 0
+		       : ehr_report_measure(
+				 report, &shown, group.rows, &out->amount);
+}
+
+static void put_figure(struct ehr_report *report,
+	struct ehr_document_line *line, const struct ehr_report_result *result)
+{
+	ehr_document_figure(
+		report->document, line, result->text, result->origin)
+		->tone = result->tone;
+}
+
+/* The cell of a row that a list names; nothing where there is no such column. */
+static void put_cell(struct ehr_report *report, struct ehr_document_line *line,
+	const struct ehr_report_data *data, struct ehr_str name,
+	struct ehr_report_rows row)
+{
+	const char *text = ehr_arena_string(&report->scratch, name);
+	const struct ehr_report_names names = { &text, 1 };
+	long column = ehr_report_data_column(data, &names);
+	struct ehr_report_result result = { 0 };
+
+	if (column == EHR_REPORT_NONE)
+		return;
+	result.text = ehr_report_cell(data, column, row.at[0]);
+	result.origin = ehr_report_origin(report,
+		&(struct ehr_origin){ .how = EHR_ORIGIN_VALUE }, data, column,
+		row);
+	put_figure(report, line, &result);
+}
+
+/* The text with what stands in braces; data NULL: no list. */
+static int put_pieces(struct ehr_report *report,
+	const struct ehr_report_block *block, struct ehr_document_line *line,
+	const struct ehr_report_data *data, struct ehr_report_rows row)
+{
+	struct ehr_str rest = ehr_str_of(ehr_report_pick(report, &block->text));
+	struct ehr_report_piece piece;
+
+	while (ehr_report_piece_next(&rest, &piece)) {
+		struct ehr_str value =
+			piece.is_name
+				? ehr_report_known_value(report, piece.text)
+				: piece.text;
+		const struct ehr_report_figure *figure =
+			value.p ? NULL : figure_of(report, block, piece.text);
+		struct come_to out = { 0 };
+
+		if (value.p) {
+			ehr_document_text(report->document, line, value);
+		} else if (figure) {
+			if (come_to(report, block, figure, &out))
+				return -1;
+			put_figure(report, line, &out.result);
+		} else if (data) {
+			put_cell(report, line, data, piece.text, row);
+		}
+	}
+	return 0;
+}
+
+/* Does a figure, or one that it is computed from, lack anything? */
+static bool lacks(struct ehr_report *report,
+	const struct ehr_report_block *block,
+	const struct ehr_report_figure *figure)
+{
+	struct ehr_str what;
+
+	if (figure->from == EHR_REPORT_NONE)
+		return lacks(report, block,
+			       figure_of(report, block,
+				       ehr_str_of(figure->of))) ||
+		       lacks(report, block,
+			       figure_of(report, block,
+				       ehr_str_of(figure->other)));
+	what = ehr_str_of(ehr_report_pick(
+		report, &report->template->input[figure->from].text));
+	return ehr_report_lacks_figure(report, figure, what);
+}
+
+static bool text_lacks(
+	struct ehr_report *report, const struct ehr_report_block *block)
+{
+	struct ehr_str rest = ehr_str_of(ehr_report_pick(report, &block->text));
+	struct ehr_report_piece piece;
+
+	while (ehr_report_piece_next(&rest, &piece)) {
+		const struct ehr_report_figure *figure =
+			piece.is_name ? figure_of(report, block, piece.text)
+				      : NULL;
+
+		if (figure && lacks(report, block, figure))
+			return true;
+	}
+	return false;
+}
+
+int ehr_report_put_text(
+	struct ehr_report *report, const struct ehr_report_block *block)
+{
+	if (text_lacks(report, block))
+		return 0;
+	return put_pieces(report, block,
+		ehr_document_paragraph(report->document), NULL,
+		(struct ehr_report_rows){ 0 });
+}
+
+static bool is_optional(
+	const struct ehr_report_block *block, struct ehr_str name)
+{
+	for (size_t i = 0; i < block->optional.n; i++)
+		if (ehr_str_is(name, block->optional.name[i]))
+			return true;
+	return false;
+}
+
+/* Does the table lack a column that the text of a list names? */
+static bool list_lacks(struct ehr_report *report,
+	const struct ehr_report_block *block, struct ehr_str what)
+{
+	struct ehr_str rest = ehr_str_of(ehr_report_pick(report, &block->text));
+	struct ehr_report_piece piece;
+
+	if (ehr_report_lacks_query(report, &block->query, what))
+		return true;
+	while (ehr_report_piece_next(&rest, &piece)) {
+		const char *name;
+
+		if (!piece.is_name || is_optional(block, piece.text) ||
+			ehr_report_known_value(report, piece.text).p ||
+			figure_of(report, block, piece.text))
+			continue;
+		name = ehr_arena_string(&report->scratch, piece.text);
+		if (ehr_report_lacks_column(report, block->query.from,
+			    &(struct ehr_report_names){ &name, 1 }, what))
+			return true;
+	}
+	return text_lacks(report, block);
+}
+
+int ehr_report_put_list(
+	struct ehr_report *report, const struct ehr_report_block *block)
+{
+	struct ehr_str what = ehr_str_of(ehr_report_pick(
+		report, &report->template->input[block->query.from].text));
+	struct ehr_report_answer answer;
+	struct ehr_document_list *list;
+	size_t kept;
+
+	if (list_lacks(report, block, what))
+		return 0;
+	if (ehr_report_ask(report, &block->query, &answer))
+		return -1;
+	if (ehr_report_put_none(report, &answer, what))
+		return 0;
+	kept = ehr_report_kept(&answer);
+	list = ehr_document_list(report->document, true);
+	for (size_t i = 0; i < kept; i++)
+		if (put_pieces(report, block,
+			    ehr_document_item(report->document, list),
+			    answer.data[0], answer.group[i].rows[0]))
+			return -1;
+	ehr_report_remark_more(report, answer.n - kept);
+	return 0;
+}
