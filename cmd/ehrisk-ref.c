@@ -60,7 +60,7 @@ static const char *const examples[] = {
 static const struct ehr_app app = {
 	.name = "ehrisk-ref",
 	.about = N_("list, describe, print and check the built-in tables, "
-		    "profiles, forms and rules"),
+		    "profiles, forms, rules and templates"),
 	.operands = "[NAME]",
 	.example = examples,
 	.n_example = sizeof examples / sizeof examples[0] / 2,
@@ -115,6 +115,10 @@ static int describe(struct ehr_run *run, const struct ehr_catalog_item *item)
 	if (item->kind == EHR_CATALOG_FORM)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("\"%s\" is a form; print it instead"), item->name);
+	if (item->kind == EHR_CATALOG_TEMPLATE)
+		return ehr_fail(&run->err, EHR_FAULT_USAGE,
+			_("\"%s\" is a template; print it instead"),
+			item->name);
 	if (item->kind == EHR_CATALOG_RULES)
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("\"%s\" are rules; print them instead"), item->name);

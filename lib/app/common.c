@@ -88,7 +88,9 @@ struct ehr_opt *ehr_common_options(struct ehr_common *common, size_t *n)
 	};
 	struct ehr_opt *opt = ehr_alloc(sizeof all);
 
-	*common = (struct ehr_common){ .encoding = -1, .max_rejects = -1 };
+	*common = (struct ehr_common){
+		.encoding = -1, .max_rejects = -1, .lang = -1
+	};
 	memcpy(opt, all, sizeof all);
 	*n = sizeof all / sizeof *all;
 	return opt;

@@ -30,7 +30,7 @@ struct ehr_common {
 	const char *manifest;
 	bool progress;
 	struct ehr_list ref;
-	int lang; /* 0 en, 1 zh */
+	int lang; /* 0 en, 1 zh; -1: not given */
 };
 
 /* The table over *common, filled with the defaults; *n options. Lives as long

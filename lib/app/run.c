@@ -205,6 +205,7 @@ int ehr_run_start(
 	first = ehr_options_parse(
 		all, app->n_opt + n_common, argc, argv, &run->err);
 	run->zh = state->common.lang == 1;
+	run->en = state->common.lang == 0;
 	rc = first < 0 ? -1 : answer_help(run, common, n_common);
 	if (rc == 0)
 		rc = prepare(run, first);

@@ -28,6 +28,7 @@ struct ehr_run {
 	struct ehr_out_opts out; /* from the common options */
 	unsigned jobs;
 	bool zh; /* --lang zh: labels in Chinese too */
+	bool en; /* --lang en was given: for what is Chinese without it */
 	struct ehr_run_state *state;
 };
 

@@ -11,7 +11,7 @@
 #include "app/progress.h"
 #include "app/run.h"
 
-enum { READERS = 16, BESIDES = 8 };
+enum { READERS = 64, BESIDES = 64 };
 
 /* A file beside the output. */
 struct ehr_beside {

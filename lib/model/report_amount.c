@@ -76,18 +76,18 @@ static struct ehr_report_amount gathered(
 int ehr_report_amount_over(struct ehr_report *report,
 	const struct ehr_report_data *data, long column,
 	struct ehr_report_rows rows, enum ehr_report_how how,
-	struct ehr_report_amount *amount, size_t *empty)
+	struct ehr_report_amount *amount)
 {
 	struct gathering all = { .is_exact = true, .exact = ehr_decimal_of(0) };
+	size_t empty = 0;
 	int rc = 0;
 
-	*empty = 0;
 	for (size_t i = 0; i < rows.n && rc == 0; i++) {
 		struct ehr_str cell = ehr_report_cell(data, column, rows.at[i]);
 		struct ehr_report_amount one = ehr_report_amount_read(cell);
 
 		if (cell.n == 0) {
-			(*empty)++;
+			empty++;
 		} else if (!one.is_known) {
 			ehr_fail_cell(report->err, data->column[column].name,
 				"not_a_number", _("a number"), cell);
@@ -98,6 +98,7 @@ int ehr_report_amount_over(struct ehr_report *report,
 		}
 	}
 	*amount = gathered(&all, how);
+	amount->empty = empty;
 	ehr_sum_release(&all.sum);
 	return rc;
 }

@@ -16,17 +16,17 @@ struct ehr_report_amount {
 	bool is_ratio; /* of more than under 1: it has no places of its own */
 	struct ehr_decimal over, under;
 	double value;
+	size_t empty; /* cells that it was not made of */
 };
 
 struct ehr_report_amount ehr_report_amount_of(long number);
 struct ehr_report_amount ehr_report_amount_read(struct ehr_str text);
 
-/* The sum, mean, max or min (how) of the cells of rows; *empty counts those
- * that are. Fails with the place of a cell that is no number. */
+/* The sum, mean, max or min (how) of the cells of rows. Fails with the place of a cell that is no number. */
 EHR_MUST_USE int ehr_report_amount_over(struct ehr_report *report,
 	const struct ehr_report_data *data, long column,
 	struct ehr_report_rows rows, enum ehr_report_how how,
-	struct ehr_report_amount *amount, size_t *empty);
+	struct ehr_report_amount *amount);
 
 /* Not known where one of both is not, or for a ratio where b is 0. */
 struct ehr_report_amount ehr_report_amount_ratio(

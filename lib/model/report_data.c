@@ -71,17 +71,12 @@ int ehr_report_data_read(struct ehr_report_data *self,
 	return got;
 }
 
-int ehr_report_data_picture(struct ehr_report_data *self, struct ehr_err *err)
+void ehr_report_data_picture(struct ehr_report_data *self)
 {
-	struct ehr_str bytes;
+	struct ehr_str bytes = { self->bytes.p, self->bytes.n };
 
-	if (ehr_file_read(
-		    self->file, EHR_REPORT_PICTURE_MAX, &self->bytes, err))
-		return -1;
-	bytes = (struct ehr_str){ self->bytes.p, self->bytes.n };
 	ehr_sha256(bytes, self->sha256);
 	self->size = bytes.n;
-	return 0;
 }
 
 void ehr_report_data_release(struct ehr_report_data *self)

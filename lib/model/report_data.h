@@ -42,9 +42,8 @@ EHR_MUST_USE int ehr_report_data_read(struct ehr_report_data *self,
 	struct ehr_reader *reader, const struct ehr_map *wanted,
 	struct ehr_err *err);
 
-/* Reads the picture self->file. */
-EHR_MUST_USE int ehr_report_data_picture(
-	struct ehr_report_data *self, struct ehr_err *err);
+/* Digest and size of the picture whose bytes have been read. */
+void ehr_report_data_picture(struct ehr_report_data *self);
 void ehr_report_data_release(struct ehr_report_data *self);
 
 /* Position of the first of these names that the table has, or

@@ -28,9 +28,8 @@ static const struct ehr_origin *origin_of(struct ehr_report *report,
 {
 	const struct ehr_report_figure *figure = shown->figure;
 	enum ehr_report_side side = figure->side;
-	struct ehr_origin like = {
-		.how = how_of(figure),
-	}; //		.where = shown->where_text };
+	struct ehr_origin like = { .how = how_of(figure),
+		.where = shown->where_text };
 	bool two = side >= EHR_REPORT_CHANGE || figure->how >= EHR_REPORT_NEW;
 	int first = side == EHR_REPORT_BEFORE ? 1 : 0;
 
@@ -282,4 +281,17 @@ void ehr_report_shown_remark(
 	}
 	ehr_buf_release(&number);
 	ehr_buf_release(&heading);
+}
+
+void ehr_report_put_result(struct ehr_report *report,
+	struct ehr_document_line *line, const struct ehr_report_result *result)
+{
+	if (result->text.n == 0)
+		ehr_document_text(
+			report->document, line, report->said[EHR_SAID_MISSING])
+			->tone = EHR_TONE_QUIET;
+	else
+		ehr_document_figure(
+			report->document, line, result->text, result->origin)
+			->tone = result->tone;
 }

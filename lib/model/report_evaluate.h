@@ -20,6 +20,10 @@ EHR_MUST_USE int ehr_report_evaluate(struct ehr_report *report,
 	struct ehr_report_shown *shown, const struct ehr_report_group *group,
 	bool with_origin, struct ehr_report_result *result);
 
+/* Appends what a figure came to; a dash where it is missing. */
+void ehr_report_put_result(struct ehr_report *report,
+	struct ehr_document_line *line, const struct ehr_report_result *result);
+
 /* Puts what has to be said of it behind the block: what was not counted. */
 void ehr_report_shown_remark(
 	struct ehr_report *report, const struct ehr_report_shown *shown);

@@ -88,7 +88,7 @@ static int measure(struct ehr_report *report, struct ehr_report_shown *shown,
 	long column = shown->column[side];
 	enum ehr_report_how how = shown->figure->how;
 	struct ehr_report_amount part;
-	size_t empty = 0;
+	size_t n;
 	int rc = 0;
 
 	*amount = ehr_report_amount_of((long)rows.n);
@@ -98,8 +98,8 @@ static int measure(struct ehr_report *report, struct ehr_report_shown *shown,
 			ehr_report_one_value(shown, data, column, rows));
 		break;
 	case EHR_REPORT_DISTINCT:
-		(void)ehr_report_distinct(report, data, column, rows, &empty);
-		*amount = ehr_report_amount_of((long)empty);
+		(void)ehr_report_distinct(report, data, column, rows, &n);
+		*amount = ehr_report_amount_of((long)n);
 		break;
 	case EHR_REPORT_RATE:
 		part = ehr_report_amount_of((long)ehr_report_filter(
@@ -117,8 +117,8 @@ static int measure(struct ehr_report *report, struct ehr_report_shown *shown,
 	case EHR_REPORT_MAX:
 	case EHR_REPORT_MIN:
 		rc = ehr_report_amount_over(
-			report, data, column, rows, how, amount, &empty);
-		shown->empty += empty;
+			report, data, column, rows, how, amount);
+		shown->empty += amount->empty;
 		break;
 	default: break;
 	}

@@ -99,23 +99,15 @@ static int prepare(struct ehr_report *report,
 	return evaluate_all(report, all) ? -1 : 1;
 }
 
-/* The text of a result; of a key that is empty, that it is. */
-static struct ehr_str text_of(const struct ehr_report *report,
-	const struct ehr_report_shown *shown,
-	const struct ehr_report_result *result)
-{
-	bool is_empty_key = shown->by != EHR_REPORT_NONE && result->text.n == 0;
-
-	return is_empty_key ? report->said[EHR_SAID_EMPTY] : result->text;
-}
-
 static void put_result(struct ehr_report *report,
 	struct ehr_document_line *line, const struct ehr_report_shown *shown,
 	const struct ehr_report_result *result)
 {
-	ehr_document_figure(report->document, line,
-		text_of(report, shown, result), result->origin)
-		->tone = result->tone;
+	struct ehr_report_result put = *result;
+
+	if (shown->by != EHR_REPORT_NONE && put.text.n == 0)
+		put.text = report->said[EHR_SAID_EMPTY];
+	ehr_report_put_result(report, line, &put);
 }
 
 /* Are all cells of the column numbers, as far as there are any? */
@@ -142,11 +134,26 @@ static bool is_numeric(const struct shown_all *all, size_t column)
 	return n > 0;
 }
 
+/* A change rests on columns that are mostly shown, and then have said it. */
+static bool is_said(const struct ehr_report_answer *answer, size_t i)
+{
+	const struct ehr_report_figure *figure = answer->shown[i].figure;
+
+	if (figure->side < EHR_REPORT_CHANGE)
+		return false;
+	for (size_t k = 0; k < answer->n_shown; k++)
+		if (answer->shown[k].figure->side < EHR_REPORT_CHANGE &&
+			answer->shown[k].figure->how == figure->how)
+			return true;
+	return false;
+}
+
 static void put_remarks(
 	struct ehr_report *report, const struct ehr_report_answer *answer)
 {
 	for (size_t i = 0; i < answer->n_shown; i++)
-		ehr_report_shown_remark(report, &answer->shown[i]);
+		if (!is_said(answer, i))
+			ehr_report_shown_remark(report, &answer->shown[i]);
 }
 
 static void put_total(struct ehr_report *report, const struct shown_all *all,

@@ -106,14 +106,6 @@ static int come_to(struct ehr_report *report,
 				 report, &shown, group.rows, &out->amount);
 }
 
-static void put_figure(struct ehr_report *report,
-	struct ehr_document_line *line, const struct ehr_report_result *result)
-{
-	ehr_document_figure(
-		report->document, line, result->text, result->origin)
-		->tone = result->tone;
-}
-
 /* The cell of a row that a list names; nothing where there is no such column. */
 static void put_cell(struct ehr_report *report, struct ehr_document_line *line,
 	const struct ehr_report_data *data, struct ehr_str name,
@@ -130,7 +122,7 @@ static void put_cell(struct ehr_report *report, struct ehr_document_line *line,
 	result.origin = ehr_report_origin(report,
 		&(struct ehr_origin){ .how = EHR_ORIGIN_VALUE }, data, column,
 		row);
-	put_figure(report, line, &result);
+	ehr_report_put_result(report, line, &result);
 }
 
 /* The text with what stands in braces; data NULL: no list. */
@@ -155,7 +147,7 @@ static int put_pieces(struct ehr_report *report,
 		} else if (figure) {
 			if (come_to(report, block, figure, &out))
 				return -1;
-			put_figure(report, line, &out.result);
+			ehr_report_put_result(report, line, &out.result);
 		} else if (data) {
 			put_cell(report, line, data, piece.text, row);
 		}

@@ -23,7 +23,7 @@ static const char *const field[FIELDS] = { "table", "column", "type", "unit",
 	"meaning_en", "meaning_zh" };
 
 const char *const ehr_catalog_kind_word[EHR_CATALOG_KINDS] = { "table",
-	"profile", "form", "rules" };
+	"profile", "form", "rules", "template" };
 
 /* What a file of each kind is called before and behind its name. */
 static const struct {
@@ -33,6 +33,7 @@ static const struct {
 	[EHR_CATALOG_PROFILE] = { "profiles/", ".yaml" },
 	[EHR_CATALOG_FORM] = { "forms/", ".yaml" },
 	[EHR_CATALOG_RULES] = { "rules/", ".yaml" },
+	[EHR_CATALOG_TEMPLATE] = { "templates/", ".yaml" },
 };
 
 static struct ehr_catalog_item *item_of(
@@ -150,6 +151,18 @@ static int read_rules(struct ehr_catalog *self, struct ehr_catalog_item *item,
 	ehr_map_release(&known);
 	ehr_buf_release(&text);
 	return 0;
+}
+
+static int read_template(struct ehr_catalog *self,
+	struct ehr_catalog_item *item, struct ehr_err *err)
+{
+	struct ehr_yaml *root = ehr_yaml_read(
+		item->file->path, item->file->bytes, &self->arena, err);
+
+	if (!root || ehr_field_text(root, "version", &item->version, err) ||
+		ehr_field_text(root, "about_en", &item->about_en, err))
+		return -1;
+	return ehr_field_text(root, "about_zh", &item->about_zh, err);
 }
 
 static void read_form(struct ehr_catalog *self, struct ehr_catalog_item *item,
@@ -271,6 +284,9 @@ static int fill(struct ehr_catalog *self, struct ehr_err *err)
 		if (item->kind == EHR_CATALOG_RULES &&
 			read_rules(self, item, err) != 0)
 			return -1;
+		if (item->kind == EHR_CATALOG_TEMPLATE &&
+			read_template(self, item, err) != 0)
+			return -1;
 		if (item->kind == EHR_CATALOG_TABLE &&
 			count_table(self, item, err) != 0)
 			return -1;
@@ -326,13 +342,13 @@ const struct ehr_catalog_item *ehr_catalog_find(
 	nearest = ehr_str_nearest(ehr_str_of(name), names, self->n);
 	if (nearest != NULL)
 		ehr_fail(err, EHR_FAULT_USAGE,
-			_("no table, profile, form or rules \"%s\"; did you "
-			  "mean "
-			  "\"%s\"?"),
+			_("no table, profile, form, rules or template \"%s\"; "
+			  "did you mean \"%s\"?"),
 			name, nearest);
 	else
 		ehr_fail(err, EHR_FAULT_USAGE,
-			_("no table, profile, form or rules \"%s\""), name);
+			_("no table, profile, form, rules or template \"%s\""),
+			name);
 	free(names);
 	return NULL;
 }

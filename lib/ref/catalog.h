@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What is built in: every table with its columns, as data/tables.csv describes
- * them, every profile, and every form of exports.
+ * them, every profile, every form of exports, rules
+ * and templates of reports.
  */
 #ifndef EHR_REF_CATALOG_H
 #define EHR_REF_CATALOG_H
@@ -18,17 +19,18 @@ enum ehr_catalog_kind {
 	EHR_CATALOG_PROFILE,
 	EHR_CATALOG_FORM,
 	EHR_CATALOG_RULES,
+	EHR_CATALOG_TEMPLATE,
 	EHR_CATALOG_KINDS
 };
 
-/* "table", "profile", "form" or "rules". */
+/* "table", "profile", "form", "rules" or "template". */
 extern const char *const ehr_catalog_kind_word[EHR_CATALOG_KINDS];
 
 struct ehr_catalog_item {
 	const char *name; /* such as "toxicity", "hem", "tri-basic" */
 	enum ehr_catalog_kind kind;
 	const struct ehr_builtin *file;
-	const char *version; /* of a profile or rules; else "" */
+	const char *version; /* of a profile, rules, a template; else "" */
 	const char *sources; /* keys of sources.csv used, blanks between */
 	size_t rows;         /* of a table */
 	const char *about_en, *about_zh;

@@ -17,6 +17,7 @@
 #include "ref/recheck_limit.h"
 #include "ref/recheck_rules.h"
 #include "ref/region.h"
+#include "ref/report_template.h"
 #include "ref/risk_bin.h"
 #include "ref/scope.h"
 #include "ref/site_kind.h"
@@ -329,6 +330,15 @@ static int check_profile(const char *path, struct ehr_err *err)
 	return profile == NULL ? -1 : 0;
 }
 
+static int check_template(const char *path, struct ehr_err *err)
+{
+	struct ehr_report_template *template =
+		ehr_report_template_file(path, err);
+
+	ehr_report_template_close(template);
+	return template == NULL ? -1 : 0;
+}
+
 static const struct {
 	const char *name;
 	int (*check)(
@@ -374,6 +384,8 @@ static int check(const struct ehr_catalog_item *item, const char *path,
 		return ehr_recheck_limit(item->name, path, err);
 	if (item->kind == EHR_CATALOG_RULES)
 		return ehr_recheck_rules(item, path, err);
+	if (item->kind == EHR_CATALOG_TEMPLATE)
+		return check_template(path, err);
 	for (size_t i = 0; i < CHECKED; i++)
 		if (strcmp(item->name, checked[i].name) == 0)
 			return checked[i].check(path, faults, err);
@@ -387,6 +399,7 @@ int ehr_recheck_can(const struct ehr_catalog_item *item, struct ehr_err *err)
 			return 0;
 	return item->kind == EHR_CATALOG_PROFILE ||
 			       item->kind == EHR_CATALOG_RULES ||
+			       item->kind == EHR_CATALOG_TEMPLATE ||
 			       ehr_recheck_event_knows(item->name) ||
 			       ehr_recheck_air_knows(item->name) ||
 			       ehr_recheck_limit_knows(item->name)

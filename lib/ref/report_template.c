@@ -161,8 +161,8 @@ static int load_head(
 	struct ehr_report_loading *load, const struct ehr_yaml *root)
 {
 	static const char *const key[] = { "kind", "name", "version",
-		"title_zh", "title_en", "note", "parameters", "inputs", "words",
-		"figures", "blocks" };
+		"about_zh", "about_en", "title_zh", "title_en", "note",
+		"parameters", "inputs", "words", "figures", "blocks" };
 	struct ehr_report_template *self = load->template;
 	const char *kind = NULL;
 
@@ -170,6 +170,8 @@ static int load_head(
 		ehr_field_text(root, "kind", &kind, load->err) ||
 		ehr_field_text(root, "name", &self->name, load->err) ||
 		ehr_field_text(root, "version", &self->version, load->err) ||
+		ehr_report_load_text(
+			load, root, "about_", true, &self->about) ||
 		ehr_report_load_text(load, root, "title_", true, &self->title))
 		return -1;
 	return strcmp(kind, EHR_REPORT_KIND) == 0
@@ -264,18 +266,18 @@ struct ehr_report_template *ehr_report_template_read(
 	return NULL;
 }
 
-static struct ehr_report_template *open_file(
-	const char *name, struct ehr_err *err)
+struct ehr_report_template *ehr_report_template_file(
+	const char *path, struct ehr_err *err)
 {
 	struct ehr_buf buf = { 0 };
 	struct ehr_report_template *self = NULL;
 
-	if (ehr_file_read(name, FILE_MAX, &buf, err) == 0)
+	if (ehr_file_read(path, FILE_MAX, &buf, err) == 0)
 		self = ehr_report_template_read(
-			name, (struct ehr_str){ buf.p, buf.n }, err);
+			path, (struct ehr_str){ buf.p, buf.n }, err);
 	ehr_buf_release(&buf);
 	if (self)
-		self->path = name;
+		self->path = path;
 	return self;
 }
 
@@ -286,7 +288,7 @@ struct ehr_report_template *ehr_report_template_open(
 	struct ehr_buf path = { 0 };
 
 	if (strchr(name, '/') || ends(name, SUFFIX) || ends(name, ".yml"))
-		return open_file(name, err);
+		return ehr_report_template_file(name, err);
 	ehr_buf_printf(&path, FOLDER "%s" SUFFIX, name);
 	data = ehr_builtin_find(ehr_buf_text(&path));
 	ehr_buf_release(&path);

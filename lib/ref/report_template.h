@@ -7,6 +7,7 @@
  * kind: report
  * name: NAME                 what the template is called
  * version: TEXT
+ * about_zh, about_en         what report it is, in a line
  * title_zh, title_en         title of the report; may hold {parameters}
  * note: TEXT                 for who reads the template
  *
@@ -138,7 +139,7 @@ struct ehr_report_template {
 	char sha256[65];
 	unsigned long long size; /* bytes */
 	const char *name, *version;
-	struct ehr_report_text title;
+	struct ehr_report_text about, title;
 	struct ehr_report_parameter *parameter;
 	size_t n_parameters;
 	struct ehr_report_input *input;
@@ -157,6 +158,10 @@ struct ehr_report_template {
  * an input is not listed. */
 struct ehr_report_template *ehr_report_template_open(
 	const char *name, struct ehr_err *err);
+/* The one in a file, whatever its name. */
+struct ehr_report_template *ehr_report_template_file(
+	const char *path, struct ehr_err *err);
+
 /* The same from bytes, called file in messages, which stays. */
 struct ehr_report_template *ehr_report_template_read(
 	const char *file, struct ehr_str bytes, struct ehr_err *err);

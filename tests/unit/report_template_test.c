@@ -10,6 +10,7 @@
 
 #define HEAD \
 	"kind: report\nname: small\nversion: \"1\"\n" \
+	"about_zh: z\nabout_en: e\n" \
 	"title_zh: z {region}\ntitle_en: e {region}\n" \
 	"parameters:\n" \
 	"  - {name: region, text_zh: z, text_en: e}\n" \
@@ -152,7 +153,8 @@ static void what_is_refused(void **state)
 		{ HEAD "  - {block: each, from: tasks, column: a, as: year, "
 		       "blocks: []}\n",
 			"the name \"year\" is taken" },
-		{ "kind: rules\nname: n\nversion: \"1\"\ntitle_zh: z\n"
+		{ "kind: rules\nname: n\nversion: \"1\"\nabout_zh: z\n"
+		  "about_en: e\ntitle_zh: z\n"
 		  "title_en: e\nblocks: []\n",
 			"expected \"report\"" },
 	};

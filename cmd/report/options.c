@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/options.h"
+
+struct report_given report_given = { 0 };
+
+const char *const report_list_columns[REPORT_LIST_COLUMNS + 1] = { "template",
+	"kind", "name", "about", "made_by", NULL };
+
+static const struct ehr_opt opts[] = {
+	{ .word = "template",
+		.kind = EHR_OPT_TEXT,
+		.value = "NAME|FILE",
+		.into = &report_given.template,
+		.help = N_("what the report holds: a built-in template, or a "
+			   "file with a slash or .yaml in its name") },
+	{ .word = "from",
+		.kind = EHR_OPT_LIST,
+		.value = "NAME=FILE",
+		.into = &report_given.from,
+		.help = N_("the input NAME of the template is FILE") },
+	{ .word = "set",
+		.kind = EHR_OPT_LIST,
+		.value = "NAME=TEXT",
+		.into = &report_given.set,
+		.help = N_("the parameter NAME of the template is TEXT") },
+	{ .word = "year",
+		.kind = EHR_OPT_TEXT,
+		.value = "YEAR",
+		.into = &report_given.year,
+		.help = N_("the year that is reported on") },
+	{ .word = "as-of",
+		.kind = EHR_OPT_TEXT,
+		.value = "DATE",
+		.into = &report_given.as_of,
+		.help = N_("the day up to which is reported") },
+	{ .word = "omd",
+		.kind = EHR_OPT_FLAG,
+		.into = &report_given.markdown,
+		.help = N_("write Markdown, the default") },
+	{ .word = "ohtml",
+		.kind = EHR_OPT_FLAG,
+		.into = &report_given.html,
+		.help = N_(
+			"write one HTML file, for screen, phone and paper") },
+	{ .word = "figures",
+		.kind = EHR_OPT_TEXT,
+		.value = "FOLDER",
+		.into = &report_given.figures,
+		.help = N_("with --omd: write charts and maps as SVG files "
+			   "into FOLDER, which must be there") },
+	{ .word = "list",
+		.kind = EHR_OPT_FLAG,
+		.into = &report_given.list,
+		.help = N_("write what the templates, or that of --template, "
+			   "take") },
+};
+
+static const char *const examples[] = {
+	N_("the year's report from tasks and indicators"),
+	"ehrisk-report --template annual --year 2025 --from tasks=tasks.csv "
+	"--from indicators=indicators.csv > report.md",
+	N_("the same for a browser or a printer"),
+	"ehrisk-report --template annual --year 2025 --from tasks=tasks.csv "
+	"--ohtml > report.html",
+	N_("what a template takes, and which program makes it"),
+	"ehrisk-report --list --template annual",
+	N_("a template to start one's own from"),
+	"ehrisk-ref annual > mine.yaml",
+};
+
+const struct ehr_app report_app = {
+	.name = "ehrisk-report",
+	.about = N_("reports out of the tables of the other programs"),
+	.operands = "",
+	.example = examples,
+	.n_example = sizeof(examples) / sizeof(examples[0]) / 2,
+	.opt = opts,
+	.n_opt = sizeof(opts) / sizeof(opts[0]),
+	.writes = report_list_columns,
+};
+
+int report_check_options(struct ehr_run *run)
+{
+	const struct report_given *given = &report_given;
+	const char *what = NULL;
+
+	if (given->list && (given->from.n || given->set.n || given->markdown ||
+				   given->html || given->figures))
+		what = _("--list goes with none of --from, --set, --omd, "
+			 "--ohtml and --figures");
+	else if (!given->list && !given->template)
+		what = _("which report? --template NAME; --list tells them");
+	else if (given->markdown && given->html)
+		what = _("only one of --omd and --ohtml");
+	else if (given->figures && given->html)
+		what = _("--figures goes with --omd; in HTML they are in the "
+			 "page");
+	return what ? ehr_fail(&run->err, EHR_FAULT_USAGE, "%s", what) : 0;
+}
