@@ -174,6 +174,8 @@ static void fill(const struct ehr_schedule_walk *walk, long base,
 	const struct ehr_schedule *schedule = walk->schedule;
 
 	days->has_begin = days->has_due = true;
+	if (schedule->has_begin && days->begin < schedule->begin)
+		days->begin = schedule->begin;
 	days->due = base;
 	days->rule = rule;
 	if (schedule->term.n > 0) {

@@ -31,7 +31,7 @@ static void take_prefixes(
 	}
 }
 
-/* The unit said once more, ahead of "end". */
+/* The unit said once more, ahead of "end" or "within". */
 static void skip_unit(struct ehr_schedule_cursor *cursor,
 	const struct ehr_schedule_point *point)
 {
@@ -43,8 +43,11 @@ static void skip_unit(struct ehr_schedule_cursor *cursor,
 		     unit->value == 0 && point->month != UNSAID &&
 		     point->day == UNSAID;
 
-	if ((year || month) && ehr_schedule_is(ehr_schedule_peek(cursor, 1),
-				       EHR_SCHEDULE_MEANS_END))
+	const struct ehr_schedule_token *next = ehr_schedule_peek(cursor, 1);
+
+	if ((year || month) &&
+		(ehr_schedule_is(next, EHR_SCHEDULE_MEANS_END) ||
+			ehr_schedule_is(next, EHR_SCHEDULE_MEANS_WITHIN)))
 		cursor->at++;
 }
 

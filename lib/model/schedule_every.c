@@ -19,6 +19,8 @@ struct said {
 	struct ehr_schedule_range range[EHR_SCHEDULE_WINDOWS];
 	size_t n;
 	bool bounded, end;
+	bool from_day; /* the begin is a day of its own */
+	bool behind;   /* reading what stands behind the period */
 };
 
 static size_t find(const struct ehr_schedule_cursor *cursor)
@@ -36,6 +38,18 @@ static size_t find(const struct ehr_schedule_cursor *cursor)
 bool ehr_schedule_comes_back(const struct ehr_schedule_cursor *cursor)
 {
 	return find(cursor) < cursor->end;
+}
+
+/* The unit of the period said once more, ahead of its end. */
+static void skip_unit(
+	struct ehr_schedule_cursor *cursor, enum ehr_schedule_meaning meaning)
+{
+	const struct ehr_schedule_token *unit = ehr_schedule_peek(cursor, 0);
+
+	if (ehr_schedule_is(unit, meaning) && unit->value == 0 &&
+		ehr_schedule_is(
+			ehr_schedule_peek(cursor, 1), EHR_SCHEDULE_MEANS_END))
+		cursor->at++;
 }
 
 static bool take_periodic(
@@ -81,12 +95,14 @@ static bool take_period(
 			return true;
 		period->n = 1;
 		cursor->at++;
+		skip_unit(cursor, EHR_SCHEDULE_MEANS_MONTH);
 		return true;
 	}
 	one[1] = *token;
 	if (!ehr_schedule_take_length(&unit, period))
 		return false;
 	cursor->at++;
+	skip_unit(cursor, token->meaning);
 	return true;
 }
 
@@ -145,9 +161,10 @@ static bool take_range(struct ehr_schedule_cursor *cursor, struct said *said)
 		said->range[said->n++] = range;
 		return true;
 	}
-	if (said->bounded)
+	if (said->bounded || (said->behind && range.to.point.this_year))
 		return false;
 	said->bounded = true;
+	said->from_day = range.open && range.from.point.day != UNSAID;
 	return ehr_schedule_range_days(cursor, &range, said->schedule);
 }
 
@@ -186,13 +203,28 @@ static bool take_weekday(
 	return true;
 }
 
+/* Once in each. */
+static bool skip_once(struct ehr_schedule_cursor *cursor)
+{
+	const struct ehr_schedule_token *token = ehr_schedule_peek(cursor, 0);
+
+	if (token->kind == EHR_SCHEDULE_NUMBER && token->value == 1 &&
+		ehr_schedule_is(ehr_schedule_peek(cursor, 1),
+			EHR_SCHEDULE_MEANS_ONCE)) {
+		cursor->at += 2;
+		return true;
+	}
+	return token->value > 0 &&
+	       ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_ONCE);
+}
+
 /* What stands on one side of the period. */
 static bool take_side(struct ehr_schedule_cursor *cursor, struct said *said)
 {
 	while (cursor->at < cursor->end)
 		if (!ehr_schedule_skip_mark(cursor, EHR_SCHEDULE_COMMA) &&
 			!ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_AND) &&
-			!ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_ONCE) &&
+			!skip_once(cursor) &&
 			!take_after_end(cursor, &said->schedule->term) &&
 			!take_weekday(cursor, said->schedule) &&
 			!take_range(cursor, said) && !take_end(cursor, said) &&
@@ -280,12 +312,27 @@ static void give_units(struct said *said)
 			said->range[i].to.point = said->range[i].from.point;
 }
 
-static bool of_calendar(const struct ehr_schedule *schedule)
+/* Is the day the first of a period of the calendar? */
+static bool starts_period(long day, long months)
 {
-	return schedule->period.unit == EHR_SCHEDULE_MONTHS &&
-	       schedule->period.n <= MONTHS_OF_YEAR &&
-	       MONTHS_OF_YEAR % schedule->period.n == 0 &&
-	       !schedule->from_event;
+	struct ehr_day_parts of = ehr_day_parts(day);
+
+	return of.day == 1 && (of.month - 1) % months == 0;
+}
+
+/* Are the periods those of the calendar? Not if they run from an event, or from a
+ * day in the middle of one. */
+static bool of_calendar(const struct said *said)
+{
+	const struct ehr_schedule *schedule = said->schedule;
+	long months = schedule->period.n;
+
+	if (schedule->period.unit != EHR_SCHEDULE_MONTHS ||
+		months > MONTHS_OF_YEAR || MONTHS_OF_YEAR % months != 0 ||
+		schedule->from_event)
+		return false;
+	return !said->from_day || said->n > 0 || said->end ||
+	       schedule->term.n > 0 || starts_period(schedule->begin, months);
 }
 
 static bool make_windows(struct ehr_schedule_cursor *cursor, struct said *said)
@@ -318,7 +365,7 @@ static bool finish(struct ehr_schedule_cursor *cursor, struct said *said)
 	schedule->kind = EHR_SCHEDULE_EVERY;
 	if (schedule->period.unit == EHR_SCHEDULE_WORKING_DAYS)
 		return false;
-	if (of_calendar(schedule))
+	if (of_calendar(said))
 		return schedule->weekday == 0 && make_windows(cursor, said);
 	if (said->n > 0 || said->end)
 		return false;
@@ -348,8 +395,9 @@ bool ehr_schedule_take_every(
 	cursor->at = every;
 	(void)ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_EVERY);
 	read = take_period(cursor, &schedule->period) &&
-	       take_side(&left, &said) && take_side(cursor, &said) &&
-	       finish(cursor, &said);
+	       take_side(&left, &said);
+	said.behind = true;
+	read = read && take_side(cursor, &said) && finish(cursor, &said);
 	if (left.reason)
 		return ehr_schedule_wrong(cursor, left.reason, left.expected);
 	return read && !cursor->reason;

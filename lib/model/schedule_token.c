@@ -194,6 +194,17 @@ static bool is_noise(const struct ehr_schedule_token *token)
 	       token->meaning == EHR_SCHEDULE_MEANS_NOISE;
 }
 
+/* The point of a shortened month, as in "Dec. 2025". */
+static bool ends_short_month(const struct ehr_schedule_token *token)
+{
+	const struct ehr_schedule_token *month = token - 1;
+
+	return token->kind == EHR_SCHEDULE_DOT &&
+	       month->kind == EHR_SCHEDULE_WORD &&
+	       month->meaning == EHR_SCHEDULE_MEANS_MONTH && month->value > 0 &&
+	       month->at + month->n == token->at;
+}
+
 bool ehr_schedule_tokens_read(struct ehr_schedule_tokens *self,
 	const struct ehr_schedule_words *words, struct ehr_str text)
 {
@@ -222,7 +233,8 @@ bool ehr_schedule_tokens_read(struct ehr_schedule_tokens *self,
 		at += token->n;
 		if (joins && token->kind == EHR_SCHEDULE_OTHER)
 			token[-1].n += token->n;
-		else if (!is_noise(token))
+		else if (!is_noise(token) &&
+			 !(self->n > 0 && ends_short_month(token)))
 			self->n++;
 	}
 	self->token[self->n] =

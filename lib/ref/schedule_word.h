@@ -26,7 +26,7 @@ enum ehr_schedule_meaning {
 	EHR_SCHEDULE_MEANS_HALF_YEAR,     /* a length of 6 months */
 	EHR_SCHEDULE_MEANS_EVERY,
 	EHR_SCHEDULE_MEANS_PERIODIC, /* quarterly; value months */
-	EHR_SCHEDULE_MEANS_ONCE,     /* once in each */
+	EHR_SCHEDULE_MEANS_ONCE,     /* in each; value 0: behind a number */
 	EHR_SCHEDULE_MEANS_END,      /* the end of what stands before it */
 	EHR_SCHEDULE_MEANS_END_OF,   /* the end of what stands behind it */
 	EHR_SCHEDULE_MEANS_BEFORE,   /* behind it; value 1: itself excluded */
