@@ -136,7 +136,7 @@ static int work(struct ehr_run *run)
 {
 	struct tasks_plan plan = { .run = run };
 	struct ehr_task_calendar calendar = { 0 };
-	long range[2];
+	long range[2] = { 0 };
 	int rc = check_options(run, &run->err);
 
 	if (rc == 0)
@@ -162,8 +162,8 @@ static const char *const examples[] = {
 	N_("everything that is due in the first half of 2026"),
 	"ehrisk-tasks --calendar 2026-H1 tasks.csv",
 	N_("a calendar to subscribe to, which reminds two weeks before"),
-	"ehrisk-tasks --calendar 2025-2027 --oical --as-of 2025-01-10 \\\n"
-	"    --soon 14 -o tasks.ics tasks.csv",
+	("ehrisk-tasks --calendar 2025-2027 --oical --as-of 2025-01-10 \\\n"
+	 "    --soon 14 -o tasks.ics tasks.csv"),
 };
 
 const struct tasks_mode tasks_calendar = {
