@@ -101,8 +101,7 @@ static bool takes(const struct tasks_mode *self, const struct ehr_opt *opt)
 	return has_word(self->shared, opt->word);
 }
 
-/* Any of its own options but the first; with words[0] an empty string where
- * there is none that stands for the mode. */
+/* Every option that was given must go with it. */
 static int check_options(const struct tasks_mode *self, struct ehr_err *err)
 {
 	for (size_t i = 0; i < app.n_opt; i++) {

@@ -31,12 +31,12 @@ struct ehr_task_period ehr_task_period_year(int year)
 	return months(year, 1, MONTHS);
 }
 
-struct ehr_task_period ehr_task_period_quarter(long day)
+struct ehr_task_period ehr_task_period_of(long day, int length)
 {
 	struct ehr_day_parts parts = ehr_day_parts(day);
 
 	return months(
-		parts.year, (parts.month - 1) / QUARTER * QUARTER + 1, QUARTER);
+		parts.year, (parts.month - 1) / length * length + 1, length);
 }
 
 /* Is it a year, half, quarter or month? Then *period is it. */

@@ -24,7 +24,7 @@ EHR_MUST_USE int ehr_task_period_read(const struct ehr_schedule_words *words,
 /* That of a year from 1 to 9999. */
 struct ehr_task_period ehr_task_period_year(int year);
 
-/* The quarter that the day lies in. */
-struct ehr_task_period ehr_task_period_quarter(long day);
+/* The month, quarter or year (1, 3 or 12 months) that the day lies in. */
+struct ehr_task_period ehr_task_period_of(long day, int months);
 
 #endif
