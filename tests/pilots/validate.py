@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks the pilot data of testdata/pilots: form (RFC 4180, UTF-8, widths, ids),
 counts that the documents themselves state, and references between files."""
+import calendar
 import collections
 import csv
 import io
@@ -116,7 +117,29 @@ refs(nc, "relative_to", cid, "national/calendar.csv")
 nd = load("national/tasks.csv")
 ok([r["task_id"] for r in nd] == [r["event_id"] for r in nc], "Guide: a task for each row")
 ok([r["content"] for r in nd] == [r["action"] for r in nc], "Guide: contents of the tasks")
-ok(all(r["schedule_text"] for r in nd), "Guide: a task without a schedule")
+EVENTS = {"approval": "批复"}
+LENGTHS = {"P3M": "3个月", "P3Y": "3年"}
+
+
+def schedule_text(r):
+    """The structured columns of the calendar in words, as SOURCE.md says."""
+    last = calendar.monthrange(2025, int(r["month_to"]))[1] if r["month_to"] else 0
+    if r["timing"] == "after_event":
+        event, length = r["relative_to"], LENGTHS.get(r["offset_iso8601"])
+        if not length:
+            return event + "之后"
+        every = "每" + length if r["recurrence"] == "cyclic" else length + "内"
+        return "自" + EVENTS[event] + "之日起" + every
+    if r["recurrence"] == "annual" and (r["month_from"], r["month_to"]) == ("1", "3"):
+        return "每年第一季度"
+    if r["recurrence"] == "annual":
+        day = "底" if int(r["day_to"]) == last else r["day_to"] + "日"
+        return "每年" + r["month_to"] + "月" + day + "前"
+    return re.search("自(.*?月至.*?月)", r["rule_text_or_remark"])[1]
+
+
+ok([r["schedule_text"] for r in nd] == [schedule_text(r) for r in nc],
+   "Guide: texts of schedules")
 
 fi, fn = load("fyp13/indicators.csv"), load("fyp13/footnotes.csv")
 fx = load("fyp13/text_goals.csv")
