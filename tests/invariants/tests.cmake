@@ -21,3 +21,7 @@ add_test(NAME invariants.ehrisk-warn COMMAND ${CMAKE_CURRENT_LIST_DIR}/warnings.
 	${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
 set_tests_properties(invariants.ehrisk-warn PROPERTIES
 	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+add_test(NAME invariants.ehrisk-tasks COMMAND ${CMAKE_CURRENT_LIST_DIR}/tasks.py
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
+set_tests_properties(invariants.ehrisk-tasks PROPERTIES
+	ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
