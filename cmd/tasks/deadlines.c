@@ -3,6 +3,7 @@
 #include "model/task_expect.h"
 #include "tasks/check.h"
 #include "tasks/modes.h"
+#include "tasks/notices.h"
 #include "tasks/options.h"
 #include "tasks/rows.h"
 #include "tasks/views.h"
@@ -158,6 +159,7 @@ static int work_on(struct tasks_plan *plan, struct ehr_task_expect *expect)
 	if (check_options(&plan->run->err) || tasks_plan_open(plan) ||
 		read_expect(plan, expect) || write_rows(plan))
 		return -1;
+	tasks_notices(plan);
 	no = tell_expect(plan, expect);
 	if (tasks_given.check && plan->has_as_of && tasks_check(plan))
 		no = 1;

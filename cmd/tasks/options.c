@@ -45,7 +45,7 @@ const struct ehr_opt tasks_common[] = {
 		.value = "FILE",
 		.into = &tasks_given.holidays,
 		.help = N_("days that are off or worked whatever their day of "
-			   "the week; terms that end on one are moved") },
+			   "the week; last days that are off are moved") },
 	{ .word = "year",
 		.kind = EHR_OPT_INT,
 		.value = "YEAR",

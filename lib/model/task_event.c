@@ -44,20 +44,27 @@ int ehr_task_events_add(
 	return 0;
 }
 
+long ehr_task_events_find(const struct ehr_task_events *events,
+	const struct ehr_schedule *schedule)
+{
+	struct ehr_buf buf = { 0 };
+	long at = EHR_MAP_NONE;
+
+	if (schedule->from_event)
+		at = ehr_map_find(&events->name,
+			meant(events, ehr_str_of(schedule->event), &buf));
+	ehr_buf_release(&buf);
+	return at;
+}
+
 struct ehr_schedule_facts ehr_task_events_facts(
 	const struct ehr_task_events *events,
 	const struct ehr_schedule *schedule,
 	const struct ehr_working_days *holidays)
 {
 	struct ehr_schedule_facts facts = { .holidays = holidays };
-	struct ehr_buf buf = { 0 };
-	long at;
+	long at = ehr_task_events_find(events, schedule);
 
-	if (!schedule->from_event)
-		return facts;
-	at = ehr_map_find(&events->name,
-		meant(events, ehr_str_of(schedule->event), &buf));
-	ehr_buf_release(&buf);
 	facts.has_event = at != EHR_MAP_NONE;
 	if (facts.has_event)
 		facts.event = events->day[at];

@@ -27,6 +27,10 @@ struct ehr_schedule_facts ehr_task_events_facts(
 	const struct ehr_schedule *schedule,
 	const struct ehr_working_days *holidays);
 
+/* Which of the events the schedule counts from, or EHR_MAP_NONE. */
+long ehr_task_events_find(const struct ehr_task_events *events,
+	const struct ehr_schedule *schedule);
+
 void ehr_task_events_release(struct ehr_task_events *events);
 
 #endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tasks/notices.h"
+
+#include "model/working_days.h"
+
+/* An event that no schedule counts from is often misspelt. */
+static void say_events(const struct tasks_plan *plan)
+{
+	const struct ehr_task_events *events = &plan->events;
+	char shown[64];
+
+	for (size_t i = 0; i < events->name.n; i++) {
+		size_t k = 0;
+
+		while (k < plan->list.n &&
+			ehr_task_events_find(events,
+				&plan->list.task[k].schedule) != (long)i)
+			k++;
+		if (k < plan->list.n)
+			continue;
+		ehr_visible(shown, sizeof(shown), events->name.key[i]);
+		ehr_run_notice(plan->run,
+			_("--event: no task counts from \"%s\""), shown);
+	}
+}
+
+/* What comes back is never overdue as long as nobody says since when. */
+static void say_terms(const struct tasks_plan *plan)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; plan->result && i < plan->list.n; i++) {
+		const struct ehr_schedule *schedule =
+			&plan->list.task[i].schedule;
+
+		n += schedule->kind == EHR_SCHEDULE_EVERY &&
+		     !schedule->has_begin && !schedule->from_event &&
+		     !plan->view.term.is_given &&
+		     plan->status.from[i] == plan->status.from[i + 1];
+	}
+	if (n > 0)
+		ehr_run_notice(plan->run,
+			_("tasks that come back, of which only the time that "
+			  "runs is looked at: %zu; --term says since when they "
+			  "are owed"),
+			n);
+}
+
+static void say_holidays(const struct tasks_plan *plan)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; plan->view.holidays && i < plan->list.n; i++) {
+		struct ehr_schedule_days days =
+			plan->result ? plan->result[i].days
+				     : ehr_task_days(&plan->view,
+					       &plan->list.task[i]);
+
+		n += days.has_due &&
+		     !ehr_working_days_cover(
+			     plan->view.holidays, days.due, days.due);
+	}
+	if (n > 0)
+		ehr_run_notice(plan->run,
+			_("tasks due in a year of which --holidays has no day: "
+			  "%zu"),
+			n);
+}
+
+void tasks_notices(const struct tasks_plan *plan)
+{
+	say_events(plan);
+	say_terms(plan);
+	say_holidays(plan);
+}
