@@ -216,6 +216,17 @@ static void arrange(struct ehr_task_status *status, size_t tasks)
 	status->from[tasks] = at;
 }
 
+/* A table that says nothing of tasks would leave all of them as they were. */
+static int check_columns(const struct reading *self, struct ehr_err *err)
+{
+	if (self->at[EHR_TASK_REPORT_STATE] != EHR_NO_COLUMN ||
+		self->at[EHR_TASK_REPORT_DONE_ON] != EHR_NO_COLUMN ||
+		self->at[EHR_TASK_REPORT_PROGRESS] != EHR_NO_COLUMN)
+		return 0;
+	return ehr_fail(err, EHR_FAULT_DATA,
+		_("no column \"state\", \"done_on\" or \"progress\""));
+}
+
 static int read_all(
 	struct reading *self, struct ehr_reader *reader, struct ehr_err *err)
 {
@@ -226,7 +237,8 @@ static int read_all(
 	status->file = ehr_arena_string(
 		&status->arena, ehr_str_of(ehr_reader_file(reader)));
 	if (ehr_header_bind(ehr_reader_header(reader), ehr_task_report_column,
-		    EHR_TASK_REPORT_COLUMNS, 1, self->at, err))
+		    EHR_TASK_REPORT_COLUMNS, 1, self->at, err) ||
+		check_columns(self, err))
 		return ehr_err_at(err, ehr_reader_file(reader), 1);
 	while ((rc = ehr_reader_next(reader, &row, err)) == 1)
 		if (take(self, &row, err) && ehr_reader_bad(reader, &row, err))
