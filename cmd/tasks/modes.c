@@ -7,6 +7,7 @@
 static const struct tasks_mode *const mode[] = {
 	&tasks_deadlines,
 	&tasks_calendar,
+	&tasks_score,
 };
 
 enum {

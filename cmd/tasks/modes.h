@@ -24,6 +24,7 @@ struct tasks_mode {
 };
 
 extern const struct tasks_mode tasks_deadlines, tasks_calendar;
+extern const struct tasks_mode tasks_score;
 
 /* The whole program's options, examples and columns; once. */
 const struct ehr_app *tasks_app(void);

@@ -7,6 +7,12 @@
 
 enum fits { NO, YES, PERHAPS };
 
+/* Numbers of rows as 2-4 7. */
+struct numbers {
+	unsigned long from, to; /* not written yet; 0: none */
+	struct ehr_buf text;
+};
+
 /* The rows of one evidence and unit, as they are gone through. */
 struct walk {
 	const struct ehr_assess_evidence *evidence;
@@ -16,30 +22,30 @@ struct walk {
 	long *where, *of, *unknown; /* places of the terms' columns */
 	long column;
 	long n, counted, perhaps; /* in scope; of them */
-	unsigned long from, to;   /* lines not written yet; 0: none */
-	struct ehr_buf rows;
+	struct numbers rows,
+		rest; /* that count or may; of a share, the others */
 	struct ehr_err *err;
 };
 
-static void lines_end(struct walk *walk)
+static void numbers_end(struct numbers *numbers)
 {
-	if (walk->from == 0)
+	if (numbers->from == 0)
 		return;
-	ehr_buf_printf(
-		&walk->rows, "%s%lu", walk->rows.n ? " " : "", walk->from);
-	if (walk->to > walk->from)
-		ehr_buf_printf(&walk->rows, "-%lu", walk->to);
-	walk->from = walk->to = 0;
+	ehr_buf_printf(&numbers->text, "%s%lu", numbers->text.n ? " " : "",
+		numbers->from);
+	if (numbers->to > numbers->from)
+		ehr_buf_printf(&numbers->text, "-%lu", numbers->to);
+	numbers->from = numbers->to = 0;
 }
 
-static void line_add(struct walk *walk, unsigned long line)
+static void numbers_add(struct numbers *numbers, unsigned long row)
 {
-	if (walk->from > 0 && line == walk->to + 1) {
-		walk->to = line;
+	if (numbers->from > 0 && row == numbers->to + 1) {
+		numbers->to = row;
 		return;
 	}
-	lines_end(walk);
-	walk->from = walk->to = line;
+	numbers_end(numbers);
+	numbers->from = numbers->to = row;
 }
 
 static int unknown(struct walk *walk, const char *word, const char *detail)
@@ -125,9 +131,12 @@ static void count_row(struct walk *walk, const struct ehr_assess_row *row)
 	if (evidence->unknown.is &&
 		fits(&evidence->unknown, walk->unknown, row) != NO)
 		where = PERHAPS;
-	if (where == NO && scope == YES)
+	if (where == NO && scope == YES) {
+		if (evidence->figure == EHR_ASSESS_SHARE)
+			numbers_add(&walk->rest, row->number);
 		return;
-	line_add(walk, row->line);
+	}
+	numbers_add(&walk->rows, row->number);
 	if (where == YES && scope == YES)
 		walk->counted++;
 	else
@@ -146,7 +155,7 @@ static int take_value(struct walk *walk, const struct ehr_assess_row *row)
 	struct ehr_assess_value *value = walk->value;
 	struct ehr_str cell = row->cell[walk->column];
 
-	line_add(walk, row->line);
+	numbers_add(&walk->rows, row->number);
 	if (walk->n++ > 0) {
 		if (ehr_str_eq(cell, value->text))
 			return 0;
@@ -171,7 +180,7 @@ static int take_sum(struct walk *walk, const struct ehr_assess_row *row)
 		ehr_decimal_read(row->cell[walk->column], &number);
 	int order;
 
-	line_add(walk, row->line);
+	numbers_add(&walk->rows, row->number);
 	if (state == EHR_NUM_EMPTY) {
 		walk->perhaps++;
 		return 0;
@@ -205,7 +214,7 @@ static int take_row(struct walk *walk, const struct ehr_assess_row *row)
 	if (figure == EHR_ASSESS_VALUE)
 		return where == YES ? take_value(walk, row) : 0;
 	if (where == PERHAPS) {
-		line_add(walk, row->line);
+		numbers_add(&walk->rows, row->number);
 		walk->perhaps++;
 	}
 	return where == YES ? take_sum(walk, row) : 0;
@@ -299,6 +308,21 @@ static int end(struct walk *walk)
 	return 0;
 }
 
+/* Of a share, those in scope that do not count stand behind a slash. */
+static void keep_numbers(struct walk *walk)
+{
+	struct ehr_buf *text = &walk->rows.text;
+
+	numbers_end(&walk->rows);
+	numbers_end(&walk->rest);
+	if (walk->rest.text.n > 0) {
+		ehr_buf_putc(text, '/');
+		ehr_buf_add(text, walk->rest.text.p, walk->rest.text.n);
+	}
+	walk->value->rows = ehr_arena_copy(
+		walk->arena, (struct ehr_str){ text->p, text->n });
+}
+
 static int go(struct walk *walk, size_t unit)
 {
 	int rc = bind(walk);
@@ -312,9 +336,7 @@ static int go(struct walk *walk, size_t unit)
 		i = walk->table->row[i].next)
 		if (take_row(walk, &walk->table->row[i]))
 			return -1;
-	lines_end(walk);
-	walk->value->rows = ehr_arena_copy(
-		walk->arena, (struct ehr_str){ walk->rows.p, walk->rows.n });
+	keep_numbers(walk);
 	return end(walk);
 }
 
@@ -342,7 +364,8 @@ int ehr_assess_evidence_value(const struct ehr_assess_evidence *evidence,
 		return unknown(&walk, "no_table",
 			evidence->table ? evidence->table : "");
 	rc = go(&walk, unit);
-	ehr_buf_release(&walk.rows);
+	ehr_buf_release(&walk.rows.text);
+	ehr_buf_release(&walk.rest.text);
 	return rc;
 }
 

@@ -26,7 +26,8 @@ struct ehr_assess_value {
 	bool is_number;
 	struct ehr_decimal low, high, under;
 	struct ehr_str text; /* as written; of a share such as 3/4 */
-	struct ehr_str rows; /* lines, as 2-4 7 */
+	struct ehr_str rows; /* their numbers, as 2-4 7; of a share those
+				that count, and the others in scope: 2/3-4 */
 	const char *unknown; /* why; "" if known */
 	const char *file;    /* of the row, where it is the value of one */
 	const char *column;

@@ -107,6 +107,7 @@ static int add(struct ehr_assess_tables *tables, struct ehr_assess_table *table,
 		.file = ehr_arena_string(
 			&tables->arena, ehr_str_of(ehr_reader_file(reader))),
 		.line = row->line,
+		.number = table->n + 1,
 		.next = -1 };
 	chain(table, unit_of(tables, cell, by), table->n++);
 	return 0;

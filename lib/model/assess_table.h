@@ -14,7 +14,8 @@ struct ehr_assess_row {
 	const struct ehr_str *cell; /* without blanks at their ends */
 	const char *file;
 	unsigned long line;
-	long next; /* of the same unit; -1: none */
+	unsigned long number; /* among the rows of its table, from 1 */
+	long next;            /* of the same unit; -1: none */
 };
 
 struct ehr_assess_table {

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/assess_write.h"
 
-const char *const ehr_assess_columns[EHR_ASSESS_COLUMNS] = { "rule_id", "item",
-	"item_zh", "kind", "counts", "full", "points", "points_low",
-	"points_high", "lost", "evidence", "rows", "how", "unknown",
-	"rule_source" };
+const char *const ehr_assess_columns[EHR_ASSESS_COLUMNS] = { "assessment",
+	"rule_id", "rule_title", "rule_title_zh", "rule_kind", "rule_counts",
+	"points_full", "points", "points_low", "points_high", "points_lost",
+	"evidence", "evidence_rows", "points_how", "not_known", "rule_source",
+	"rule_status" };
 
 const char *const ehr_assess_summary_columns[EHR_ASSESS_SUMMARY_COLUMNS] = {
-	"assessment", "full", "total", "total_low", "total_high", "grade",
-	"grade_zh", "grade_low", "grade_high", "lost_by", "incomplete",
-	"grade_why"
+	"assessment", "points_full", "points", "points_low", "points_high",
+	"assessed_grade", "assessed_grade_zh", "assessed_grade_low",
+	"assessed_grade_high", "lost_by", "incomplete", "grade_why"
 };
 
 static void put_decimal(
@@ -35,11 +36,12 @@ static void put_range(struct ehr_writer *writer, const struct ehr_decimal *low,
 	put_decimal(writer, high);
 }
 
-static void put_unit(
+static void put_head(
 	const struct ehr_assess *assess, size_t unit, struct ehr_writer *writer)
 {
 	for (size_t i = 0; i < assess->tables->n_by; i++)
 		ehr_writer_text(writer, assess->tables->cell[unit][i]);
+	ehr_writer_puts(writer, assess->rules->label);
 }
 
 static void put_lost(struct ehr_writer *writer, const struct ehr_decimal *full,
@@ -52,16 +54,6 @@ static void put_lost(struct ehr_writer *writer, const struct ehr_decimal *full,
 		put_decimal(writer, &lost);
 	else
 		ehr_writer_empty(writer);
-}
-
-static void put_source(
-	struct ehr_writer *writer, const char *source, const char *status)
-{
-	struct ehr_buf text = { 0 };
-
-	ehr_buf_printf(&text, "%s:%s", source, status);
-	ehr_writer_text(writer, (struct ehr_str){ text.p, text.n });
-	ehr_buf_release(&text);
 }
 
 static void put_numbers(struct ehr_writer *writer,
@@ -109,7 +101,8 @@ static int write_rule(const struct ehr_assess *assess, size_t i,
 	ehr_writer_text(writer, outcome->rows);
 	ehr_writer_text(writer, outcome->how);
 	ehr_writer_text(writer, outcome->unknown);
-	put_source(writer, rule->source, rule->status);
+	ehr_writer_puts(writer, rule->source);
+	ehr_writer_puts(writer, rule->status);
 	return ehr_writer_end_row(writer, err);
 }
 
@@ -131,7 +124,8 @@ static int write_total(const struct ehr_assess *assess,
 	ehr_writer_puts(writer, ehr_assess_known(&assess->low, &assess->high)
 					? ""
 					: "incomplete");
-	ehr_writer_puts(writer, rules->label);
+	ehr_writer_empty(writer);
+	ehr_writer_empty(writer);
 	return ehr_writer_end_row(writer, err);
 }
 
@@ -179,7 +173,8 @@ static int write_grade(const struct ehr_assess *assess,
 		ehr_writer_empty(writer);
 	ehr_writer_text(writer, assess->grade_why);
 	ehr_writer_puts(writer, known ? "" : "undecided");
-	put_source(writer, grade->source, grade->status);
+	ehr_writer_puts(writer, grade->source);
+	ehr_writer_puts(writer, grade->status);
 	return ehr_writer_end_row(writer, err);
 }
 
@@ -187,14 +182,14 @@ int ehr_assess_write(const struct ehr_assess *assess, size_t unit,
 	struct ehr_writer *writer, struct ehr_err *err)
 {
 	for (size_t i = 0; i < assess->rules->n_rules; i++) {
-		put_unit(assess, unit, writer);
+		put_head(assess, unit, writer);
 		if (write_rule(assess, i, writer, err))
 			return -1;
 	}
-	put_unit(assess, unit, writer);
+	put_head(assess, unit, writer);
 	if (write_total(assess, writer, err))
 		return -1;
-	put_unit(assess, unit, writer);
+	put_head(assess, unit, writer);
 	return write_grade(assess, writer, err);
 }
 
@@ -232,8 +227,7 @@ int ehr_assess_write_summary(const struct ehr_assess *assess, size_t unit,
 	const struct ehr_assess_grade *worst = &rules->grade[assess->worst];
 	const struct ehr_assess_grade *best = &rules->grade[assess->best];
 
-	put_unit(assess, unit, writer);
-	ehr_writer_puts(writer, rules->label);
+	put_head(assess, unit, writer);
 	put_decimal(writer, &rules->full);
 	put_range(writer, &assess->low, &assess->high);
 	ehr_writer_puts(writer, worst == best ? worst->grade : "");

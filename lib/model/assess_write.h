@@ -9,7 +9,7 @@
 #include "io/writer.h"
 #include "model/assess.h"
 
-enum { EHR_ASSESS_COLUMNS = 15, EHR_ASSESS_SUMMARY_COLUMNS = 12 };
+enum { EHR_ASSESS_COLUMNS = 17, EHR_ASSESS_SUMMARY_COLUMNS = 12 };
 extern const char *const ehr_assess_columns[EHR_ASSESS_COLUMNS];
 extern const char *const ehr_assess_summary_columns[EHR_ASSESS_SUMMARY_COLUMNS];
 

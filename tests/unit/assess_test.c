@@ -465,7 +465,7 @@ static void test_units(void **state)
 	check_decimal(&run.assess.low, "80");
 	check_decimal(&run.assess.high, "80");
 	assert_string_equal(run.assess.outcome[0].evidence.p, "late=2");
-	assert_string_equal(run.assess.outcome[0].rows.p, "2 4");
+	assert_string_equal(run.assess.outcome[0].rows.p, "1 3");
 	assert_int_equal(ehr_assess_unit(&run.assess, 1, &run.err), 0);
 	check_decimal(&run.assess.high, "0");
 	assert_string_equal(run.assess.grade_why.p, "V");
