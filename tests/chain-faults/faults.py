@@ -30,7 +30,7 @@ REPORT = ("report.html", "report.md")
 PROGRAMS = ("ingest screen plume score zone map event whitelist inspect aqhi warn "
             "tasks report").split()
 # what the first run finds overdue in the invented region, see its README.md
-OVERDUE = "duties, findings, tasks, indicators"
+OVERDUE = "duties, findings, tasks"
 OURS = {".lock", ".runs", "latest", "failed.log"}
 
 
@@ -132,6 +132,16 @@ def steps_of(log):
     return found
 
 
+def chosen(ids):
+    """(position, call) of each call; of the pages of enterprises, all alike, those
+    of two enterprises."""
+    pages = 0
+    for i, (call, (step, program)) in enumerate(ids):
+        pages += step == "enterprises" and program == "ehrisk-report"
+        if pages <= 3:
+            yield i, (call, (step, program))
+
+
 def call_faults(base, old, ids):
     """(name, function) for each call and each way in which it can go wrong."""
     def fault(i, kind, status):
@@ -143,7 +153,7 @@ def call_faults(base, old, ids):
         shutil.rmtree(world.root)
         return wrong
 
-    for i, (_, (step, program)) in enumerate(ids):
+    for i, (_, (step, program)) in chosen(ids):
         for kind, status in ("half", 3), ("full", 3), ("exit3", 3), ("exit2", 2):
             yield (f"{step}, {program}, call {i}: {kind}",
                    lambda i=i, k=kind, s=status: fault(i, k, s))
@@ -206,7 +216,7 @@ def signals(base, old, ids):
             wrong.append(f"the next run wrote something else: {sorted(changed)}")
 
     last = ""
-    for i, (_, (step, program)) in enumerate(ids):
+    for i, (_, (step, program)) in chosen(ids):
         yield (f"{step}, {program}, call {i}: SIGTERM",
                lambda i=i: stop(i, signal.SIGTERM))
         if step != last:
