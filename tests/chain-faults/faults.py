@@ -77,7 +77,8 @@ class World:
         env = dict(os.environ, TMPDIR=str(self.tmp), LC_ALL="C", TZ="UTC",
                    PATH=f"{path or ''}:{self.front}:/usr/local/bin:/usr/bin:/bin",
                    FRONT_REAL=str(BIN), FRONT_KEPT=str(self.front.parent / "kept"),
-                   FRONT_CALLS=str(self.calls), FRONT_AT=at, FRONT_FAULT=fault)
+                   FRONT_CALLS=str(self.calls), FRONT_AT=at, FRONT_FAULT=fault,
+                   FRONT_CHANGED=str(self.region / "notes.csv"))
         return subprocess.Popen(
             [*wrap, str(YEAR), "--as-of", day, "--year", "2025", *words,
              str(self.region), str(self.out)],
@@ -435,6 +436,42 @@ def runs(base, old, ids):
         shutil.rmtree(world.root)
         return wrong
 
+    def changed():
+        world = World(base, "changed", old)
+        wrong = []
+        failed(wrong, world.run(at=ids[4][0], fault="change"), 3, "inputs",
+               "changed during the run")
+        world.kept(wrong)
+        shutil.rmtree(world.root)
+        return wrong
+
+    def moved():
+        """A day that somebody has called otherwise is not ours to clear away."""
+        world = World(base, "moved", old)
+        os.rename(world.out / DAY, world.out / "final")
+        before = tree(world.out / "final")
+        wrong = []
+        for _ in range(2):
+            world.run()
+        if tree(world.out / "final") != before:
+            wrong.append("what was moved has changed")
+        if not (world.out / DAY / "report.html").is_file():
+            wrong.append("no new report")
+        shutil.rmtree(world.root)
+        return wrong
+
+    def chinese():
+        world = World(base, "chinese", old)
+        wrong = []
+        (world.region / "inventory.csv").write_text('"never closed\n')
+        code, _, err = world.run("--lang", "zh")
+        if code != 2 or not re.match("year: 第 ingest 步：ehrisk-ingest: .*"
+                                     "；原有报告保持不变\n$", err):
+            wrong.append(f"status {code}: {err}")
+        world.kept(wrong)
+        shutil.rmtree(world.root)
+        return wrong
+
     def misuse(words, text):
         world = World(base, "misuse-" + str(abs(hash((words, text)))), old)
         code, out, err = world.run(*words)
@@ -450,6 +487,9 @@ def runs(base, old, ids):
     yield "nothing overdue", fine
     yield "two runs at once", at_once
     yield "a folder of somebody else", not_ours
+    yield "an input that changes during the run", changed
+    yield "a day under another name", moved
+    yield "in Chinese", chinese
     yield "--as-of 2026-02-30", lambda: misuse(("--as-of", "2026-02-30"), "is no day")
     yield "--year 25", lambda: misuse(("--year", "25"), "is no year")
     yield "--lang fr", lambda: misuse(("--lang", "fr"), "neither en nor zh")
