@@ -6,7 +6,7 @@
 #include "ref/cas.h"
 
 const char *const ehr_limit_what_word[EHR_LIMIT_WHATS] = { "exclude",
-	"background", "land_unsaid", "trigger" };
+	"background", "land_unsaid", "trigger", "good" };
 const char *const ehr_limit_rule_table[EHR_LIMIT_RULE_TABLES] = {
 	"limit_places", "limit_sums", "limit_names", "limit_rules"
 };

@@ -42,6 +42,7 @@ enum ehr_limit_what {
 	EHR_LIMIT_BACKGROUND,  /* its natural background counts */
 	EHR_LIMIT_LAND_UNSAID, /* kind is the land where none is said */
 	EHR_LIMIT_TRIGGER,     /* rows above limits of the kind pass on */
+	EHR_LIMIT_GOOD,        /* kind is the last class that counts as good */
 	EHR_LIMIT_WHATS
 };
 extern const char *const ehr_limit_what_word[EHR_LIMIT_WHATS];

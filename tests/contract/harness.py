@@ -27,6 +27,7 @@ FACTS = {
     "carries": ("yes: unknown columns reach the output", "yes"),
     "reads_own": ("no: what it writes is a table of another kind", "yes"),
     "output": ("form of the output: csv, or anything else", "csv"),
+    "texts": ("appended columns of figures that --digits leaves", ""),
     "repeat": ("no: rows may not be given again and again", "yes"),
     "unique": ("column whose cells are numbered when rows are repeated", ""),
     "header_only": ("status for a header without rows", "0"),

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/limit_unit.h"
+
+#include "ref/alias_key.h"
+
+static bool same_text(struct ehr_str a, struct ehr_str b)
+{
+	struct ehr_alias_key one, other;
+
+	ehr_alias_key(a, &one);
+	ehr_alias_key(b, &other);
+	return ehr_str_eq((struct ehr_str){ one.text, one.n },
+		(struct ehr_str){ other.text, other.n });
+}
+
+static bool has_no_dimension(struct ehr_str unit)
+{
+	static const char *const none[] = { "1", "pH", "\u65e0\u91cf\u7eb2",
+		"dimensionless", "sum of ratios" };
+
+	for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
+		if (ehr_str_is(unit, none[i]))
+			return true;
+	return unit.n == 0;
+}
+
+/* Is the unit one of those in the list, " or " between? */
+static bool is_listed(struct ehr_str unit, const char *list)
+{
+	static const char or [] = " or ";
+	const char *next;
+
+	for (; list != NULL; list = next) {
+		const char *end = strstr(list, or);
+
+		next = end ? end + sizeof(or) - 1 : NULL;
+		if (same_text(unit,
+			    (struct ehr_str){ list, end ? (size_t)(end - list)
+							: strlen(list) }))
+			return true;
+	}
+	return false;
+}
+
+static bool find_factor(const struct ehr_units *units, const char *from,
+	struct ehr_str to, struct ehr_factor *factor)
+{
+	struct ehr_err ignored = { 0 };
+
+	*factor = (struct ehr_factor){ 1, 0 };
+	if (has_no_dimension(ehr_str_of(from)) || has_no_dimension(to))
+		return has_no_dimension(ehr_str_of(from)) &&
+		       has_no_dimension(to);
+	if (is_listed(to, from))
+		return true;
+	return ehr_units_factor(
+		       units, ehr_str_of(from), to, factor, &ignored) == 0;
+}
+
+bool ehr_limit_in_unit(const struct ehr_units *units, struct ehr_str unit,
+	struct ehr_arena *arena, struct ehr_limit_held *held)
+{
+	const struct ehr_limit *limit = held->limit;
+	struct ehr_factor factor;
+
+	if (!find_factor(units, limit->unit, ehr_str_trim(unit), &factor))
+		return false;
+	return (limit->low[0] == '\0' || ehr_limit_number(limit->low, factor,
+						 arena, &held->low)) &&
+	       (limit->value[0] == '\0' ||
+		       ehr_limit_number(
+			       limit->value, factor, arena, &held->value));
+}
