@@ -64,42 +64,48 @@ static const struct ehr_origin *origin_of(const struct ehr_document_line *line)
 	return NULL;
 }
 
-/* Rows that are sums of others are told apart from them. */
-static void take_column(struct ehr_note_column *column,
-	const struct ehr_document_table *table, size_t at, bool total)
+/* The rows of a table that are sums of others, or those that are not, are told
+ * apart from each other. */
+static void add_rows(struct ehr_buf *out, const struct ehr_labels *labels,
+	const struct ehr_document_table *table, bool total)
 {
-	column->n = 0;
-	for (size_t i = 0; i < table->n_rows; i++) {
-		const struct ehr_document_row *row = &table->row[i];
-		const struct ehr_origin *origin = origin_of(&row->cell[at]);
+	struct ehr_note_columns columns = { .labels = labels };
+	struct ehr_str *row = ehr_calloc(table->n_rows, sizeof(*row));
+	const struct ehr_document_row **of =
+		ehr_calloc(table->n_rows, sizeof(*of));
+	const struct ehr_origin **origin =
+		ehr_calloc(table->n_rows, sizeof(*origin));
 
-		if (!origin || row->total != total)
+	for (size_t k = 0; k < table->n_rows; k++) {
+		if (table->row[k].total != total)
 			continue;
-		column->origin[column->n] = origin;
-		column->row[column->n++] = words(&row->cell[0], column->arena);
+		of[columns.n] = &table->row[k];
+		row[columns.n++] =
+			words(&table->row[k].cell[0], &columns.arena);
 	}
+	columns.row = row;
+	for (size_t i = 0; i < table->n_columns; i++) {
+		for (size_t k = 0; k < columns.n; k++)
+			origin[k] = origin_of(&of[k]->cell[i]);
+		ehr_note_columns_add(&columns,
+			words(&table->column[i].head, &columns.arena), origin);
+	}
+	ehr_note_columns_put(out, &columns);
+	ehr_note_columns_release(&columns);
+	free(row);
+	free(of);
+	free(origin);
 }
 
 size_t ehr_note_of_table(
 	struct ehr_document_notes *self, const struct ehr_document_table *table)
 {
 	struct ehr_buf text = { 0 };
-	struct ehr_note_columns columns = { .labels = self->labels };
-	struct ehr_note_column column;
 
-	if (!table->n_rows)
+	if (!table->n_columns || !table->n_rows)
 		return 0;
-	ehr_note_column_init(&column, table->n_rows, &columns.arena);
-	for (int total = 0; total < 2; total++)
-		for (size_t i = 0; i < table->n_columns; i++) {
-			take_column(&column, table, i, total);
-			column.head =
-				words(&table->column[i].head, &columns.arena);
-			ehr_note_columns_add(&columns, &column);
-		}
-	ehr_note_columns_put(&text, &columns);
-	ehr_note_column_release(&column);
-	ehr_note_columns_release(&columns);
+	add_rows(&text, self->labels, table, false);
+	add_rows(&text, self->labels, table, true);
 	return number_of(self, &text);
 }
 
@@ -107,28 +113,24 @@ size_t ehr_note_of_chart(
 	struct ehr_document_notes *self, const struct ehr_document_chart *chart)
 {
 	struct ehr_buf text = { 0 };
-	struct ehr_note_columns columns = { .labels = self->labels };
-	struct ehr_note_column column;
+	struct ehr_note_columns columns = { .labels = self->labels,
+		.row = chart->category,
+		.n = chart->n_categories };
+	const struct ehr_origin **origin;
 
-	if (!chart->n_categories)
+	if (!columns.n)
 		return 0;
-	ehr_note_column_init(&column, chart->n_categories, &columns.arena);
+	origin = ehr_calloc(columns.n, sizeof(*origin));
 	for (size_t i = 0; i < chart->n_series; i++) {
 		const struct ehr_chart_series *series = &chart->series[i];
 
-		column.n = 0;
-		column.head = series->name;
-		for (size_t k = 0; k < series->n && k < chart->n_categories;
-			k++) {
-			if (!series->point[k].span.origin)
-				continue;
-			column.origin[column.n] = series->point[k].span.origin;
-			column.row[column.n++] = chart->category[k];
-		}
-		ehr_note_columns_add(&columns, &column);
+		for (size_t k = 0; k < columns.n; k++)
+			origin[k] = k < series->n ? series->point[k].span.origin
+						  : NULL;
+		ehr_note_columns_add(&columns, series->name, origin);
 	}
 	ehr_note_columns_put(&text, &columns);
-	ehr_note_column_release(&column);
 	ehr_note_columns_release(&columns);
+	free(origin);
 	return number_of(self, &text);
 }

@@ -5,19 +5,11 @@
 
 #include "render/origin_text.h"
 
-void ehr_note_column_init(
-	struct ehr_note_column *self, size_t n, struct ehr_arena *arena)
-{
-	*self = (struct ehr_note_column){ .arena = arena };
-	self->origin = ehr_calloc(n, sizeof(*self->origin));
-	self->row = ehr_calloc(n, sizeof(*self->row));
-}
-
-void ehr_note_column_release(struct ehr_note_column *self)
-{
-	free(self->origin);
-	free(self->row);
-}
+struct ehr_note_group {
+	const struct ehr_origin **origin; /* of each row; NULL: none */
+	const struct ehr_origin *first;
+	struct ehr_buf told; /* what its columns are */
+};
 
 static void put(
 	struct ehr_buf *out, const struct ehr_labels *labels, const char *key)
@@ -27,26 +19,163 @@ static void put(
 
 static bool same_lines(const struct ehr_origin *a, const struct ehr_origin *b)
 {
-	return a->n_lines == b->n_lines &&
+	return a->n_lines == b->n_lines && ehr_str_eq(a->where, b->where) &&
 	       (a->n_lines == 0 ||
 		       memcmp(a->lines, b->lines,
 			       a->n_lines * sizeof(*a->lines)) == 0);
 }
 
+static bool same_file(const struct ehr_origin *a, const struct ehr_origin *b)
+{
+	return ehr_str_eq(a->file, b->file) && ehr_str_eq(a->input, b->input);
+}
+
 /* The same but for the lines and what chose them. */
 static bool alike(const struct ehr_origin *a, const struct ehr_origin *b)
 {
-	return a->how == b->how && !a->next == !b->next &&
-	       ehr_str_eq(a->file, b->file) && ehr_str_eq(a->input, b->input) &&
+	return a->how == b->how && !a->next == !b->next && same_file(a, b) &&
 	       ehr_str_eq(a->column, b->column);
+}
+
+static const struct ehr_origin *first_of(
+	const struct ehr_origin *const *origin, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (origin[i])
+			return origin[i];
+	return NULL;
 }
 
 static bool uniform(const struct ehr_origin *const *origin, size_t n)
 {
-	for (size_t i = 1; i < n; i++)
-		if (!alike(origin[0], origin[i]))
+	const struct ehr_origin *first = first_of(origin, n);
+
+	for (size_t i = 0; i < n; i++)
+		if (origin[i] && !alike(first, origin[i]))
 			return false;
 	return true;
+}
+
+static void step(const struct ehr_origin **origin, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		origin[i] = origin[i] ? origin[i]->next : NULL;
+}
+
+/* Are the origins, and those they rest on, each of one file and way? */
+static bool uniform_all(const struct ehr_origin *const *origin, size_t n)
+{
+	const struct ehr_origin **at = ehr_calloc(n, sizeof(*at));
+	bool all = true;
+
+	memcpy(at, origin, n * sizeof(*at));
+	while (all && first_of(at, n)) {
+		all = uniform(at, n);
+		step(at, n);
+	}
+	free(at);
+	return all;
+}
+
+/* Could the figures be of the group: one file, and the same lines in a row at
+ * least and in none others? */
+static bool fits(const struct ehr_note_group *group,
+	const struct ehr_origin *const *origin, size_t n)
+{
+	bool shared = false;
+
+	if (!same_file(group->first, first_of(origin, n)))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (!group->origin[i] || !origin[i])
+			continue;
+		if (!same_lines(group->origin[i], origin[i]))
+			return false;
+		shared = true;
+	}
+	return shared;
+}
+
+static struct ehr_note_group *group_of(
+	struct ehr_note_columns *self, const struct ehr_origin *const *origin)
+{
+	struct ehr_note_group *group;
+
+	for (size_t i = 0; i < self->n_groups; i++)
+		if (fits(&self->group[i], origin, self->n))
+			return &self->group[i];
+	self->group = ehr_realloc(
+		self->group, self->n_groups + 1, sizeof(*self->group));
+	group = &self->group[self->n_groups++];
+	*group = (struct ehr_note_group){
+		.origin = ehr_arena_calloc(
+			&self->arena, self->n, sizeof(*group->origin)),
+		.first = first_of(origin, self->n),
+	};
+	return group;
+}
+
+static void add_uniform(struct ehr_note_columns *self, struct ehr_str head,
+	const struct ehr_origin *const *origin, const char *before)
+{
+	struct ehr_note_group *group = group_of(self, origin);
+
+	for (size_t i = 0; i < self->n; i++)
+		if (!group->origin[i])
+			group->origin[i] = origin[i];
+	if (group->told.n)
+		put(&group->told, self->labels, "report.then");
+	ehr_buf_add_str(&group->told, head);
+	ehr_buf_puts(&group->told, " = ");
+	if (before)
+		put(&group->told, self->labels, before);
+	ehr_origin_how(&group->told, self->labels, first_of(origin, self->n),
+		before != NULL);
+}
+
+static void add_each(struct ehr_note_columns *self, struct ehr_str head,
+	const struct ehr_origin *const *origin)
+{
+	struct ehr_buf *told = &self->each;
+
+	for (size_t i = 0; i < self->n; i++) {
+		if (!origin[i])
+			continue;
+		if (told->n)
+			put(told, self->labels, "report.semicolon");
+		ehr_buf_add_str(told, head);
+		if (!ehr_str_eq(self->row[i], head)) {
+			put(told, self->labels, "report.open");
+			ehr_buf_add_str(told, self->row[i]);
+			put(told, self->labels, "report.close");
+		}
+		ehr_buf_puts(told, " = ");
+		ehr_origin_text(told, self->labels, origin[i]);
+	}
+}
+
+void ehr_note_columns_add(struct ehr_note_columns *self, struct ehr_str head,
+	const struct ehr_origin *const *origin)
+{
+	const struct ehr_origin **at;
+	const char *before = NULL;
+
+	if (!first_of(origin, self->n))
+		return;
+	if (!uniform_all(origin, self->n)) {
+		add_each(self, head, origin);
+		return;
+	}
+	at = ehr_calloc(self->n, sizeof(*at));
+	memcpy(at, origin, self->n * sizeof(*at));
+	while (first_of(at, self->n)) {
+		add_uniform(self, head, at, before);
+		before = first_of(origin, self->n)->how == EHR_ORIGIN_DIFFERENCE
+				 ? "report.minus"
+				 : "report.by";
+		step(at, self->n);
+	}
+	free(at);
 }
 
 static bool is_line(const struct ehr_origin *origin)
@@ -56,13 +185,14 @@ static bool is_line(const struct ehr_origin *origin)
 }
 
 /* Lines that follow each other are written as a range. */
-static void put_in_order(struct ehr_buf *out, const struct ehr_labels *labels,
-	const struct ehr_origin *const *origin, size_t n)
+static void put_in_order(struct ehr_buf *out,
+	const struct ehr_note_columns *self,
+	const struct ehr_origin *const *origin)
 {
-	struct ehr_origin_lines *lines = ehr_calloc(n, sizeof(*lines));
+	struct ehr_origin_lines *lines = ehr_calloc(self->n, sizeof(*lines));
 	size_t ranges = 0;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < self->n; i++) {
 		unsigned long line = origin[i]->lines->first;
 
 		if (ranges && lines[ranges - 1].last + 1 == line)
@@ -71,206 +201,82 @@ static void put_in_order(struct ehr_buf *out, const struct ehr_labels *labels,
 			lines[ranges++] =
 				(struct ehr_origin_lines){ line, line };
 	}
-	if (n > 1)
-		put(out, labels, "report.in_order");
-	ehr_origin_lines(out, labels, lines, ranges);
+	put(out, self->labels, "report.then");
+	put(out, self->labels, "report.in_order");
+	ehr_origin_lines(out, self->labels, lines, ranges);
 	free(lines);
 }
 
-static void put_each(struct ehr_buf *out, const struct ehr_labels *labels,
-	const struct ehr_origin *const *origin,
-	const struct ehr_note_column *column)
+static void put_each(struct ehr_buf *out, const struct ehr_note_columns *self,
+	const struct ehr_origin *const *origin)
 {
-	for (size_t i = 0; i < column->n; i++) {
-		if (i)
-			put(out, labels, "report.then");
-		ehr_buf_add_str(out, column->row[i]);
-		put(out, labels, "colon");
+	for (size_t i = 0; i < self->n; i++) {
+		if (!origin[i] || !origin[i]->n_lines)
+			continue;
+		put(out, self->labels, "report.then");
+		ehr_buf_add_str(out, self->row[i]);
+		put(out, self->labels, "colon");
+		ehr_origin_lines(out, self->labels, origin[i]->lines,
+			origin[i]->n_lines);
+	}
+}
+
+/* The lines of each row, as shortly as they can be told, and what chose them
+ * if that is the same for all. */
+static void put_lines(struct ehr_buf *out, const struct ehr_note_columns *self,
+	const struct ehr_note_group *group)
+{
+	const struct ehr_origin *first = group->first;
+	bool lines = true, same = true, where = first->where.n > 0;
+
+	for (size_t i = 0; i < self->n; i++) {
+		const struct ehr_origin *at = group->origin[i];
+
+		lines = lines && at && is_line(at);
+		if (!at)
+			continue;
+		same = same && same_lines(first, at);
+		where = where && ehr_str_eq(first->where, at->where);
+	}
+	if (same && first->n_lines) {
+		put(out, self->labels, "report.then");
 		ehr_origin_lines(
-			out, labels, origin[i]->lines, origin[i]->n_lines);
+			out, self->labels, first->lines, first->n_lines);
+	} else if (lines) {
+		put_in_order(out, self, group->origin);
+	} else if (!same) {
+		put_each(out, self, group->origin);
 	}
-}
-
-/* The lines of each row, as shortly as they can be told. */
-static void put_lines(struct ehr_buf *out, const struct ehr_labels *labels,
-	const struct ehr_origin *const *origin,
-	const struct ehr_note_column *column)
-{
-	bool all_lines = true, all_same = true;
-
-	for (size_t i = 0; i < column->n; i++) {
-		all_lines = all_lines && is_line(origin[i]);
-		all_same = all_same && same_lines(origin[0], origin[i]);
-	}
-	if (all_same && origin[0]->n_lines)
-		ehr_origin_lines(
-			out, labels, origin[0]->lines, origin[0]->n_lines);
-	else if (all_lines)
-		put_in_order(out, labels, origin, column->n);
-	else if (!all_same)
-		put_each(out, labels, origin, column);
-}
-
-static bool same_where(const struct ehr_origin *const *origin, size_t n)
-{
-	for (size_t i = 1; i < n; i++)
-		if (!ehr_str_eq(origin[0]->where, origin[i]->where))
-			return false;
-	return true;
-}
-
-static void put_where(struct ehr_buf *out, const struct ehr_labels *labels,
-	const struct ehr_origin *const *origin, size_t n)
-{
-	if (!origin[0]->where.n || !same_where(origin, n))
+	if (!where)
 		return;
-	if (out->n)
-		put(out, labels, "report.then");
-	put(out, labels, "report.where");
-	ehr_buf_add_str(out, origin[0]->where);
-}
-
-/* What figures of the column come from under that file and those lines. */
-static struct ehr_buf *told_under(struct ehr_note_columns *self,
-	const struct ehr_buf *file, const struct ehr_buf *lines)
-{
-	struct ehr_buf key = { 0 };
-	bool is_new;
-	size_t at;
-
-	ehr_buf_add(&key, file->p, file->n);
-	ehr_buf_putc(&key, '\n');
-	ehr_buf_add(&key, lines->p, lines->n);
-	at = (size_t)ehr_map_add(
-		&self->lines, (struct ehr_str){ key.p, key.n }, &is_new);
-	ehr_buf_release(&key);
-	if (at >= self->cap) {
-		self->cap = self->cap ? 2 * self->cap : 8;
-		self->told =
-			ehr_realloc(self->told, self->cap, sizeof(*self->told));
-		self->file =
-			ehr_realloc(self->file, self->cap, sizeof(*self->file));
-	}
-	if (is_new) {
-		self->told[at] = (struct ehr_buf){ 0 };
-		self->file[at] = ehr_arena_copy(
-			&self->arena, (struct ehr_str){ file->p, file->n });
-	} else {
-		put(&self->told[at], self->labels, "report.then");
-	}
-	return &self->told[at];
-}
-
-static void add_uniform(struct ehr_note_columns *self,
-	const struct ehr_note_column *column,
-	const struct ehr_origin *const *origin, const char *before)
-{
-	struct ehr_buf file = { 0 }, lines = { 0 };
-	struct ehr_buf *told;
-
-	ehr_origin_file(&file, self->labels, origin[0]);
-	put_lines(&lines, self->labels, origin, column);
-	put_where(&lines, self->labels, origin, column->n);
-	told = told_under(self, &file, &lines);
-	ehr_buf_add_str(told, column->head);
-	ehr_buf_puts(told, " = ");
-	if (before)
-		put(told, self->labels, before);
-	ehr_origin_how(told, self->labels, origin[0]);
-	ehr_buf_release(&file);
-	ehr_buf_release(&lines);
-}
-
-static void add_each(
-	struct ehr_note_columns *self, const struct ehr_note_column *column)
-{
-	const struct ehr_buf none = { 0 };
-
-	for (size_t i = 0; i < column->n; i++) {
-		struct ehr_buf *told = told_under(self, &none, &none);
-
-		ehr_buf_add_str(told, column->head);
-		if (!ehr_str_eq(column->row[i], column->head)) {
-			put(told, self->labels, "report.open");
-			ehr_buf_add_str(told, column->row[i]);
-			put(told, self->labels, "report.close");
-		}
-		ehr_buf_puts(told, " = ");
-		ehr_origin_text(told, self->labels, column->origin[i]);
-	}
-}
-
-/* Are the origins, and those they rest on, each of one file and way? */
-static bool uniform_all(const struct ehr_note_column *column)
-{
-	size_t n = column->n;
-	const struct ehr_origin **at = ehr_calloc(n, sizeof(*at));
-	bool all = true;
-
-	memcpy(at, column->origin, n * sizeof(*at));
-	while (all && at[0]) {
-		all = uniform(at, n);
-		for (size_t i = 0; all && i < n; i++)
-			at[i] = at[i]->next;
-	}
-	free(at);
-	return all;
-}
-
-void ehr_note_columns_add(
-	struct ehr_note_columns *self, const struct ehr_note_column *column)
-{
-	size_t n = column->n;
-	const struct ehr_origin **at;
-	const char *before = NULL;
-
-	if (!n)
-		return;
-	if (!uniform_all(column)) {
-		add_each(self, column);
-		return;
-	}
-	at = ehr_calloc(n, sizeof(*at));
-	memcpy(at, column->origin, n * sizeof(*at));
-	while (at[0]) {
-		add_uniform(self, column, at, before);
-		before = column->origin[0]->how == EHR_ORIGIN_DIFFERENCE
-				 ? "report.minus"
-				 : "report.by";
-		for (size_t i = 0; i < n; i++)
-			at[i] = at[i]->next;
-	}
-	free(at);
+	put(out, self->labels, "report.then");
+	put(out, self->labels, "report.where");
+	ehr_buf_add_str(out, first->where);
 }
 
 void ehr_note_columns_put(
 	struct ehr_buf *out, const struct ehr_note_columns *self)
 {
-	for (size_t i = 0; i < self->lines.n; i++) {
-		struct ehr_str key = self->lines.key[i], file = self->file[i];
-		struct ehr_str lines = { key.p + file.n + 1,
-			key.n - file.n - 1 };
+	for (size_t i = 0; i < self->n_groups; i++) {
+		const struct ehr_note_group *group = &self->group[i];
 
-		if (i)
+		if (out->n)
 			put(out, self->labels, "report.semicolon");
-		ehr_buf_add_str(out, file);
-		if (lines.n) {
-			if (file.n)
-				put(out, self->labels, "report.then");
-			ehr_buf_add_str(out, lines);
-		}
-		if (file.n || lines.n)
-			put(out, self->labels, "colon");
-		ehr_buf_add(out, self->told[i].p, self->told[i].n);
+		ehr_origin_file(out, self->labels, group->first);
+		put_lines(out, self, group);
+		put(out, self->labels, "colon");
+		ehr_buf_add(out, group->told.p, group->told.n);
 	}
+	if (out->n && self->each.n)
+		put(out, self->labels, "report.semicolon");
+	ehr_buf_add(out, self->each.p, self->each.n);
 }
 
 void ehr_note_columns_release(struct ehr_note_columns *self)
 {
-	for (size_t i = 0; i < self->lines.n; i++)
-		ehr_buf_release(&self->told[i]);
-	free(self->told);
-	free(self->file);
-	ehr_map_release(&self->lines);
+	for (size_t i = 0; i < self->n_groups; i++)
+		ehr_buf_release(&self->group[i].told);
+	free(self->group);
+	ehr_buf_release(&self->each);
 	ehr_arena_release(&self->arena);
 }

@@ -70,14 +70,17 @@ void ehr_origin_lines(struct ehr_buf *out, const struct ehr_labels *labels,
 }
 
 void ehr_origin_how(struct ehr_buf *out, const struct ehr_labels *labels,
-	const struct ehr_origin *origin)
+	const struct ehr_origin *origin, bool rested_on)
 {
 	static const char *const key[EHR_ORIGIN_HOW] = { "", "report.count",
 		"report.sum", "report.mean", "report.max", "report.min",
 		"report.share", "report.difference" };
 	bool how = origin->how != EHR_ORIGIN_VALUE;
 
-	if (how)
+	if (rested_on && origin->how == EHR_ORIGIN_SHARE)
+		put(out, labels,
+			origin->column.n ? "report.sum" : "report.count");
+	else if (how)
 		put(out, labels, key[origin->how]);
 	if (how && origin->column.n)
 		put(out, labels, "report.of");
@@ -85,7 +88,7 @@ void ehr_origin_how(struct ehr_buf *out, const struct ehr_labels *labels,
 }
 
 static void put_one(struct ehr_buf *out, const struct ehr_labels *labels,
-	const struct ehr_origin *origin)
+	const struct ehr_origin *origin, bool rested_on)
 {
 	bool how = origin->how != EHR_ORIGIN_VALUE || origin->column.n;
 
@@ -101,7 +104,7 @@ static void put_one(struct ehr_buf *out, const struct ehr_labels *labels,
 	}
 	if (how)
 		put(out, labels, "colon");
-	ehr_origin_how(out, labels, origin);
+	ehr_origin_how(out, labels, origin, rested_on);
 }
 
 void ehr_origin_text(struct ehr_buf *out, const struct ehr_labels *labels,
@@ -113,6 +116,6 @@ void ehr_origin_text(struct ehr_buf *out, const struct ehr_labels *labels,
 				origin->how == EHR_ORIGIN_DIFFERENCE
 					? "report.less"
 					: "report.out_of");
-		put_one(out, labels, at);
+		put_one(out, labels, at, at != origin);
 	}
 }

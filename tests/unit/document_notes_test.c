@@ -135,9 +135,15 @@ static void a_table_of_rows(void **state)
 			&document, &row->cell[1], s("y"), line("due", at[i]));
 		ehr_document_text(&document, &row->cell[2], s("text"));
 	}
+	table->row[1].cell[1].span->origin = NULL; /* a missing one */
 	says(ehr_note_of_table(&notes, table),
 		"t.csv (tasks), row by row lines 2\xe2\x80\x93"
 		"3, 9, 5: Task = task, Due = due.");
+	/* without any figure in a row it is not clear which rows are told */
+	table->row[1].cell[0].span->origin = NULL;
+	says(ehr_note_of_table(&notes, table),
+		"t.csv (tasks), x: line 2, x: line 9, x: line 5: "
+		"Task = task, Due = due.");
 }
 
 /* Groups: the lines of each; the sum of all of its own. */
@@ -183,7 +189,7 @@ static void a_table_of_facts(void **state)
 	ehr_document_figure(&document, &row->cell[1], s("8"),
 		from(EHR_ORIGIN_COUNT, "", all, 1, NULL));
 	says(ehr_note_of_table(&notes, table),
-		"Due (A) = t.csv (tasks), line 2: due, "
+		"Due (A) = t.csv (tasks), line 2: due; "
 		"Due (B) = t.csv (tasks), lines 2\xe2\x80\x93"
 		"9: count.");
 }
