@@ -13,7 +13,7 @@
 #include "report/options.h"
 
 /* What the charts are coloured with. */
-static const char palette_name[] = "safe";
+static const char palette_name[] = "series";
 
 struct work {
 	struct ehr_run *run;

@@ -43,7 +43,7 @@ static void put_line(struct page *page, const struct ehr_document_line *line)
 	for (size_t i = 0; i < line->n; i++) {
 		const struct ehr_document_span *span = &line->span[i];
 
-		ehr_markdown_span(out, span, start);
+		ehr_markdown_span(out, span, start, false);
 		put_note(page, ehr_note_of_origin(&page->notes, span->origin));
 	}
 }

@@ -64,6 +64,42 @@ static const struct ehr_origin *origin_of(const struct ehr_document_line *line)
 	return NULL;
 }
 
+/* Cells that a row may be called by. */
+enum { NAMES = 3 };
+
+/* What rows are called: their first cell, or with those behind it until no two
+ * are called the same. */
+static void name_rows(struct ehr_str *name,
+	const struct ehr_document_row *const *row, size_t n, size_t columns,
+	struct ehr_arena *arena)
+{
+	bool same = n > 0;
+
+	for (size_t cells = 1; same && cells <= columns && cells <= NAMES;
+		cells++) {
+		struct ehr_map names = { 0 };
+
+		same = false;
+		for (size_t k = 0; k < n; k++) {
+			struct ehr_buf text = { 0 };
+			bool is_new;
+
+			for (size_t i = 0; i < cells; i++) {
+				if (i)
+					ehr_buf_putc(&text, ' ');
+				ehr_buf_add_str(
+					&text, words(&row[k]->cell[i], arena));
+			}
+			name[k] = ehr_arena_copy(
+				arena, (struct ehr_str){ text.p, text.n });
+			ehr_map_add(&names, name[k], &is_new);
+			same = same || !is_new;
+			ehr_buf_release(&text);
+		}
+		ehr_map_release(&names);
+	}
+}
+
 /* The rows of a table that are sums of others, or those that are not, are told
  * apart from each other. */
 static void add_rows(struct ehr_buf *out, const struct ehr_labels *labels,
@@ -79,10 +115,9 @@ static void add_rows(struct ehr_buf *out, const struct ehr_labels *labels,
 	for (size_t k = 0; k < table->n_rows; k++) {
 		if (table->row[k].total != total)
 			continue;
-		of[columns.n] = &table->row[k];
-		row[columns.n++] =
-			words(&table->row[k].cell[0], &columns.arena);
+		of[columns.n++] = &table->row[k];
 	}
+	name_rows(row, of, columns.n, table->n_columns, &columns.arena);
 	columns.row = row;
 	for (size_t i = 0; i < table->n_columns; i++) {
 		for (size_t k = 0; k < columns.n; k++)

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#define MISSING "\xe2\x80\x94"
+
 static void add_column(struct ehr_document *into,
 	struct ehr_document_table *table, struct ehr_str head, bool numeric)
 {
@@ -30,7 +32,10 @@ const struct ehr_document_table *ehr_document_chart_table(
 			const struct ehr_chart_series *series =
 				&chart->series[i];
 
-			if (k < series->n)
+			if (k >= series->n || !series->point[k].span.text.n)
+				ehr_document_text(into, &row->cell[i + 1],
+					ehr_str_of(MISSING));
+			else
 				ehr_document_figure(into, &row->cell[i + 1],
 					series->point[k].span.text,
 					series->point[k].span.origin);

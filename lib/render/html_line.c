@@ -9,6 +9,8 @@
 #include "render/origin_text.h"
 #include "render/svg_text.h"
 
+#define DASH "\xe2\x80\x94"
+
 static const char *const tones[] = { "", "good", "watch", "bad", "quiet" };
 
 void ehr_html_mark(struct ehr_buf *out, size_t note, bool always)
@@ -40,6 +42,14 @@ static void put_words(struct ehr_buf *out, const struct ehr_document_span *span)
 	ehr_buf_release(&words);
 }
 
+/* A dash needs no mark of its tone before it. */
+static const char *tone_of(const struct ehr_document_span *span)
+{
+	return span->tone && span->text.n && !ehr_str_is(span->text, DASH)
+		       ? "tone "
+		       : "";
+}
+
 /* Without its note. */
 static void put_part(struct ehr_buf *out, const struct ehr_document_span *span,
 	const struct ehr_labels *labels)
@@ -51,8 +61,7 @@ static void put_part(struct ehr_buf *out, const struct ehr_document_span *span,
 		return;
 	}
 	ehr_buf_printf(out, "<%s class=\"%s%s%s\"", element,
-		span->origin ? "fig " : "", span->tone ? "tone " : "",
-		tones[span->tone]);
+		span->origin ? "fig " : "", tone_of(span), tones[span->tone]);
 	if (span->origin)
 		ehr_html_from(out, span->origin, labels);
 	ehr_buf_putc(out, '>');

@@ -9,8 +9,8 @@
 
 enum { LEAST = 4, MOST = 60 };
 
-void ehr_markdown_span(
-	struct ehr_buf *out, const struct ehr_document_span *span, size_t start)
+void ehr_markdown_span(struct ehr_buf *out,
+	const struct ehr_document_span *span, size_t start, bool alone)
 {
 	struct ehr_buf words = { 0 };
 	struct ehr_str text;
@@ -18,7 +18,7 @@ void ehr_markdown_span(
 	ehr_figure_text(&words, span);
 	text = (struct ehr_str){ words.p, words.n };
 	if (span->strong)
-		ehr_markdown_strong(out, text, start);
+		ehr_markdown_strong(out, text, start, alone);
 	else
 		ehr_markdown_text(out, text, start);
 	ehr_buf_release(&words);
@@ -35,7 +35,7 @@ static void put_cell(
 		struct ehr_document_span span = line->span[i];
 
 		span.strong = span.strong || strong;
-		ehr_markdown_span(out, &span, start);
+		ehr_markdown_span(out, &span, start, line->n == 1);
 	}
 	ehr_buf_putc(out, ' ');
 }

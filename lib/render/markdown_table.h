@@ -12,8 +12,8 @@
 void ehr_markdown_table(
 	struct ehr_buf *out, const struct ehr_document_table *table);
 
-/* A span as its line has it; a figure that is missing is a dash. */
+/* A span of a line that begins at start; alone: there is no other. */
 void ehr_markdown_span(struct ehr_buf *out,
-	const struct ehr_document_span *span, size_t start);
+	const struct ehr_document_span *span, size_t start, bool alone);
 
 #endif

@@ -112,10 +112,14 @@ static struct ehr_str last_character(struct ehr_str text)
 	return (struct ehr_str){ text.p + i, text.n - i };
 }
 
-void ehr_markdown_strong(struct ehr_buf *out, struct ehr_str text, size_t start)
+void ehr_markdown_strong(
+	struct ehr_buf *out, struct ehr_str text, size_t start, bool alone)
 {
-	bool strong = is_word(text) && is_word(last_character(text));
+	struct ehr_str last = last_character(text);
+	bool strong = is_word(text) && is_word(last);
 
+	if (alone)
+		strong = text.n && !is_blank(*text.p) && !is_blank(*last.p);
 	if (strong)
 		ehr_buf_puts(out, "**");
 	ehr_markdown_text(out, text, start);

@@ -14,9 +14,10 @@
  * invalid UTF-8 and overriding marks of direction become U+FFFD. */
 void ehr_markdown_text(struct ehr_buf *out, struct ehr_str text, size_t start);
 
-/* The same between ** and **, where readers take it for strong text wherever
- * it stands; as it is where they would not. */
+/* The same between ** and **, where readers take it for strong text: alone, with
+ * blanks or nothing around it, always; beside other text if it begins and ends
+ * with a letter or a digit. */
 void ehr_markdown_strong(
-	struct ehr_buf *out, struct ehr_str text, size_t start);
+	struct ehr_buf *out, struct ehr_str text, size_t start, bool alone);
 
 #endif

@@ -126,11 +126,12 @@ static void a_table_of_rows(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < 4; i++) {
+		static const char *const name[] = { "a", "b", "c", "d" };
 		struct ehr_document_row *row =
 			ehr_document_row(&document, table);
 
-		ehr_document_figure(
-			&document, &row->cell[0], s("x"), line("task", at[i]));
+		ehr_document_figure(&document, &row->cell[0], s(name[i]),
+			line("task", at[i]));
 		ehr_document_figure(
 			&document, &row->cell[1], s("y"), line("due", at[i]));
 		ehr_document_text(&document, &row->cell[2], s("text"));
@@ -142,7 +143,7 @@ static void a_table_of_rows(void **state)
 	/* without any figure in a row it is not clear which rows are told */
 	table->row[1].cell[0].span->origin = NULL;
 	says(ehr_note_of_table(&notes, table),
-		"t.csv (tasks), x: line 2, x: line 9, x: line 5: "
+		"t.csv (tasks), a: line 2, c: line 9, d: line 5: "
 		"Task = task, Due = due.");
 }
 
