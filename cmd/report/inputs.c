@@ -7,7 +7,6 @@
 #include "base/num.h"
 #include "base/utf8.h"
 #include "io/file.h"
-#include "model/office.h"
 #include "ref/report_wanted.h"
 #include "report/options.h"
 
@@ -66,9 +65,26 @@ static void wanted_columns(
 			wanted, ehr_str_of(ehr_report_method_columns[i]), NULL);
 }
 
-static int read_one(struct ehr_run *run, struct ehr_report_data *data,
-	const struct ehr_map *wanted)
+/* What is needed to read an input. */
+struct reading {
+	struct ehr_run *run;
+	struct ehr_map wanted;
+	struct ehr_words *words;
+};
+
+static bool is_tsv(const char *path)
 {
+	size_t n = strlen(path);
+
+	return n > 4 && strcmp(path + n - 4, ".tsv") == 0;
+}
+
+static int read_one(struct reading *reading, struct ehr_report_data *data)
+{
+	struct ehr_run *run = reading->run;
+	const struct ehr_in_opts opts = { .encoding = EHR_ENCODING_AUTO,
+		.format =
+			is_tsv(data->file) ? EHR_FORMAT_TSV : EHR_FORMAT_AUTO };
 	struct ehr_reader *reader;
 
 	if (data->input->picture) {
@@ -80,8 +96,9 @@ static int read_one(struct ehr_run *run, struct ehr_report_data *data,
 			data->sha256);
 		return 0;
 	}
-	reader = ehr_office_open(run, ehr_run_side_as, data->file, &run->err);
-	return reader ? ehr_report_data_read(data, reader, wanted, &run->err)
+	reader = ehr_run_side_as(run, data->file, &opts);
+	return reader ? ehr_report_data_read(data, reader, &reading->wanted,
+				reading->words, &run->err)
 		      : -1;
 }
 
@@ -112,20 +129,23 @@ static int assign(struct ehr_run *run, struct ehr_report *report)
 int report_read_inputs(struct ehr_run *run, struct ehr_report *report)
 {
 	const struct ehr_report_template *template = report->template;
-	struct ehr_map wanted = { 0 };
-	int rc;
+	struct reading reading = { .run = run,
+		.words = ehr_words_open(&run->err) };
+	int rc = reading.words ? 0 : -1;
 
 	report->data =
 		ehr_calloc(template->n_inputs + 1, sizeof(*report->data));
 	for (size_t i = 0; i < template->n_inputs; i++)
 		report->data[i].input = &template->input[i];
-	rc = assign(run, report);
-	wanted_columns(&wanted, template);
+	if (rc == 0)
+		rc = assign(run, report);
+	wanted_columns(&reading.wanted, template);
 	run->in.digest = true;
 	for (size_t i = 0; i < template->n_inputs && rc == 0; i++)
 		if (report->data[i].file)
-			rc = read_one(run, &report->data[i], &wanted);
-	ehr_map_release(&wanted);
+			rc = read_one(&reading, &report->data[i]);
+	ehr_map_release(&reading.wanted);
+	ehr_words_close(reading.words);
 	return rc;
 }
 

@@ -37,7 +37,7 @@ static int put_template(
 			(const char *[]){ template->name,
 				at->picture ? "picture" : "table", at->name,
 				list->zh ? at->text.zh : at->text.en,
-				at->made_by });
+				at->made_by ? at->made_by : "" });
 	}
 	return rc;
 }

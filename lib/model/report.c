@@ -220,15 +220,29 @@ static void put_inputs(struct ehr_report *report)
 	}
 }
 
+/* Parameters that are empty leave no two blanks behind. */
+static struct ehr_str title_of(struct ehr_report *report)
+{
+	struct ehr_str all = ehr_report_expand(
+		report, ehr_report_pick(report, &report->template->title));
+	struct ehr_buf text = { 0 };
+
+	for (size_t i = 0; i < all.n; i++)
+		if (all.p[i] != ' ' || (text.n && text.p[text.n - 1] != ' '))
+			ehr_buf_putc(&text, all.p[i]);
+	all = ehr_arena_copy(
+		&report->arena, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+	return ehr_str_trim(all);
+}
+
 int ehr_report_make(struct ehr_report *report, struct ehr_document *document)
 {
 	const struct ehr_report_template *template = report->template;
 	int rc = ehr_report_said_read(report);
 
 	report->document = document;
-	ehr_document_init(
-		document, ehr_str_trim(ehr_report_expand(report,
-				  ehr_report_pick(report, &template->title))));
+	ehr_document_init(document, title_of(report));
 	document->date = ehr_document_copy(
 		document, ehr_report_known_value(report, ehr_str_of("as_of")));
 	report->told = ehr_arena_calloc(

@@ -173,8 +173,23 @@ static unsigned places_of(const struct ehr_report_amount *amount,
 	if (figure->decimals != EHR_REPORT_NONE)
 		return (unsigned)figure->decimals;
 	if (!amount->is_ratio)
-		return amount->over.places;
+		return amount->is_exact ? amount->over.places : PLACES_MAX + 1;
 	return percent ? PERCENT_DECIMALS : RATIO_DECIMALS;
+}
+
+/* As it stands, or, of a binary one, as the shortest text that is it. */
+static bool decimal_of(
+	const struct ehr_report_amount *amount, struct ehr_decimal *over)
+{
+	char text[EHR_NUM_MAX];
+	size_t n;
+
+	*over = amount->over;
+	if (amount->is_exact)
+		return true;
+	n = ehr_num_write(text, amount->value);
+	return ehr_decimal_read((struct ehr_str){ text, n }, over) ==
+	       EHR_NUM_VALUE;
 }
 
 /* False if there is no room for it. */
@@ -182,11 +197,16 @@ static bool write_exact(const struct ehr_report_amount *amount, unsigned places,
 	bool percent, struct ehr_buf *out)
 {
 	struct ehr_decimal hundred = ehr_decimal_of(100);
-	struct ehr_decimal over = amount->over, rounded;
+	struct ehr_decimal over, rounded;
+	struct ehr_decimal under =
+		amount->is_exact ? amount->under : ehr_decimal_of(1);
+
+	if (!decimal_of(amount, &over))
+		return false;
 
 	if (percent && !ehr_decimal_multiply(&over, &hundred, &over))
 		return false;
-	if (!ehr_decimal_divide(&over, &amount->under, places, &rounded))
+	if (!ehr_decimal_divide(&over, &under, places, &rounded))
 		return false;
 	ehr_decimal_write(&rounded, out);
 	return true;
@@ -202,8 +222,7 @@ void ehr_report_amount_write(const struct ehr_report_amount *amount,
 		figure->digits != EHR_REPORT_NONE ||
 		(places > PLACES_MAX && figure->decimals == EHR_REPORT_NONE);
 
-	if (digits || !amount->is_exact ||
-		!write_exact(amount, places, percent, out))
+	if (digits || !write_exact(amount, places, percent, out))
 		write_binary(value, figure->digits, out);
 	if (percent)
 		ehr_buf_putc(out, '%');

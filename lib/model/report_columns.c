@@ -53,42 +53,75 @@ static void remark_left_out(
 	ehr_buf_putc(&report->remarks, '\n');
 }
 
+/* A value that across stands for, and its place in the list of words. */
+struct across_value {
+	struct ehr_str text;
+	size_t rank;
+};
+
 static int compare_values(const void *a, const void *b)
 {
-	const struct ehr_str *x = a, *y = b;
+	const struct across_value *left = a, *right = b;
+	const struct ehr_str *x = &left->text, *y = &right->text;
 	double p, q;
 
+	if (left->rank != right->rank)
+		return left->rank < right->rank ? -1 : 1;
 	if (ehr_num_read(*x, &p) == EHR_NUM_VALUE &&
 		ehr_num_read(*y, &q) == EHR_NUM_VALUE && p != q)
 		return p < q ? -1 : 1;
 	return ehr_str_cmp(*x, *y);
 }
 
-/* The values that across stands for, *n of them. */
-static struct ehr_str *across_values(struct ehr_report *report,
+static size_t rank_of(const struct ehr_report_words *words, struct ehr_str text)
+{
+	size_t rank = 0;
+
+	while (words && rank < words->n &&
+		!ehr_str_is(text, words->at[rank].word))
+		rank++;
+	return rank;
+}
+
+/* The values that across stands for, *n of them: as the template lists them, or
+ * all there are, in the order of the words, of numbers, of letters. */
+static struct across_value *across_values(struct ehr_report *report,
 	const struct ehr_report_answer *answer, size_t *n)
 {
 	const struct ehr_report_query *query = answer->query;
 	const struct ehr_report_data *data = answer->data[0];
 	long column = ehr_report_data_column(data, &query->across);
-	struct ehr_str *value;
-	uint32_t *cell;
-
-	if (query->n_across) {
-		*n = query->n_across;
-		value = ehr_arena_calloc(&report->scratch, *n, sizeof(*value));
-		for (size_t i = 0; i < *n; i++)
-			value[i] = ehr_report_expand(
-				report, query->across_value[i]);
-		return value;
-	}
-	cell = ehr_report_distinct(
+	bool listed = query->n_across > 0;
+	uint32_t *cell = ehr_report_distinct(
 		report, data, column, answer->whole.rows[0], n);
+	struct across_value *value;
+
+	if (listed)
+		*n = query->n_across;
 	value = ehr_arena_calloc(&report->scratch, *n + 1, sizeof(*value));
-	for (size_t i = 0; i < *n; i++)
-		value[i] = data->column[column].value.key[cell[i]];
-	qsort(value, *n, sizeof(*value), compare_values);
+	for (size_t i = 0; i < *n; i++) {
+		value[i].text =
+			listed ? ehr_report_expand(
+					 report, query->across_value[i])
+			       : data->column[column].value.key[cell[i]];
+		value[i].rank = rank_of(query->across_words, value[i].text);
+	}
+	if (!listed)
+		qsort(value, *n, sizeof(*value), compare_values);
 	return value;
+}
+
+static void add_value(struct ehr_report *report, const char *name,
+	struct ehr_str value, struct ehr_report_shown *shown)
+{
+	struct ehr_buf where = { 0 };
+
+	ehr_buf_add_str(&where, shown->where_text);
+	ehr_buf_printf(&where, "%s%s = ", where.n ? "; " : "", name);
+	ehr_buf_add_str(&where, value);
+	shown->where_text = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ where.p, where.n });
+	ehr_buf_release(&where);
 }
 
 /* One column of those that across makes: its rows and its heading. */
@@ -106,6 +139,7 @@ static void set_across(struct ehr_report *report,
 				ehr_report_data_column(
 					answer->data[i], &query->across),
 				value, &shown->where[i]);
+	add_value(report, query->across.name[0], value, shown);
 	ehr_buf_add_str(&heading,
 		ehr_report_word(report, query->across_words, value, &tone));
 	if (!alone) {
@@ -138,6 +172,21 @@ static size_t count_repeated(
 	return n;
 }
 
+/* What the query asks of all its rows stands before what the column asks. */
+static void add_where(struct ehr_report *report,
+	const struct ehr_report_query *query, struct ehr_report_shown *shown)
+{
+	struct ehr_buf where = { 0 };
+
+	ehr_report_conditions_text(report, &query->where, &where);
+	if (where.n && shown->where_text.n)
+		ehr_buf_puts(&where, "; ");
+	ehr_buf_add_str(&where, shown->where_text);
+	shown->where_text = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ where.p, where.n });
+	ehr_buf_release(&where);
+}
+
 static int add_column(struct ehr_report *report,
 	struct ehr_report_answer *answer,
 	const struct ehr_report_figure *figure)
@@ -146,13 +195,14 @@ static int add_column(struct ehr_report *report,
 
 	if (ehr_report_shown_make(report, figure, answer->data, shown))
 		return -1;
+	add_where(report, answer->query, shown);
 	shown->whole = &answer->whole;
 	shown->by = by_of(answer, figure);
 	return 0;
 }
 
 static int add_columns(struct ehr_report *report,
-	struct ehr_report_answer *answer, const struct ehr_str *value,
+	struct ehr_report_answer *answer, const struct across_value *value,
 	size_t n_values)
 {
 	const struct ehr_report_figures *columns = &answer->query->columns;
@@ -170,7 +220,7 @@ static int add_columns(struct ehr_report *report,
 			if (add_column(report, answer, figure))
 				return -1;
 			if (repeated)
-				set_across(report, answer, value[k], alone,
+				set_across(report, answer, value[k].text, alone,
 					&answer->shown[answer->n_shown - 1]);
 		}
 	}
@@ -181,7 +231,7 @@ int ehr_report_columns_make(
 	struct ehr_report *report, struct ehr_report_answer *answer)
 {
 	const struct ehr_report_query *query = answer->query;
-	struct ehr_str *value = NULL;
+	struct across_value *value = NULL;
 	size_t n_values = 0;
 
 	if (query->across.n)

@@ -5,18 +5,44 @@
 
 #include "io/file.h"
 
-static void make_columns(struct ehr_report_data *self,
-	const struct ehr_header *header, const struct ehr_map *wanted)
+/* The names that the headings mean. */
+static struct ehr_header meanings(
+	const struct ehr_header *header, const struct ehr_words *words)
 {
+	struct ehr_header meant = { .n = header->n };
+
+	meant.name = ehr_calloc(header->n + 1, sizeof(*meant.name));
+	for (size_t i = 0; i < header->n; i++)
+		meant.name[i] = ehr_strdup(header->name[i]);
+	ehr_words_name_columns(words, &meant);
+	return meant;
+}
+
+static bool is_wanted(const struct ehr_map *wanted, const char *name)
+{
+	return ehr_map_find(wanted, ehr_str_of(name)) != EHR_MAP_NONE;
+}
+
+static void make_columns(struct ehr_report_data *self,
+	const struct ehr_header *header, const struct ehr_map *wanted,
+	const struct ehr_words *words)
+{
+	struct ehr_header meant = meanings(header, words);
+
 	self->n_columns = header->n;
 	self->column = ehr_calloc(header->n + 1, sizeof(*self->column));
 	for (size_t i = 0; i < header->n; i++) {
-		struct ehr_str name = ehr_str_of(header->name[i]);
+		struct ehr_report_column *column = &self->column[i];
 
-		self->column[i].name = ehr_arena_string(&self->arena, name);
-		self->column[i].held =
-			ehr_map_find(wanted, name) != EHR_MAP_NONE;
+		column->name = ehr_arena_string(
+			&self->arena, ehr_str_of(header->name[i]));
+		column->meant = ehr_arena_string(
+			&self->arena, ehr_str_of(meant.name[i]));
+		column->held = is_wanted(wanted, column->name) ||
+			       is_wanted(wanted, column->meant);
+		free(meant.name[i]);
 	}
+	free(meant.name);
 }
 
 static void make_room(struct ehr_report_data *self)
@@ -48,13 +74,13 @@ static void add_row(struct ehr_report_data *self, const struct ehr_row *row)
 
 int ehr_report_data_read(struct ehr_report_data *self,
 	struct ehr_reader *reader, const struct ehr_map *wanted,
-	struct ehr_err *err)
+	const struct ehr_words *words, struct ehr_err *err)
 {
 	struct ehr_input_facts facts;
 	struct ehr_row row;
 	int got;
 
-	make_columns(self, ehr_reader_header(reader), wanted);
+	make_columns(self, ehr_reader_header(reader), wanted, words);
 	while ((got = ehr_reader_next(reader, &row, err)) == 1) {
 		if (self->rows == EHR_REPORT_ROWS_MAX) {
 			ehr_fail(err, EHR_FAULT_DATA,
@@ -92,12 +118,23 @@ void ehr_report_data_release(struct ehr_report_data *self)
 	*self = (struct ehr_report_data){ 0 };
 }
 
+static long column_of(const struct ehr_report_data *self, const char *name)
+{
+	for (size_t i = 0; i < self->n_columns; i++)
+		if (strcmp(self->column[i].name, name) == 0)
+			return (long)i;
+	for (size_t i = 0; i < self->n_columns; i++)
+		if (strcmp(self->column[i].meant, name) == 0)
+			return (long)i;
+	return EHR_REPORT_NONE;
+}
+
 long ehr_report_data_column(const struct ehr_report_data *self,
 	const struct ehr_report_names *names)
 {
-	for (size_t i = 0; i < names->n; i++)
-		for (size_t k = 0; k < self->n_columns; k++)
-			if (strcmp(self->column[k].name, names->name[i]) == 0)
-				return (long)k;
-	return EHR_REPORT_NONE;
+	long at = EHR_REPORT_NONE;
+
+	for (size_t i = 0; i < names->n && at == EHR_REPORT_NONE; i++)
+		at = column_of(self, names->name[i]);
+	return at;
 }

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "io/reader.h"
 #include "ref/report_template.h"
+#include "ref/word.h"
 
 enum {
 	EHR_REPORT_ROWS_MAX = 5000000,    /* of a table */
@@ -16,7 +17,8 @@ enum {
 };
 
 struct ehr_report_column {
-	char *name;
+	char *name;  /* as the table has it */
+	char *meant; /* what that means where it is a heading of offices */
 	bool held;
 	struct ehr_map value; /* its different cells */
 	uint32_t *cell;       /* of each row, an index in value */
@@ -35,12 +37,13 @@ struct ehr_report_data {
 	struct ehr_arena arena;
 };
 
-/* Reads all rows of the reader, which keeps the digest of its bytes. A cell of
- * the columns in wanted is held. More than EHR_REPORT_ROWS_MAX rows are an
+/* Reads all rows of the reader, which keeps the digest of its bytes. The cells
+ * of columns in wanted are held; words knows headings (rows "heading=NAME").
+ * More than EHR_REPORT_ROWS_MAX rows are an
  * EHR_FAULT_DATA. */
 EHR_MUST_USE int ehr_report_data_read(struct ehr_report_data *self,
 	struct ehr_reader *reader, const struct ehr_map *wanted,
-	struct ehr_err *err);
+	const struct ehr_words *words, struct ehr_err *err);
 
 /* Digest and size of the picture whose bytes have been read. */
 void ehr_report_data_picture(struct ehr_report_data *self);

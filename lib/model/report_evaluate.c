@@ -13,8 +13,8 @@ static enum ehr_origin_how how_of(const struct ehr_report_figure *figure)
 		EHR_ORIGIN_VALUE, EHR_ORIGIN_VALUE, EHR_ORIGIN_COUNT,
 		EHR_ORIGIN_COUNT, EHR_ORIGIN_SUM, EHR_ORIGIN_MEAN,
 		EHR_ORIGIN_MAX, EHR_ORIGIN_MIN, EHR_ORIGIN_SHARE,
-		EHR_ORIGIN_SHARE, EHR_ORIGIN_DIFFERENCE, EHR_ORIGIN_COUNT,
-		EHR_ORIGIN_COUNT, EHR_ORIGIN_COUNT, EHR_ORIGIN_VALUE
+		EHR_ORIGIN_SHARE, EHR_ORIGIN_DIFFERENCE, EHR_ORIGIN_DIFFERENCE,
+		EHR_ORIGIN_DIFFERENCE, EHR_ORIGIN_COUNT, EHR_ORIGIN_VALUE
 	};
 
 	return how[figure->how];
@@ -31,13 +31,15 @@ static const struct ehr_origin *origin_of(struct ehr_report *report,
 	struct ehr_origin like = { .how = how_of(figure),
 		.where = shown->where_text };
 	bool two = side >= EHR_REPORT_CHANGE || figure->how >= EHR_REPORT_NEW;
-	int first = side == EHR_REPORT_BEFORE ? 1 : 0;
+	bool past = side == EHR_REPORT_BEFORE || figure->how == EHR_REPORT_GONE;
+	int first = past ? 1 : 0;
 
 	if (side >= EHR_REPORT_CHANGE)
 		like.how = EHR_ORIGIN_DIFFERENCE;
 	if (two)
-		like.next = ehr_report_origin(report, &like, shown->data[1],
-			shown->column[1], rows[1]);
+		like.next =
+			ehr_report_origin(report, &like, shown->data[1 - first],
+				shown->column[1 - first], rows[1 - first]);
 	else if (like.how == EHR_ORIGIN_SHARE)
 		like.next = ehr_report_origin(report, &like, shown->data[first],
 			shown->column[first], base);
@@ -253,6 +255,10 @@ int ehr_report_evaluate(struct ehr_report *report,
 	if (shown->figure->how == EHR_REPORT_RATE)
 		rows[side] = ehr_report_filter(report, shown->data[side],
 			&shown->having[side], rows[side]);
+	/* where none was found, the rows that were looked through */
+	for (int i = 0; i < EHR_REPORT_TABLES; i++)
+		if (rows[i].n == 0)
+			rows[i] = group->rows[i];
 	result->origin = origin_of(report, shown, rows, base);
 	return 0;
 }

@@ -27,7 +27,10 @@ static void say_missing(struct ehr_report *report, long input)
 	struct ehr_buf what = { 0 };
 
 	if (!report->told[input]) {
-		ehr_report_say(report, &what, EHR_SAID_MADE_BY, part);
+		if (of->made_by)
+			ehr_report_say(report, &what, EHR_SAID_MADE_BY, part);
+		else
+			ehr_buf_puts(&what, part[0]);
 		ehr_document_missing(report->document,
 			(struct ehr_str){ what.p, what.n },
 			ehr_str_of(of->name));
@@ -139,6 +142,11 @@ bool ehr_report_lacks_query(struct ehr_report *report,
 		(query->against != EHR_REPORT_NONE &&
 			lacks_rows(report, query, query->against, what)))
 		return true;
+	for (size_t i = 0; i < query->n_sort; i++)
+		if (!ehr_report_sorts_by_shown(query, &query->sort[i]) &&
+			ehr_report_lacks_column(report, query->from,
+				&query->sort[i].column, what))
+			return true;
 	for (size_t i = 0; i < query->columns.n; i++)
 		if (ehr_report_lacks_figure(
 			    report, &query->columns.at[i], what))

@@ -103,13 +103,8 @@ static int make_keys(struct ehr_report *report,
 
 	for (size_t i = 0; i < sort->column.n && !shown; i++)
 		shown = shown_of(answer, sort->column.name[i]);
-	if (!shown && (column == EHR_REPORT_NONE || query->n_by)) {
-		ehr_fail(report->err, EHR_FAULT_USAGE,
-			_("there is no column \"%s\" to sort by"),
-			sort->column.name[0]);
-		return ehr_err_at(
-			report->err, report->template->file, query->line);
-	}
+	if (!shown && (column == EHR_REPORT_NONE || query->n_by))
+		return 0; /* a column that was left out */
 	for (size_t i = 0; i < answer->n; i++) {
 		struct ehr_report_result result = { 0 };
 

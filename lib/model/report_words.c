@@ -201,15 +201,6 @@ int ehr_report_put_text(
 		(struct ehr_report_rows){ 0 });
 }
 
-static bool is_optional(
-	const struct ehr_report_block *block, struct ehr_str name)
-{
-	for (size_t i = 0; i < block->optional.n; i++)
-		if (ehr_str_is(name, block->optional.name[i]))
-			return true;
-	return false;
-}
-
 /* Does the table lack a column that the text of a list names? */
 static bool list_lacks(struct ehr_report *report,
 	const struct ehr_report_block *block, struct ehr_str what)
@@ -222,7 +213,8 @@ static bool list_lacks(struct ehr_report *report,
 	while (ehr_report_piece_next(&rest, &piece)) {
 		const char *name;
 
-		if (!piece.is_name || is_optional(block, piece.text) ||
+		if (!piece.is_name ||
+			ehr_report_names_have(&block->optional, piece.text) ||
 			ehr_report_known_value(report, piece.text).p ||
 			figure_of(report, block, piece.text))
 			continue;

@@ -85,6 +85,15 @@ int ehr_report_load_names(struct ehr_report_loading *load,
 	return ehr_field_text(map, key, &names->name[0], load->err);
 }
 
+bool ehr_report_names_have(
+	const struct ehr_report_names *names, struct ehr_str name)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (ehr_str_is(name, names->name[i]))
+			return true;
+	return false;
+}
+
 int ehr_report_load_input(struct ehr_report_loading *load,
 	const struct ehr_yaml *map, const char *key, long *input)
 {

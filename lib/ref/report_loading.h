@@ -79,6 +79,10 @@ EHR_MUST_USE int ehr_report_load_names(struct ehr_report_loading *load,
 	const struct ehr_yaml *map, const char *key,
 	struct ehr_report_names *names);
 
+/* Is name one of them? */
+bool ehr_report_names_have(
+	const struct ehr_report_names *names, struct ehr_str name);
+
 /* The input named under the key; EHR_REPORT_NONE without it. */
 EHR_MUST_USE int ehr_report_load_input(struct ehr_report_loading *load,
 	const struct ehr_yaml *map, const char *key, long *input);

@@ -155,6 +155,36 @@ static int load_columns(struct ehr_report_loading *load,
 	return 0;
 }
 
+bool ehr_report_sorts_by_shown(const struct ehr_report_query *query,
+	const struct ehr_report_sort *sort)
+{
+	for (size_t i = 0; i < sort->column.n; i++) {
+		struct ehr_str name = ehr_str_of(sort->column.name[i]);
+
+		if (ehr_report_figure_find(&query->columns, name) !=
+			EHR_REPORT_NONE)
+			return true;
+		for (size_t k = 0; k < query->columns.n; k++)
+			if (ehr_report_names_have(
+				    &query->columns.at[k].column, name))
+				return true;
+	}
+	return false;
+}
+
+/* Groups have no other columns than those that are shown. */
+static int check_sorts(struct ehr_report_loading *load,
+	const struct ehr_yaml *map, const struct ehr_report_query *query)
+{
+	for (size_t i = 0; i < query->n_sort && query->n_by > 0; i++)
+		if (!ehr_report_sorts_by_shown(query, &query->sort[i]))
+			return ehr_yaml_fail(ehr_yaml_find(map, "sort"),
+				load->err,
+				_("there is no column \"%s\" to sort by"),
+				query->sort[i].column.name[0]);
+	return 0;
+}
+
 /* A key that this kind of block has not. */
 static int refuse(struct ehr_report_loading *load, const struct ehr_yaml *map,
 	const char *key, bool allowed)
@@ -209,5 +239,9 @@ int ehr_report_load_query(struct ehr_report_loading *load,
 	if (form->needs_by && query->n_by == 0)
 		return ehr_yaml_fail(
 			map, load->err, _("key \"%s\" is missing"), "by");
-	return form->columns ? load_columns(load, map, query) : 0;
+	if (!form->columns)
+		return 0;
+	return load_columns(load, map, query) || check_sorts(load, map, query)
+		       ? -1
+		       : 0;
 }

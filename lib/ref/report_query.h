@@ -45,6 +45,10 @@ struct ehr_report_query {
 	unsigned long line;
 };
 
+/* Is the order by a column that is shown, by its id or name? */
+bool ehr_report_sorts_by_shown(const struct ehr_report_query *query,
+	const struct ehr_report_sort *sort);
+
 /* What a query may have; what it has not is an error. */
 struct ehr_report_query_form {
 	bool by, needs_by, columns, across, total;

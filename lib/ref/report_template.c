@@ -74,7 +74,9 @@ static int load_input(
 	if (ehr_yaml_only(map, key, COUNT(key), load->err) ||
 		ehr_field_text(map, "name", &input->name, load->err) ||
 		ehr_report_load_text(load, map, "text_", true, &input->text) ||
-		ehr_field_text(map, "made_by", &input->made_by, load->err) ||
+		(ehr_yaml_find(map, "made_by") &&
+			ehr_field_text(
+				map, "made_by", &input->made_by, load->err)) ||
 		ehr_field_choice(map, "form", form_word, COUNT(form_word),
 			&form, load->err) ||
 		ehr_report_load_list(

@@ -22,7 +22,7 @@
  *   - name: tasks
  *     form: table            or picture: an SVG, or an HTML map in one file
  *     text_zh, text_en       what it is
- *     made_by: COMMAND       which call writes it
+ *     made_by: COMMAND       which call writes it; none: it is made by hand
  *     columns: [...]         columns that are asked for, for --list; need not be
  *
  * words:                     lists of the words of cells, as people read them
@@ -120,7 +120,8 @@
 #define EHR_REPORT_KIND "report"
 
 struct ehr_report_input {
-	const char *name, *made_by;
+	const char *name;
+	const char *made_by; /* NULL: by hand */
 	struct ehr_report_text text;
 	bool picture;
 	const char **column;
