@@ -19,10 +19,11 @@ static void say(const struct tasks_plan *plan, const struct ehr_task *task,
 	ehr_visible(text, sizeof(text), task->text);
 	ehr_day_write(due, days->due);
 	ehr_run_notice(plan->run,
-		_("overdue: %s%s%s, due %s, days late: %ld; %s%s%s%s; %s"), id,
+		_("overdue: %s%s%s, due %s, days late: %ld; %s%s%s%s%s%s"), id,
 		days->period[0] ? " " : "", days->period, due,
 		plan->view.as_of - days->due, lead[0] ? lead : "-",
-		shared ? " (" : "", responsible, shared ? ")" : "", text);
+		shared ? " (" : "", responsible, shared ? ")" : "",
+		text[0] ? "; " : "", text);
 }
 
 int tasks_check(const struct tasks_plan *plan)
