@@ -8,6 +8,7 @@ static const struct tasks_mode *const mode[] = {
 	&tasks_deadlines,
 	&tasks_calendar,
 	&tasks_score,
+	&tasks_indicators_mode,
 };
 
 enum {

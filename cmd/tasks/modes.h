@@ -24,7 +24,7 @@ struct tasks_mode {
 };
 
 extern const struct tasks_mode tasks_deadlines, tasks_calendar;
-extern const struct tasks_mode tasks_score;
+extern const struct tasks_mode tasks_score, tasks_indicators_mode;
 
 /* The whole program's options, examples and columns; once. */
 const struct ehr_app *tasks_app(void);

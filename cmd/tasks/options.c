@@ -20,7 +20,7 @@ const struct ehr_opt tasks_common[] = {
 		.kind = EHR_OPT_FLAG,
 		.into = &tasks_given.check,
 		.help = N_("status 1 and a line on standard error for each "
-			   "that is overdue") },
+			   "that is overdue or not met") },
 	{ .word = "soon",
 		.kind = EHR_OPT_INT,
 		.value = "DAYS",

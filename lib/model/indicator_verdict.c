@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/indicator_verdict.h"
+
+#include <limits.h>
+
+#include "model/indicator_measure.h"
+
+const char *const ehr_verdict_word[EHR_VERDICTS] = {
+	[EHR_VERDICT_NONE] = "",
+	[EHR_VERDICT_MET] = "met",
+	[EHR_VERDICT_NOT_MET] = "not_met",
+	[EHR_VERDICT_NOT_DUE] = "not_due",
+	[EHR_VERDICT_NEEDS_JUDGEMENT] = "needs_judgement",
+	[EHR_VERDICT_UNKNOWN] = "unknown",
+};
+const char *const ehr_verdict_reason_word[EHR_REASONS] = {
+	[EHR_REASON_SUPERSEDED] = "superseded",
+	[EHR_REASON_NOT_YET_VALID] = "not_yet_valid",
+	[EHR_REASON_STRETCH] = "stretch",
+	[EHR_REASON_EXTERNAL] = "external_target",
+	[EHR_REASON_NO_VALUE] = "no_value",
+	[EHR_REASON_NO_VALUE_DUE_YEAR] = "no_value_of_due_year",
+	[EHR_REASON_OTHER_SCOPE] = "values_of_other_scope",
+	[EHR_REASON_OTHER_VERSION] = "values_of_other_version",
+	[EHR_REASON_NO_TOLERANCE] = "no_tolerance",
+	[EHR_REASON_NO_OPERATOR] = "no_operator",
+	[EHR_REASON_NO_BASE] = "no_base",
+	[EHR_REASON_BAD_BASE] = "base_not_positive",
+	[EHR_REASON_YEARS_MISSING] = "years_missing",
+	[EHR_REASON_NO_SUB_VALUE] = "no_sub_value",
+	[EHR_REASON_CHANGE_DIFFERS] = "level_and_change_differ",
+	[EHR_REASON_TARGET_IS_BASE] = "target_is_base",
+	[EHR_REASON_TOO_LONG] = "too_many_digits",
+	[EHR_REASON_DIFFERS_OPERATOR] = "operator_differs",
+	[EHR_REASON_DIFFERS_VALUE] = "target_value_differs",
+	[EHR_REASON_DIFFERS_DIRECTION] = "direction_differs",
+	[EHR_REASON_DIFFERS_KIND] = "kind_differs",
+	[EHR_REASON_DIFFERS_CHANGE] = "cumulative_differs",
+	[EHR_REASON_DIFFERS_UNIT] = "unit_differs",
+	[EHR_REASON_DIFFERS_STRETCH] = "stretch_differs",
+	[EHR_REASON_DIFFERS_BASE] = "base_year_differs",
+	[EHR_REASON_DIFFERS_SUB] = "sub_condition_differs",
+};
+
+enum {
+	PERCENT = 100,
+	GAP_PLACES = 6,      /* of a gap that is a quotient */
+	PROGRESS_PLACES = 2, /* of percent */
+};
+
+static void add_reason(
+	struct ehr_verdict_result *result, enum ehr_verdict_reason reason)
+{
+	result->reasons |= 1UL << reason;
+}
+
+const struct ehr_target_bound *ehr_indicator_bound(
+	const struct ehr_indicator *indicator)
+{
+	return indicator->target.level.is ? &indicator->target.level
+					  : &indicator->target.by;
+}
+
+/* A change that is about so large may always be larger. */
+static enum ehr_target_direction way_of(
+	const struct ehr_indicator *indicator, bool by_change)
+{
+	return by_change ? EHR_TARGET_UP : indicator->target.direction;
+}
+
+static enum ehr_target_outcome judge_reached(
+	const struct ehr_indicator *indicator,
+	const struct ehr_target_bound *bound,
+	const struct ehr_target_ratio *reached,
+	const struct ehr_verdict_opts *opts)
+{
+	const struct ehr_target *target = &indicator->target;
+
+	return ehr_target_judge(reached, &bound->value,
+		ehr_target_operator_of(target, bound, NULL),
+		way_of(indicator, bound == &target->by), &opts->judging);
+}
+
+static void measure_level(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values, long as_of, long until,
+	struct ehr_verdict_result *result)
+{
+	struct ehr_value_span span =
+		ehr_measure_span(indicator, values, EHR_VALUE_LEVEL);
+
+	result->value = ehr_measure_last(span, as_of, until);
+	if (!result->value)
+		return;
+	if (result->value > span.value)
+		result->before = result->value - 1;
+	result->reached = (struct ehr_target_ratio){ result->value->value,
+		ehr_decimal_of(1) };
+	result->has_reached = true;
+}
+
+static long until_of(const struct ehr_indicator *indicator)
+{
+	return indicator->target_year
+		       ? ehr_day_of(indicator->target_year, 12, 31)
+		       : LONG_MAX;
+}
+
+static bool is_due(const struct ehr_indicator *indicator,
+	const struct ehr_verdict_opts *opts)
+{
+	return indicator->target_year == 0 ||
+	       opts->as_of >= until_of(indicator);
+}
+
+static void measure(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values,
+	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
+{
+	const struct ehr_target *target = &indicator->target;
+	long until = until_of(indicator);
+
+	result->by_change = !target->level.is && target->by.is;
+	if (result->by_change)
+		result->has_reached = ehr_measure_change(
+			indicator, values, opts->as_of, until, result);
+	else
+		measure_level(indicator, values, opts->as_of, until, result);
+}
+
+static bool any_of_version(const struct ehr_indicator *indicator,
+	const struct ehr_value_span *span)
+{
+	for (size_t i = 0; i < span->n; i++)
+		if (ehr_str_eq(span->value[i].version, indicator->version))
+			return true;
+	return false;
+}
+
+static bool any_of_scope(const struct ehr_indicator *indicator,
+	const struct ehr_value_span *span)
+{
+	for (size_t i = 0; i < span->n; i++)
+		if (ehr_str_eq(span->value[i].version, indicator->version) &&
+			(span->value[i].scope.n == 0 ||
+				ehr_str_eq(span->value[i].scope,
+					indicator->scope)))
+			return true;
+	return false;
+}
+
+static void say_why_none(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values,
+	struct ehr_verdict_result *result)
+{
+	struct ehr_value_span all =
+		ehr_indicator_values_all(values, indicator->id);
+
+	if (all.n > 0 && !any_of_version(indicator, &all))
+		add_reason(result, EHR_REASON_OTHER_VERSION);
+	else if (all.n > 0 && !any_of_scope(indicator, &all))
+		add_reason(result, EHR_REASON_OTHER_SCOPE);
+	else
+		add_reason(result, EHR_REASON_NO_VALUE);
+}
+
+/* The number in brackets too, where there is one. */
+static enum ehr_target_outcome judge_sub(const struct ehr_indicator *indicator,
+	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
+{
+	const struct ehr_target_bound *sub = &indicator->target.sub;
+	struct ehr_target_ratio reached = { .under = ehr_decimal_of(1) };
+
+	if (!sub->is)
+		return EHR_TARGET_REACHED;
+	if (!result->value->has_sub) {
+		add_reason(result, EHR_REASON_NO_SUB_VALUE);
+		return EHR_TARGET_UNDECIDED;
+	}
+	reached.over = result->value->sub;
+	return judge_reached(indicator, sub, &reached, opts);
+}
+
+/* Where a target says its level and its change: the same of both? */
+static bool change_differs(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values,
+	const struct ehr_verdict_opts *opts, enum ehr_target_outcome level)
+{
+	struct ehr_verdict_result change = { 0 };
+	enum ehr_target_outcome outcome;
+
+	if (!indicator->target.level.is || !indicator->target.by.is ||
+		!ehr_measure_change(indicator, values, opts->as_of,
+			until_of(indicator), &change))
+		return false;
+	outcome = judge_reached(
+		indicator, &indicator->target.by, &change.reached, opts);
+	return (outcome == EHR_TARGET_REACHED &&
+		       level == EHR_TARGET_NOT_REACHED) ||
+	       (outcome == EHR_TARGET_NOT_REACHED &&
+		       level == EHR_TARGET_REACHED);
+}
+
+/* What is there once stays there. */
+static bool stays(const struct ehr_indicator *indicator)
+{
+	enum ehr_target_kind kind = indicator->target.kind;
+
+	return kind == EHR_TARGET_COUNT || kind == EHR_TARGET_DELIVERABLE ||
+	       kind == EHR_TARGET_IS_MILESTONE;
+}
+
+static void say_undecided(
+	struct ehr_verdict_result *result, enum ehr_target_operator op)
+{
+	if (result->reasons & 1UL << EHR_REASON_NO_SUB_VALUE)
+		return;
+	add_reason(result, op == EHR_TARGET_APPROX ? EHR_REASON_NO_TOLERANCE
+						   : EHR_REASON_NO_OPERATOR);
+}
+
+static enum ehr_indicator_verdict verdict_of(
+	const struct ehr_verdict_result *result,
+	enum ehr_target_outcome outcome)
+{
+	switch (outcome) {
+	case EHR_TARGET_REACHED: return EHR_VERDICT_MET;
+	case EHR_TARGET_NOT_REACHED: return EHR_VERDICT_NOT_MET;
+	case EHR_TARGET_UNDECIDED:
+		return result->reasons & 1UL << EHR_REASON_NO_SUB_VALUE
+			       ? EHR_VERDICT_UNKNOWN
+			       : EHR_VERDICT_NEEDS_JUDGEMENT;
+	case EHR_TARGET_TOO_LONG: break;
+	}
+	return EHR_VERDICT_UNKNOWN;
+}
+
+/* A value that is there is held against the target. */
+static void decide(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values,
+	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
+{
+	enum ehr_target_outcome outcome = judge_reached(indicator,
+		ehr_indicator_bound(indicator), &result->reached, opts);
+	bool due = is_due(indicator, opts);
+	bool old = indicator->target_year != 0 &&
+		   result->value->year < indicator->target_year;
+
+	if (change_differs(indicator, values, opts, outcome)) {
+		add_reason(result, EHR_REASON_CHANGE_DIFFERS);
+		result->verdict =
+			due ? EHR_VERDICT_NEEDS_JUDGEMENT : EHR_VERDICT_NOT_DUE;
+		return;
+	}
+	if (outcome == EHR_TARGET_REACHED)
+		outcome = judge_sub(indicator, opts, result);
+	if (outcome == EHR_TARGET_UNDECIDED)
+		say_undecided(result, result->op);
+	if (outcome == EHR_TARGET_TOO_LONG)
+		add_reason(result, EHR_REASON_TOO_LONG);
+	result->reaches = outcome == EHR_TARGET_REACHED;
+	result->verdict = verdict_of(result, outcome);
+	if (due && old &&
+		!(stays(indicator) && outcome == EHR_TARGET_REACHED)) {
+		add_reason(result, EHR_REASON_NO_VALUE_DUE_YEAR);
+		result->verdict = EHR_VERDICT_UNKNOWN;
+	}
+	if (!due && outcome != EHR_TARGET_REACHED)
+		result->verdict = EHR_VERDICT_NOT_DUE;
+}
+
+/* A quotient, to so many places if it is one. */
+static bool value_of(const struct ehr_decimal *over,
+	const struct ehr_decimal *under, struct ehr_decimal *value)
+{
+	const struct ehr_decimal one = ehr_decimal_of(1);
+
+	*value = *over;
+	if (ehr_decimal_compare(under, &one) != 0 &&
+		!ehr_decimal_divide(over, under, GAP_PLACES, value))
+		return false;
+	*value = ehr_decimal_trimmed(value);
+	return true;
+}
+
+static void find_change(struct ehr_verdict_result *result)
+{
+	result->has_change = result->by_change &&
+			     value_of(&result->reached.over,
+				     &result->reached.under, &result->change);
+}
+
+static void find_gap(const struct ehr_indicator *indicator,
+	struct ehr_verdict_result *result)
+{
+	const struct ehr_decimal *bound =
+		&ehr_indicator_bound(indicator)->value;
+	const struct ehr_target_ratio *reached = &result->reached;
+	struct ehr_decimal gap;
+
+	if (!ehr_decimal_multiply(bound, &reached->under, &gap))
+		return;
+	if (!(way_of(indicator, result->by_change) == EHR_TARGET_DOWN
+			    ? ehr_decimal_subtract(&gap, &reached->over, &gap)
+			    : ehr_decimal_subtract(&reached->over, &gap, &gap)))
+		return;
+	result->has_gap = value_of(&gap, &reached->under, &result->gap);
+}
+
+/* 100 over / under, where under is not 0. */
+static void set_progress(struct ehr_verdict_result *result,
+	const struct ehr_decimal *over, const struct ehr_decimal *under)
+{
+	const struct ehr_decimal hundred = ehr_decimal_of(PERCENT);
+	struct ehr_decimal share;
+
+	if (ehr_decimal_sign(under) == 0) {
+		add_reason(result, EHR_REASON_TARGET_IS_BASE);
+		return;
+	}
+	if (!ehr_decimal_multiply(over, &hundred, &share) ||
+		!ehr_decimal_divide(&share, under, PROGRESS_PLACES, &share))
+		return;
+	result->progress = ehr_decimal_trimmed(&share);
+	result->has_progress = true;
+}
+
+static void find_progress(const struct ehr_indicator *indicator,
+	struct ehr_verdict_result *result)
+{
+	const struct ehr_decimal *bound =
+		&ehr_indicator_bound(indicator)->value;
+	struct ehr_decimal under, over;
+
+	if (result->by_change) {
+		if (ehr_decimal_multiply(bound, &result->reached.under, &under))
+			set_progress(result, &result->reached.over, &under);
+		return;
+	}
+	if (!result->has_base ||
+		!ehr_decimal_subtract(
+			&result->reached.over, &result->base, &over) ||
+		!ehr_decimal_subtract(bound, &result->base, &under))
+		return;
+	set_progress(result, &over, &under);
+}
+
+static void find_base(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values,
+	struct ehr_verdict_result *result)
+{
+	enum ehr_target_kind kind = indicator->target.kind;
+
+	result->has_base = ehr_measure_base(indicator, values, &result->base);
+	if (result->has_base ||
+		(kind != EHR_TARGET_COUNT && kind != EHR_TARGET_DELIVERABLE))
+		return;
+	result->base = ehr_decimal_of(0);
+	result->has_base = true;
+}
+
+static void judge(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values,
+	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
+{
+	result->op = ehr_target_operator_of(&indicator->target,
+		ehr_indicator_bound(indicator), &result->assumed);
+	measure(indicator, values, opts, result);
+	find_base(indicator, values, result);
+	if (!result->has_reached) {
+		if (result->reasons == 0)
+			say_why_none(indicator, values, result);
+		result->verdict = is_due(indicator, opts) ? EHR_VERDICT_UNKNOWN
+							  : EHR_VERDICT_NOT_DUE;
+		return;
+	}
+	decide(indicator, values, opts, result);
+	find_change(result);
+	find_gap(indicator, result);
+	find_progress(indicator, result);
+}
+
+void ehr_indicator_judge(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values,
+	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
+{
+	*result = (struct ehr_verdict_result){ 0 };
+	if (indicator->force != EHR_INDICATOR_IN_FORCE) {
+		add_reason(result, indicator->force == EHR_INDICATOR_NOT_YET
+					   ? EHR_REASON_NOT_YET_VALID
+					   : EHR_REASON_SUPERSEDED);
+		return;
+	}
+	if (indicator->target.kind == EHR_TARGET_IS_EXTERNAL) {
+		measure_level(indicator, values, opts->as_of,
+			until_of(indicator), result);
+		add_reason(result, EHR_REASON_EXTERNAL);
+		result->verdict = is_due(indicator, opts) ? EHR_VERDICT_UNKNOWN
+							  : EHR_VERDICT_NOT_DUE;
+	} else {
+		judge(indicator, values, opts, result);
+	}
+	if (indicator->target.stretch)
+		add_reason(result, EHR_REASON_STRETCH);
+	result->reasons |= (unsigned long)indicator->target.differs
+			   << EHR_REASON_DIFFERS_OPERATOR;
+}
