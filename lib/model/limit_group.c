@@ -217,6 +217,7 @@ struct ehr_limit_outcome ehr_limit_group_outcome(
 			outcome.highest = item;
 		add_class(&outcome, item);
 	}
+	outcome.worst = outcome.to;
 	if (outcome.from > 0 && outcome.open)
 		outcome.to = classes + 1;
 	if (outcome.exceeding > 0)

@@ -56,6 +56,7 @@ struct ehr_limit_outcome {
 	enum ehr_complies complies;
 	bool open;    /* something of it could not be compared */
 	int from, to; /* its class; 0: none */
+	int worst;    /* that any of its items may be of */
 	unsigned long exceeding, unknown, intervention; /* items */
 	const struct ehr_limit_item *highest;           /* ratio, or NULL */
 };

@@ -75,20 +75,24 @@ static void add_name(struct ehr_buf *text, const char *name)
 	ehr_buf_puts(text, name);
 }
 
-/* The items that are of the worst class. */
-static void put_deciding(const struct ehr_limit_group *group,
-	struct ehr_writer *writer, struct ehr_buf *text)
+/* Is the item one that decides the class: of the worst class there is, or, where
+ * that is open, perhaps? */
+static bool decides(const struct ehr_limit_item *item,
+	const struct ehr_limit_outcome *outcome)
 {
-	int worst = 0;
+	if (item->word || item->left_out || item->from == 0)
+		return false;
+	return outcome->from == outcome->worst ? item->from == outcome->from
+					       : item->to == outcome->worst;
+}
 
+static void put_deciding(const struct ehr_limit_group *group,
+	const struct ehr_limit_outcome *outcome, struct ehr_writer *writer,
+	struct ehr_buf *text)
+{
 	text->n = 0;
 	for (size_t i = 0; i < group->n_item; i++)
-		if (!group->item[i].word && !group->item[i].left_out &&
-			group->item[i].to > worst)
-			worst = group->item[i].to;
-	for (size_t i = 0; worst > 0 && i < group->n_item; i++)
-		if (!group->item[i].word && !group->item[i].left_out &&
-			group->item[i].to == worst)
+		if (decides(&group->item[i], outcome))
 			add_name(text, group->item[i].name);
 	put_text(writer, text);
 }
@@ -162,7 +166,7 @@ void ehr_limit_group_put(const struct ehr_limit_group *group,
 	if (standard->classes > 0) {
 		ehr_limit_put_class(&text, standard, outcome.from, outcome.to);
 		put_text(writer, &text);
-		put_deciding(group, writer, &text);
+		put_deciding(group, &outcome, writer, &text);
 	}
 	put_exceeding(group, writer, &text);
 	if (outcome.highest)

@@ -27,13 +27,15 @@ static bool has_no_dimension(struct ehr_str unit)
 /* Is the unit one of those in the list, " or " between? */
 static bool is_listed(struct ehr_str unit, const char *list)
 {
-	static const char or [] = " or ";
+	static const char between[] = " or ";
 	const char *next;
 
+	if (same_text(unit, ehr_str_of(list)))
+		return true;
 	for (; list != NULL; list = next) {
-		const char *end = strstr(list, or);
+		const char *end = strstr(list, between);
 
-		next = end ? end + sizeof(or) - 1 : NULL;
+		next = end ? end + sizeof(between) - 1 : NULL;
 		if (same_text(unit,
 			    (struct ehr_str){ list, end ? (size_t)(end - list)
 							: strlen(list) }))

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ehrisk-limits with random rows: lower is never worse; pieces, order, threads
+add_test(NAME limits.random COMMAND ${CMAKE_CURRENT_LIST_DIR}/random-rows
+	${CMAKE_RUNTIME_OUTPUT_DIRECTORY})
