@@ -417,6 +417,23 @@ def runs(base, old, ids):
         shutil.rmtree(world.root)
         return wrong
 
+    def not_met():
+        """A binding indicator that is missed: the report, status 1, its step."""
+        world = World(base, "not-met", old)
+        for name in "findings.csv", "tasks.csv", "records.csv":
+            (world.region / name).unlink()
+        values = world.region / "values.csv"
+        values.write_text(values.read_text().replace("RI2,2025,100", "RI2,2025,99"))
+        wrong = []
+        code, _, err = world.run()
+        if code != 1 or "RI2" not in err or "not met: indicators;" not in err:
+            wrong.append(f"status {code}: {err}")
+        if "indicators,overdue," not in \
+                (world.out / DAY / "steps.csv").read_text().splitlines():
+            wrong.append("not in steps.csv")
+        shutil.rmtree(world.root)
+        return wrong
+
     def at_once():
         world = World(base, "at-once", old)
         wrong = []
@@ -489,6 +506,7 @@ def runs(base, old, ids):
     yield "again on the same day", again
     yield "another day, and the first again", days
     yield "nothing overdue", fine
+    yield "a binding indicator not met", not_met
     yield "two runs at once", at_once
     yield "a folder of somebody else", not_ours
     yield "an input that changes during the run", changed
