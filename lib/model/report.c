@@ -182,7 +182,7 @@ static void put_methods(struct ehr_report *report)
 				put_heading(
 					report, report->said[EHR_SAID_METHODS]);
 				table = ehr_document_table(report->document,
-					(struct ehr_str){ "", 0 });
+					report->said[EHR_SAID_METHODS]);
 				for (int c = 0; c < 3; c++)
 					ehr_document_text(report->document,
 						&ehr_document_column(

@@ -5,6 +5,9 @@
 
 #include "base/sum.h"
 
+/* Below, numbers are written with a power of ten. */
+#define SMALL 1e-3
+
 enum {
 	PERCENT_DECIMALS = 1, /* where the template says nothing */
 	RATIO_DECIMALS = 3,
@@ -157,6 +160,28 @@ static bool in_percent(const struct ehr_report_figure *figure)
 		       figure->side == EHR_REPORT_CHANGE_SHARE);
 }
 
+/* 0.000032 as 3.2e-5: what is so small is read by its power of ten. */
+static void write_small(struct ehr_str text, struct ehr_buf *out)
+{
+	int power = 0;
+
+	if (text.p[0] == '-') {
+		ehr_buf_putc(out, '-');
+		text = (struct ehr_str){ text.p + 1, text.n - 1 };
+	}
+	text = (struct ehr_str){ text.p + 2, text.n - 2 }; /* 0. */
+	while (text.n > 1 && text.p[0] == '0') {
+		text = (struct ehr_str){ text.p + 1, text.n - 1 };
+		power++;
+	}
+	ehr_buf_putc(out, text.p[0]);
+	if (text.n > 1) {
+		ehr_buf_putc(out, '.');
+		ehr_buf_add(out, text.p + 1, text.n - 1);
+	}
+	ehr_buf_printf(out, "e-%d", power + 1);
+}
+
 static void write_binary(double value, long digits, struct ehr_buf *out)
 {
 	char text[EHR_NUM_MAX];
@@ -164,7 +189,10 @@ static void write_binary(double value, long digits, struct ehr_buf *out)
 			   ? ehr_num_write_digits(text, value, BINARY_DIGITS)
 			   : ehr_num_write_digits(text, value, (int)digits);
 
-	ehr_buf_add(out, text, n);
+	if (fabs(value) < SMALL && value != 0 && !memchr(text, 'e', n))
+		write_small((struct ehr_str){ text, n }, out);
+	else
+		ehr_buf_add(out, text, n);
 }
 
 static unsigned places_of(const struct ehr_report_amount *amount,
