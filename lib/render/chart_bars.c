@@ -40,19 +40,37 @@ static void put_value(const struct ehr_chart_frame *frame, double middle,
 			middle + 4, value < 0 ? "value right" : "value", text);
 }
 
-/* Upright bars have their figure if it is no wider than they are. */
-static bool fits(
-	const struct ehr_chart_frame *frame, struct ehr_str text, double side)
+static double thickness(const struct ehr_chart_frame *frame)
 {
-	return !frame->upright ||
-	       ehr_svg_width(text, EHR_CHART_SMALL) <= side + 2;
+	return fmin(
+		0.76 * ehr_chart_slot(frame) / (double)frame->chart->n_series,
+		44);
 }
 
-static void put_group(const struct ehr_chart_frame *frame, size_t k)
+/* Upright bars have their figures if none is wider than it has room. */
+static bool has_figures(const struct ehr_chart_frame *frame)
+{
+	const struct ehr_document_chart *chart = frame->chart;
+	double room = thickness(frame) + 2;
+
+	if (chart->n_series == 1)
+		room = ehr_chart_slot(frame);
+	for (size_t i = 0; frame->upright && i < chart->n_series; i++)
+		for (size_t k = 0; k < chart->n_categories; k++)
+			if (ehr_chart_has(&chart->series[i], k) &&
+				ehr_svg_width(ehr_chart_value(frame,
+						      &chart->series[i], k),
+					EHR_CHART_SMALL) > room)
+				return false;
+	return true;
+}
+
+static void put_group(
+	const struct ehr_chart_frame *frame, size_t k, bool figures)
 {
 	const struct ehr_document_chart *chart = frame->chart;
 	double slot = ehr_chart_slot(frame);
-	double side = fmin(0.76 * slot / (double)chart->n_series, 44);
+	double side = thickness(frame);
 	double begin = ehr_chart_begin(frame, k) +
 		       (slot - side * (double)chart->n_series) / 2;
 	char colour[8];
@@ -72,8 +90,7 @@ static void put_group(const struct ehr_chart_frame *frame, size_t k)
 		ehr_chart_title(frame, series, k);
 		ehr_buf_puts(frame->out, "</rect>\n");
 		text = ehr_chart_value(frame, series, k);
-		if (fits(frame, text,
-			    side + slot - side * (double)chart->n_series))
+		if (figures)
 			put_value(frame, at + side / 2, series->point[k].value,
 				text);
 	}
@@ -81,8 +98,10 @@ static void put_group(const struct ehr_chart_frame *frame, size_t k)
 
 void ehr_chart_bars(const struct ehr_chart_frame *frame)
 {
+	bool figures = has_figures(frame);
+
 	for (size_t k = 0; k < frame->chart->n_categories; k++)
-		put_group(frame, k);
+		put_group(frame, k, figures);
 }
 
 /* The figure in its part of the bar, if there is room. */

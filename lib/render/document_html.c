@@ -13,6 +13,9 @@
 #include "render/svg_safe.h"
 #include "render/svg_text.h"
 
+/* Rows of a table that is printed on one sheet. */
+enum { TOGETHER = 8 };
+
 struct page {
 	struct ehr_buf *out;
 	const struct ehr_document *document;
@@ -78,8 +81,9 @@ static void put_table(struct page *page, const struct ehr_document_table *table)
 	unsigned number = ++page->outline.tables;
 
 	ehr_buf_printf(page->out,
-		"<figure class=\"table%s\" id=\"table:%u\">\n",
-		ehr_html_table_fit(table), number);
+		"<figure class=\"table%s%s\" id=\"table:%u\">\n",
+		ehr_html_table_fit(table),
+		table->n_rows <= TOGETHER ? " together" : "", number);
 	put_caption(page, "report.table", number, table->caption,
 		ehr_note_of_table(&page->notes, table));
 	ehr_html_table(page->out, table, page->labels);

@@ -4,6 +4,7 @@
 /* More blanks than that would look like nothing but a hole. */
 enum { MOST = 6 };
 
+#define DASH "\xe2\x80\x94"
 #define DIGIT "\xe2\x80\x87"
 #define POINT "\xe2\x80\x88"
 #define THIN_SPACE "\xe2\x80\x89"
@@ -59,9 +60,12 @@ static int decimals_of(const struct ehr_document_line *cell)
 	return i == text.n ? (int)(i - whole) : -1;
 }
 
+/* Nothing, or what stands for a missing figure. */
 static bool is_blank(const struct ehr_document_line *cell)
 {
-	return cell->n == 0 || (cell->n == 1 && cell->span->text.n == 0);
+	return cell->n == 0 ||
+	       (cell->n == 1 && (cell->span->text.n == 0 ||
+					ehr_str_is(cell->span->text, DASH)));
 }
 
 struct ehr_figure_space ehr_figure_space(
