@@ -181,7 +181,8 @@ static void gather(const struct choice *choice,
 
 		if (!holds(choice, held, &when))
 			continue;
-		verdict->of = held->limit;
+		if (verdict->of == NULL)
+			verdict->of = held->limit;
 		if (when == EHR_LIMIT_BEFORE_OR_AFTER ||
 			when == EHR_LIMIT_PARTLY)
 			verdict->flags |= EHR_LIMIT_FLAG_NOT_IN_FORCE;

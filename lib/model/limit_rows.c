@@ -183,23 +183,28 @@ static void put_reason(struct work *work, struct ehr_writer *writer,
 	ehr_writer_text(writer, text_of(work));
 }
 
-static void put_limit(struct work *work, struct ehr_writer *writer,
-	const struct ehr_limit_verdict *verdict)
+/* The limit that is shown, or the item's, where none was asked for. */
+static const struct ehr_limit *shown(const struct ehr_limit_verdict *verdict)
+{
+	return verdict->first.held ? verdict->first.held->limit : verdict->of;
+}
+
+static void put_limit(
+	struct ehr_writer *writer, const struct ehr_limit_verdict *verdict)
 {
 	const struct ehr_limit_held *held = verdict->first.held;
 	const struct ehr_limit *limit = held ? held->limit : NULL;
+	const struct ehr_limit *of = shown(verdict);
 	const struct ehr_limit_standard *standard = verdict->standard;
 
-	(void)work;
 	put_number(writer, held ? &held->value : NULL, has_value(held));
 	put_number(writer, held ? &held->low : NULL,
 		held && limit->op == EHR_LIMIT_RANGE);
 	ehr_writer_puts(writer, limit ? ehr_limit_op_word[limit->op] : "");
-	ehr_writer_puts(writer,
-		verdict->of ? ehr_limit_kind_word[verdict->of->kind] : "");
+	ehr_writer_puts(writer, of ? ehr_limit_kind_word[of->kind] : "");
 	ehr_writer_puts(writer, standard ? standard->number : "");
 	ehr_writer_puts(writer, standard ? standard->edition : "");
-	ehr_writer_puts(writer, verdict->of ? verdict->of->clause : "");
+	ehr_writer_puts(writer, of ? of->clause : "");
 	put_ratio(writer, verdict, &verdict->first);
 	ehr_writer_puts(writer, exceeds_word(verdict, &verdict->first));
 }
@@ -218,7 +223,9 @@ static void put_intervention(
 static void put(struct work *work, const struct ehr_limit_asked *asked,
 	const struct ehr_limit_verdict *verdict, struct ehr_writer *writer)
 {
-	put_limit(work, writer, verdict);
+	const struct ehr_limit *of = shown(verdict);
+
+	put_limit(writer, verdict);
 	if (asked->standard->classes > 0) {
 		work->text.n = 0;
 		ehr_limit_put_class(&work->text, asked->standard,
@@ -227,12 +234,12 @@ static void put(struct work *work, const struct ehr_limit_asked *asked,
 	}
 	if (asked->pair)
 		put_intervention(writer, verdict);
-	ehr_writer_puts(writer, !verdict->of ? ""
+	ehr_writer_puts(writer, of == NULL ? ""
 				: verdict->flags & EHR_LIMIT_FLAG_MEMORY
 					? "memory"
-					: verdict->of->status);
+					: of->status);
 	put_flags(work, writer, verdict);
-	ehr_writer_puts(writer, verdict->of ? verdict->of->note : "");
+	ehr_writer_puts(writer, of ? of->note : "");
 	put_reason(work, writer, verdict);
 }
 
