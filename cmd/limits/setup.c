@@ -85,6 +85,7 @@ static int ask(struct limits_setup *self, struct ehr_err *err)
 static void leave_out(struct limits_setup *self)
 {
 	const struct ehr_list *out = &limits_given.exclude;
+	struct ehr_buf all = { 0 };
 
 	for (size_t i = 0; i < out->n; i++) {
 		const struct ehr_limit_rule *rule;
@@ -99,8 +100,11 @@ static void leave_out(struct limits_setup *self)
 		else
 			ehr_run_notice(self->run, _("left out of classes: %s"),
 				out->item[i]);
-		ehr_run_fact(self->run, "exclude", out->item[i]);
+		ehr_buf_printf(&all, i > 0 ? "; %s" : "%s", out->item[i]);
 	}
+	if (out->n > 0)
+		ehr_run_fact(self->run, "exclude", ehr_buf_text(&all));
+	ehr_buf_release(&all);
 	if (limits_given.background)
 		ehr_run_notice(self->run,
 			_("what is not above the natural background does not "
