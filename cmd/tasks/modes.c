@@ -9,6 +9,7 @@ static const struct tasks_mode *const mode[] = {
 	&tasks_calendar,
 	&tasks_score,
 	&tasks_indicators_mode,
+	&tasks_compare,
 };
 
 enum {

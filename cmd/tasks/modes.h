@@ -25,6 +25,7 @@ struct tasks_mode {
 
 extern const struct tasks_mode tasks_deadlines, tasks_calendar;
 extern const struct tasks_mode tasks_score, tasks_indicators_mode;
+extern const struct tasks_mode tasks_compare;
 
 /* The whole program's options, examples and columns; once. */
 const struct ehr_app *tasks_app(void);
