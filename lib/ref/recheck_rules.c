@@ -3,8 +3,10 @@
 
 #include "io/file.h"
 #include "ref/admission_rule.h"
+#include "ref/assess_rule.h"
 #include "ref/positive_rule.h"
 #include "ref/rule_file.h"
+#include "ref/warn_rule.h"
 
 enum { RULES_MAX = 1 << 20 };
 
@@ -36,6 +38,25 @@ static int check_positive(const struct ehr_catalog_item *item, const char *path,
 	return rules ? 0 : -1;
 }
 
+static int check_assessment(
+	const char *path, struct ehr_str bytes, struct ehr_err *err)
+{
+	struct ehr_assess_rules *rules =
+		ehr_assess_rules_read(path, bytes, err);
+
+	ehr_assess_rules_close(rules);
+	return rules ? 0 : -1;
+}
+
+static int check_warning(
+	const char *path, struct ehr_str bytes, struct ehr_err *err)
+{
+	struct ehr_warn_rules *rules = ehr_warn_rules_read(path, bytes, err);
+
+	ehr_warn_rules_close(rules);
+	return rules ? 0 : -1;
+}
+
 static int check_bytes(const struct ehr_catalog_item *item, const char *path,
 	struct ehr_str bytes, struct ehr_err *err)
 {
@@ -44,6 +65,10 @@ static int check_bytes(const struct ehr_catalog_item *item, const char *path,
 
 	if (is_kind(item, "positive-list"))
 		return check_positive(item, path, bytes, err);
+	if (is_kind(item, EHR_ASSESS_KIND))
+		return check_assessment(path, bytes, err);
+	if (is_kind(item, EHR_WARN_KIND))
+		return check_warning(path, bytes, err);
 	if (is_kind(item, "admission")) {
 		admission = ehr_admission_rules_read(path, bytes, err);
 		ehr_admission_rules_close(admission);

@@ -7,8 +7,8 @@
 
 #include "ref/catalog.h"
 
-/* By the kind of the item, which is one of rules: grading, a positive list or
- * admission. */
+/* By the kind of the item, which is one of rules: grading, a positive list,
+ * admission, assessment or warnings. */
 EHR_MUST_USE int ehr_recheck_rules(const struct ehr_catalog_item *item,
 	const char *path, struct ehr_err *err);
 
