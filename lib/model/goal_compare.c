@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/goal_compare.h"
 
+#include <stdio.h>
+
 #include "base/fold.h"
 #include "model/goal_units.h"
 
@@ -183,6 +185,14 @@ static int compare_change(struct pairing *pair)
 	return put(pair, &finding);
 }
 
+static struct ehr_str year_text(struct pairing *pair, int year)
+{
+	char text[16];
+
+	(void)snprintf(text, sizeof(text), "%04d", year);
+	return ehr_arena_copy(&pair->self->arena, ehr_str_of(text));
+}
+
 static int compare_kind(struct pairing *pair)
 {
 	const struct ehr_target *a = &pair->a->target, *b = &pair->b->target;
@@ -198,7 +208,8 @@ static int compare_kind(struct pairing *pair)
 		a->base_year == b->base_year)
 		return 0;
 	finding.field = "base_year";
-	finding.a = finding.b = nothing;
+	finding.a = year_text(pair, a->base_year);
+	finding.b = year_text(pair, b->base_year);
 	return put(pair, &finding);
 }
 
