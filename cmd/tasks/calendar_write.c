@@ -41,7 +41,9 @@ static int write_time(const struct tasks_plan *plan,
 	write_day(writer, days->has_begin, days->begin);
 	write_day(writer, days->has_due, days->due);
 	ehr_writer_puts(writer, ehr_schedule_rule_word[days->rule]);
-	ehr_writer_puts(writer, days->moved ? "moved" : "");
+	ehr_writer_puts(writer, days->moved ? "moved"
+				: days->off ? "holidays_unknown"
+					    : "");
 	if (plan->has_as_of)
 		ehr_writer_puts(writer, ehr_task_state_word[time->state]);
 	return ehr_writer_end_row(writer, &plan->run->err);

@@ -57,13 +57,13 @@ static void say_holidays(const struct tasks_plan *plan)
 					       &plan->list.task[i]);
 
 		n += days.has_due &&
-		     !ehr_working_days_cover(
-			     plan->view.holidays, days.due, days.due);
+		     (days.off || !ehr_working_days_cover(plan->view.holidays,
+					  days.due, days.due));
 	}
 	if (n > 0)
 		ehr_run_notice(plan->run,
-			_("tasks due in a year of which --holidays has no day: "
-			  "%zu"),
+			_("tasks due in a year, or on a day off before one, of "
+			  "which --holidays has no day: %zu"),
 			n);
 }
 

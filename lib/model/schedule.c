@@ -34,7 +34,8 @@ static bool works(const struct ehr_working_days *holidays, long day)
 	return ehr_working_days_between(holidays, day - 1, day) > 0;
 }
 
-/* Moves the due day to one of work, where the table speaks of its year. */
+/* Moves the due day to one of work, where the table speaks of its year, and of
+ * all years up to that day. */
 static void move(
 	const struct ehr_working_days *holidays, struct ehr_schedule_days *days)
 {
@@ -46,6 +47,10 @@ static void move(
 	while (!works(holidays, day) && day < last_day() &&
 		day < days->due + HOLIDAYS_MAX)
 		day++;
+	if (!ehr_working_days_cover(holidays, days->due, day)) {
+		days->off = true;
+		return;
+	}
 	days->moved = day != days->due;
 	days->due = day;
 }

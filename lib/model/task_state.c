@@ -198,6 +198,8 @@ int ehr_task_judge(const struct ehr_task_view *view, size_t task,
 		return -1;
 	if (result->days.moved)
 		flag(result, "moved");
+	if (result->days.off)
+		flag(result, "holidays_unknown");
 	set_done(result, result->report);
 	result->has_days_left = result->days.has_due && is_open(result->state);
 	if (result->has_days_left)
