@@ -144,17 +144,22 @@ static int read_target(const struct reading *self,
 		&indicator->target, err);
 }
 
+/* The year of the text holds. */
 static int read_year(const struct reading *self,
 	struct ehr_indicator *indicator, struct ehr_err *err)
 {
 	struct ehr_str found = cell(self, TARGET_YEAR);
-	long year = indicator->target.due_year;
+	struct ehr_target *target = &indicator->target;
+	long year = target->due_year;
 
 	if (found.n > 0 &&
 		ehr_num_int("", found, YEAR_LEAST, YEAR_MOST, &year, NULL))
 		return ehr_fail_cell(
 			err, "target_year", "bad_year", N_("a year"), found);
-	indicator->target_year = (int)year;
+	indicator->target_year =
+		target->due_year ? target->due_year : (int)year;
+	if (indicator->target_year != year)
+		target->differs |= EHR_TARGET_YEAR_DIFFERS;
 	return 0;
 }
 

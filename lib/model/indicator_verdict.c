@@ -28,6 +28,7 @@ const char *const ehr_verdict_reason_word[EHR_REASONS] = {
 	[EHR_REASON_BAD_BASE] = "base_not_positive",
 	[EHR_REASON_YEARS_MISSING] = "years_missing",
 	[EHR_REASON_NO_SUB_VALUE] = "no_sub_value",
+	[EHR_REASON_SUB_MISSED] = "sub_condition_missed",
 	[EHR_REASON_CHANGE_DIFFERS] = "level_and_change_differ",
 	[EHR_REASON_TARGET_IS_BASE] = "target_is_base",
 	[EHR_REASON_TOO_LONG] = "too_many_digits",
@@ -40,6 +41,7 @@ const char *const ehr_verdict_reason_word[EHR_REASONS] = {
 	[EHR_REASON_DIFFERS_STRETCH] = "stretch_differs",
 	[EHR_REASON_DIFFERS_BASE] = "base_year_differs",
 	[EHR_REASON_DIFFERS_SUB] = "sub_condition_differs",
+	[EHR_REASON_DIFFERS_YEAR] = "target_year_differs",
 };
 
 enum {
@@ -169,6 +171,7 @@ static enum ehr_target_outcome judge_sub(const struct ehr_indicator *indicator,
 {
 	const struct ehr_target_bound *sub = &indicator->target.sub;
 	struct ehr_target_ratio reached = { .under = ehr_decimal_of(1) };
+	enum ehr_target_outcome outcome;
 
 	if (!sub->is)
 		return EHR_TARGET_REACHED;
@@ -177,7 +180,10 @@ static enum ehr_target_outcome judge_sub(const struct ehr_indicator *indicator,
 		return EHR_TARGET_UNDECIDED;
 	}
 	reached.over = result->value->sub;
-	return judge_reached(indicator, sub, &reached, opts);
+	outcome = judge_reached(indicator, sub, &reached, opts);
+	if (outcome == EHR_TARGET_NOT_REACHED)
+		add_reason(result, EHR_REASON_SUB_MISSED);
+	return outcome;
 }
 
 /* Where a target says its level and its change: the same of both? */

@@ -190,10 +190,21 @@ static bool takes_number(const struct ehr_target *target)
 	       target->kind != EHR_TARGET_IS_MILESTONE;
 }
 
+/* At least a grade is the smaller number: 1 is the best. */
+static enum ehr_target_operator of_grade(enum ehr_target_operator op)
+{
+	return op == EHR_TARGET_GE   ? EHR_TARGET_LE
+	       : op == EHR_TARGET_GT ? EHR_TARGET_LT
+				     : op;
+}
+
 /* target_value and operator say the change where the text has nothing else. */
 static void merge_numbers(
 	struct ehr_target *target, const struct columns *columns)
 {
+	enum ehr_target_operator op = target->kind == EHR_TARGET_IS_GRADE
+					      ? of_grade(columns->op)
+					      : columns->op;
 	bool change_only = target->by.is && !target->level.is;
 	struct ehr_target_bound *bound =
 		change_only ? &target->by : &target->level;
@@ -206,8 +217,8 @@ static void merge_numbers(
 	if (!columns->has_op)
 		return;
 	if (bound->op == EHR_TARGET_UNSTATED)
-		bound->op = columns->op;
-	else if (bound->op != columns->op)
+		bound->op = op;
+	else if (bound->op != op)
 		differ(target, EHR_TARGET_OPERATOR_DIFFERS);
 }
 
@@ -339,6 +350,26 @@ static int check_number(const struct ehr_target *target,
 	return 0;
 }
 
+/* Words of grades speak of the better one, whose number is the smaller; signs and
+ * words for less may be of either. */
+static int settle_grade(struct ehr_target *target,
+	const struct ehr_target_cells *cells, struct ehr_err *err)
+{
+	enum ehr_target_operator *op = &target->level.op;
+
+	if (target->kind != EHR_TARGET_IS_GRADE || *op == EHR_TARGET_UNSTATED)
+		return 0;
+	if (target->sign || (*op != EHR_TARGET_GE && *op != EHR_TARGET_GT))
+		return ehr_fail_cell(err, "target_text", "unreadable_target",
+			N_("words that say which grades are good enough, such "
+			   "as at least"),
+			cells->text);
+	*op = of_grade(*op);
+	target->direction = EHR_TARGET_NO_DIRECTION; /* of the words, not of
+							numbers */
+	return 0;
+}
+
 int ehr_target_read(const struct ehr_target_words *words,
 	const struct ehr_target_cells *cells, struct ehr_arena *arena,
 	struct ehr_target *target, struct ehr_err *err)
@@ -354,6 +385,8 @@ int ehr_target_read(const struct ehr_target_words *words,
 		ehr_target_text_read(words, &trimmed, arena, target, err))
 		return -1;
 	merge_kind(target, &columns);
+	if (settle_grade(target, &trimmed, err))
+		return -1;
 	merge_change(target, &columns);
 	merge_numbers(target, &columns);
 	merge_direction(target, &columns);

@@ -79,6 +79,7 @@ enum ehr_target_difference {
 	EHR_TARGET_STRETCH_DIFFERS = 64,
 	EHR_TARGET_BASE_DIFFERS = 128,
 	EHR_TARGET_SUB_DIFFERS = 256,
+	EHR_TARGET_YEAR_DIFFERS = 512,
 };
 
 struct ehr_target {

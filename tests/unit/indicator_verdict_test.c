@@ -141,6 +141,47 @@ static void judges_both_sides_of_the_bound(void **state)
 		}
 }
 
+/* Water of class II is better than III, that of IV worse; a grade above II is I. */
+static void holds_grades_against_words(void **state)
+{
+	static const char *const table_text =
+		"indicator_id,target_text,target_year\n"
+		"better,Ⅲ类以上,2027\nequal,不低于Ⅲ类,2027\nworse,Ⅲ类以上,"
+		"2027\n"
+		"above,高于二级,2027\nnot_above,高于二级,2027\n";
+	struct plan plan;
+
+	(void)state;
+	open_plan(&plan, table_text,
+		"indicator_id,year,value\nbetter,2027,Ⅱ类\nequal,2027,Ⅲ类\n"
+		"worse,2027,Ⅳ类\nabove,2027,一级\nnot_above,2027,二级\n",
+		"2027-12-31");
+	is(&plan, 0, "met");
+	is(&plan, 1, "met");
+	is(&plan, 2, "not_met");
+	is(&plan, 3, "met");
+	is(&plan, 4, "not_met");
+	close_plan(&plan);
+}
+
+/* The text says 2025, the column 2027: what was missed in 2025 is not met. */
+static void takes_the_year_of_the_text(void **state)
+{
+	struct plan plan;
+
+	(void)state;
+	open_plan(&plan,
+		"indicator_id,target_text,target_year\n"
+		"a,到2025年达到95以上,2027\nb,到2025年达到95以上,\n",
+		"indicator_id,year,value\na,2025,94\nb,2025,94\n",
+		"2026-06-30");
+	is(&plan, 0, "not_met");
+	has(&plan, 0, EHR_REASON_DIFFERS_YEAR);
+	is(&plan, 1, "not_met");
+	assert_false(judge(&plan, 1).reasons & 1UL << EHR_REASON_DIFFERS_YEAR);
+	close_plan(&plan);
+}
+
 /* Before the last day of 2027 what is not reached is not due; a rate of the year
  * before does not decide; a deliverable stays; nothing is ever not met for want of
  * a value. */
@@ -194,6 +235,7 @@ static void asks_for_both_conditions(void **state)
 		"2026-12-31");
 	is(&plan, 0, "met");
 	is(&plan, 1, "not_met");
+	has(&plan, 1, EHR_REASON_SUB_MISSED);
 	is(&plan, 2, "unknown");
 	has(&plan, 2, EHR_REASON_NO_SUB_VALUE);
 	is(&plan, 3, "not_met");
@@ -367,6 +409,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(judges_both_sides_of_the_bound),
+		cmocka_unit_test(holds_grades_against_words),
+		cmocka_unit_test(takes_the_year_of_the_text),
 		cmocka_unit_test(knows_when_it_is_due),
 		cmocka_unit_test(asks_for_both_conditions),
 		cmocka_unit_test(tells_where_level_and_change_part),

@@ -325,7 +325,12 @@ static void reads_texts_alone(void **state)
 		{ "增长10%", "", "亿元", "level up by ge? 10% increase" },
 		{ "减少5万吨", "", "万吨", "level down by ge? 5 decrease" },
 		{ "Ⅲ类", "", "", "grade le? 3 down" },
-		{ "达到III类以上", "", "", "grade ge 3 down" },
+		/* of grades more is better, and better is a smaller number */
+		{ "达到III类以上", "", "", "grade le 3 down" },
+		{ "不低于Ⅲ类", "", "", "grade le 3 down" },
+		{ "高于二级", "", "", "grade lt 2 down" },
+		{ "提升到Ⅱ类", "", "", "grade le 2 down" },
+		{ "2级以上", "", "", "grade le 2 down" },
 		{ "劣Ⅴ类", "", "", "grade le? 6 down" },
 		{ "2级", "", "级", "level unstated 2" },
 		{ "2级", "", "", "grade le? 2 down" },
@@ -368,7 +373,10 @@ static void refuses_what_it_cannot_read_whole(void **state)
 		"比2013下降10%", "完成上级下达目标10%", "开工建设建成",
 		"下降到下降10%", "1个(建成)", "≥95 吨", "90%(含)",
 		"12345678901234567890123456789012345678901", "\xff\xfe", "90\0",
-		"一", "级", "达到", "每年", "减半10%" };
+		"一", "级", "达到", "每年", "减半10%",
+		/* which way do they go? */
+		"≥Ⅲ类", "≤Ⅲ类", "三级以下", "不超过三级", "降至Ⅳ类",
+		"Ⅲ类左右" };
 	struct ehr_target target;
 
 	(void)state;
@@ -413,6 +421,14 @@ static void tells_where_columns_differ(void **state)
 			"level ge 95 up differs 2" },
 		{ { .text = text("≥95"), .direction = text("down") },
 			"level ge 95 up differs 4" },
+		{ { .text = text("不低于Ⅲ类"),
+			  .op = text("ge"),
+			  .value = text("3") },
+			"grade le 3 down" },
+		{ { .op = text("ge"),
+			  .value = text("2"),
+			  .kind = text("grade") },
+			"grade le 2 down" },
 		{ { .text = text("建成"), .kind = text("level") },
 			"milestone ge? 2 up differs 8" },
 		{ { .text = text("90"), .op = text("external") },
