@@ -164,19 +164,25 @@ static size_t words_in(const char *text)
 }
 
 /* Of the limits those with the most words of condition: they were written for
- * such rows. */
+ * such rows. A lower bound takes the place of no upper one. */
 static void keep_closest(struct ehr_limit_choice *self)
 {
-	size_t most = 0, n = 0;
+	size_t most[2] = { 0 }, n = 0;
 
 	for (size_t i = 0; i < self->n; i++) {
-		size_t words = words_in(limit_at(self, i)->condition);
+		const struct ehr_limit *limit = limit_at(self, i);
+		size_t words = words_in(limit->condition);
+		size_t *of = &most[limit->op == EHR_LIMIT_AT_LEAST];
 
-		most = words > most ? words : most;
+		*of = words > *of ? words : *of;
 	}
-	for (size_t i = 0; i < self->n; i++)
-		if (words_in(limit_at(self, i)->condition) == most)
+	for (size_t i = 0; i < self->n; i++) {
+		const struct ehr_limit *limit = limit_at(self, i);
+
+		if (words_in(limit->condition) ==
+			most[limit->op == EHR_LIMIT_AT_LEAST])
 			self->at[n++] = self->at[i];
+	}
 	self->n = n;
 }
 

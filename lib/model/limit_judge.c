@@ -140,6 +140,16 @@ static void take(
 		result->held = held;
 }
 
+/* A lower bound stands beside the other limits of its item. */
+static struct ehr_limit_result *result_for(
+	struct ehr_limit_verdict *verdict, const struct ehr_limit *limit)
+{
+	if (limit->kind == EHR_LIMIT_INTERVENTION)
+		return &verdict->intervention;
+	return limit->op == EHR_LIMIT_AT_LEAST ? &verdict->least
+					       : &verdict->first;
+}
+
 static void judge_one(struct ehr_limit_result *result,
 	const struct ehr_limit_measure *measure)
 {
@@ -148,6 +158,28 @@ static void judge_one(struct ehr_limit_result *result,
 	result->exceeds = ehr_limit_exceeds(result->held, measure);
 	result->has_ratio =
 		ehr_limit_ratio(result->held, measure, &result->ratio);
+}
+
+/* Of an upper and a lower bound the one that is not kept, else the nearer one, is
+ * the limit of the row. */
+static void judge_bounds(struct ehr_limit_verdict *verdict,
+	const struct ehr_limit_measure *measure)
+{
+	static const int rank[] = { [EHR_EXCEEDS_NO] = 0,
+		[EHR_EXCEEDS_UNKNOWN] = 1,
+		[EHR_EXCEEDS_YES] = 2 };
+	struct ehr_limit_result *first = &verdict->first;
+	struct ehr_limit_result *least = &verdict->least;
+	int by;
+
+	judge_one(first, measure);
+	judge_one(least, measure);
+	if (least->held == NULL)
+		return;
+	by = rank[least->exceeds] - rank[first->exceeds];
+	if (first->held == NULL || by > 0 ||
+		(by == 0 && least->ratio > first->ratio))
+		*first = *least;
 }
 
 /* Why no limit is left, by what the ones there are say of the row. */
@@ -190,10 +222,8 @@ static void gather(const struct choice *choice,
 			verdict->flags |= EHR_LIMIT_FLAG_MEMORY;
 		if (held->limit->kind == EHR_LIMIT_CLASS)
 			ehr_limit_classes_add(classes, held);
-		else if (held->limit->kind == EHR_LIMIT_INTERVENTION)
-			take(&verdict->intervention, held);
 		else
-			take(&verdict->first, held);
+			take(result_for(verdict, held->limit), held);
 	}
 }
 
@@ -219,12 +249,22 @@ static void judge_classes(const struct choice *choice,
 			ehr_str_of(ehr_limit_class_word[asked]));
 }
 
+/* The limit that the verdict is of, as it is held. */
+static const struct ehr_limit_held *held_of(
+	const struct choice *choice, const struct ehr_limit_verdict *verdict)
+{
+	size_t i = 0;
+
+	while (choice->part->held[i].limit != verdict->of)
+		i++;
+	return &choice->part->held[i];
+}
+
 /* What exceeds only because the ground is so does not count. */
 static void judge_background(
 	const struct choice *choice, struct ehr_limit_verdict *verdict)
 {
 	const struct ehr_limit_said *said = choice->said;
-	struct ehr_limit_measure background;
 	struct ehr_decimal natural;
 	struct ehr_limit_number number;
 
@@ -239,9 +279,8 @@ static void judge_background(
 		return;
 	number = (struct ehr_limit_number){ .exact = natural,
 		.value = said->background_value };
-	ehr_limit_measure(&background, EHR_MEASURED_VALUE, said->measure.text,
-		said->measure.value);
-	if (ehr_limit_compare(&background, &number) > 0)
+	if (!ehr_limit_is_natural(
+		    held_of(choice, verdict), &said->measure, &number))
 		return;
 	verdict->flags |= EHR_LIMIT_FLAG_BACKGROUND;
 	verdict->first.exceeds = EHR_EXCEEDS_NO;
@@ -258,11 +297,13 @@ static void judge_measured(const struct choice *choice,
 	if (!said->measured) {
 		judge_classes(choice, verdict->standard, classes, verdict);
 		verdict->class_from = verdict->class_to = 0;
+		if (verdict->first.held == NULL)
+			verdict->first.held = verdict->least.held;
 		refuse(verdict, said->word, said->detail);
 		return;
 	}
 	judge_classes(choice, verdict->standard, classes, verdict);
-	judge_one(&verdict->first, &said->measure);
+	judge_bounds(verdict, &said->measure);
 	judge_one(&verdict->intervention, &said->measure);
 	judge_background(choice, verdict);
 	verdict->compared = true;

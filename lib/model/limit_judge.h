@@ -72,6 +72,8 @@ struct ehr_limit_verdict {
 	bool compared; /* there is a verdict of some kind */
 	const struct ehr_limit_standard *standard; /* NULL: none came to it */
 	struct ehr_limit_result first, intervention;
+	struct ehr_limit_result
+		least; /* a lower bound, also where it is first */
 	/* best and worst class that it may have; 0: none. One more than the
 	 * classes of the standard: what none of them allows */
 	int class_from, class_to;

@@ -134,6 +134,18 @@ enum ehr_exceeds ehr_limit_exceeds(const struct ehr_limit_held *held,
 						       : EHR_EXCEEDS_UNKNOWN;
 }
 
+bool ehr_limit_is_natural(const struct ehr_limit_held *held,
+	const struct ehr_limit_measure *measure,
+	const struct ehr_limit_number *natural)
+{
+	int order = ehr_limit_compare(measure, natural);
+	bool down = held->limit->op == EHR_LIMIT_AT_LEAST ||
+		    (held->limit->op == EHR_LIMIT_RANGE &&
+			    ehr_limit_compare(measure, &held->low) < 0);
+
+	return down ? order >= 0 : order <= 0;
+}
+
 bool ehr_limit_ratio(const struct ehr_limit_held *held,
 	const struct ehr_limit_measure *measure, double *ratio)
 {

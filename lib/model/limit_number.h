@@ -61,6 +61,12 @@ enum ehr_exceeds {
 enum ehr_exceeds ehr_limit_exceeds(const struct ehr_limit_held *held,
 	const struct ehr_limit_measure *measure);
 
+/* Is the measured value no worse than the natural one: not above it, or where the
+ * limit is a lower bound, or it lies under a range, not below it? */
+bool ehr_limit_is_natural(const struct ehr_limit_held *held,
+	const struct ehr_limit_measure *measure,
+	const struct ehr_limit_number *natural);
+
 /* value / limit, of lower bounds limit / value: more than 1 exceeds. False where
  * there is none: not detected, ranges, what must not be there, a value of 0
  * against a lower bound. */
