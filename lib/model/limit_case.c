@@ -170,6 +170,14 @@ static void make_sum(struct ehr_limit_cases *self,
 	make_part(self, asked, other, sum);
 }
 
+/* Is the row of nothing that any standard limits, such as that a source is
+ * there? Such rows may say no medium. */
+static bool is_other_quantity(struct ehr_str quantity)
+{
+	return quantity.n > 0 && !ehr_str_is(quantity, "concentration") &&
+	       !ehr_str_is(quantity, "emission");
+}
+
 static void make_part(struct ehr_limit_cases *self,
 	const struct ehr_limit_asked *asked, const struct ehr_str *cell,
 	struct ehr_limit_part *part)
@@ -180,6 +188,12 @@ static void make_part(struct ehr_limit_cases *self,
 	bool medium;
 
 	*part = (struct ehr_limit_part){ .detail = "", .flag = "" };
+	if (is_other_quantity(cell[EHR_LIMIT_CELL_QUANTITY])) {
+		part->word = "not_a_concentration";
+		part->detail = ehr_arena_string(
+			&self->arena, cell[EHR_LIMIT_CELL_QUANTITY]);
+		return;
+	}
 	place = find_place(self->plan, asked->family, cell, &medium);
 	if (place == NULL) {
 		enum ehr_limit_cell at = medium ? EHR_LIMIT_CELL_POINT_TYPE
@@ -252,7 +266,8 @@ const struct ehr_limit_case *ehr_limit_cases_find(struct ehr_limit_cases *self,
 
 	self->wanted.n = 0;
 	for (size_t i = 0; i < EHR_LIMIT_CELLS; i++) {
-		ehr_buf_add_str(&self->wanted, cell[i]);
+		if (cell[i].n > 0)
+			ehr_buf_add_str(&self->wanted, cell[i]);
 		ehr_buf_putc(&self->wanted, SEPARATOR);
 	}
 	wanted = (struct ehr_str){ self->wanted.p, self->wanted.n };

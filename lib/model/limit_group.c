@@ -51,6 +51,7 @@ static void worsen(struct ehr_limit_item *item, const struct ehr_limit_item *by)
 		item->to = first || by->to > item->to ? by->to : item->to;
 		item->left_out = false;
 	}
+	item->is_asked = item->is_asked || by->is_asked;
 	item->has_limit = item->has_limit || by->has_limit;
 	item->exceeds = item->exceeds || by->exceeds;
 	item->unknown = item->unknown || by->unknown;
@@ -203,10 +204,13 @@ struct ehr_limit_outcome ehr_limit_group_outcome(
 	for (size_t i = 0; i < group->n_item; i++) {
 		const struct ehr_limit_item *item = &group->item[i];
 
-		if (item->word && !ehr_limit_is_aside(item->word))
+		if (item->word) {
+			if (ehr_limit_is_aside(item->word))
+				continue;
 			outcome.open = true;
-		if (item->word)
+			has_limit = has_limit || item->is_asked;
 			continue;
+		}
 		has_limit = has_limit || item->has_limit;
 		outcome.exceeding += item->exceeds;
 		outcome.unknown += item->unknown && !item->exceeds;

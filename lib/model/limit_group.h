@@ -12,6 +12,7 @@ struct ehr_limit_item {
 	const char *name; /* as the standard has it, or the row's */
 	const char *word; /* why not compared, or NULL */
 	int from, to;     /* classes; 0: none */
+	bool is_asked;    /* a limit is asked for, there may be none */
 	bool has_limit, exceeds, unknown, intervention;
 	bool left_out; /* of the class: by a rule, or by the background */
 	double ratio;  /* the highest; -1: none */

@@ -147,6 +147,16 @@ static const char *name_of(struct work *work,
 	return ehr_arena_string(&work->arena, ehr_str_trim(row->cell[at]));
 }
 
+/* Is the row to be held against one limit, not only against classes? */
+static bool is_asked(const struct work *work, size_t standard)
+{
+	const struct ehr_limit_plan *plan = work->groups->judging->plan;
+	const struct ehr_limit_case *of = work->judge.last;
+
+	return plan->asked[standard].standard->classes == 0 ||
+	       of->text[EHR_LIMIT_CELL_CLASS].n > 0;
+}
+
 static void make_entry(struct work *work,
 	const struct ehr_limit_verdict *verdict, const struct ehr_row *row,
 	struct ehr_limit_entry *entry)
@@ -188,6 +198,7 @@ static int row(void *self, void *scratch, const struct ehr_row *record,
 {
 	struct work *work = scratch;
 	size_t standards = work->groups->judging->plan->n;
+	struct ehr_limit_entry *entry;
 
 	(void)self;
 	(void)writer;
@@ -204,8 +215,9 @@ static int row(void *self, void *scratch, const struct ehr_row *record,
 		&work->batch, record, (struct ehr_str){ "", 0 });
 	for (size_t i = 0; i < standards; i++) {
 		ehr_limit_tally(&work->judge.verdict[i], work->count);
-		make_entry(work, &work->judge.verdict[i], record,
-			&work->entry[work->n * standards + i]);
+		entry = &work->entry[work->n * standards + i];
+		make_entry(work, &work->judge.verdict[i], record, entry);
+		entry->item.is_asked = is_asked(work, i);
 	}
 	work->n++;
 	return 0;
