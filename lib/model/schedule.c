@@ -41,6 +41,7 @@ static void move(
 {
 	long day = days->due;
 
+	days->stated = days->due;
 	if (!holidays || !days->has_due ||
 		!ehr_working_days_cover(holidays, day, day))
 		return;

@@ -127,6 +127,7 @@ enum { EHR_SCHEDULE_PERIOD = 24 };
 struct ehr_schedule_days {
 	bool has_begin, has_due;
 	long begin, due;
+	long stated; /* due, were there no holidays */
 	enum ehr_schedule_rule rule;
 	bool moved; /* from a day that is none of work */
 	bool off;   /* that is none, and the next is not known */

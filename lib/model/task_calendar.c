@@ -28,7 +28,8 @@ static bool in_term(const struct ehr_task_view *view,
 	const struct ehr_schedule_days *days)
 {
 	return schedule->kind != EHR_SCHEDULE_EVERY || !view->term.is_given ||
-	       (days->due >= view->term.begin && days->due <= view->term.end);
+	       (days->stated >= view->term.begin &&
+		       days->stated <= view->term.end);
 }
 
 static int fill_task(struct ehr_task_calendar *self,

@@ -64,7 +64,7 @@ int ehr_task_owe_years(const struct ehr_task_view *view, size_t task,
 	const struct ehr_schedule_days *days = &result->days;
 	const struct ehr_task_period *term = &view->term;
 	long begin = days->has_begin ? days->begin : term->begin;
-	long due = days->has_due    ? days->due
+	long due = days->has_due    ? days->stated
 		   : term->is_given ? term->end
 				    : view->as_of;
 	int last;
@@ -81,6 +81,8 @@ int ehr_task_owe_years(const struct ehr_task_view *view, size_t task,
 	for (int year = ehr_day_parts(begin).year; year <= last; year++) {
 		struct ehr_schedule_days part = part_of_year(year, begin, due);
 
+		if (year == last && days->has_due)
+			part.due = days->due;
 		if (add(view, task, &part, result, err))
 			return -1;
 	}
@@ -166,8 +168,10 @@ int ehr_task_owe_times(const struct ehr_task_view *view, size_t task,
 
 	ehr_schedule_walk_init(&walk, schedule, facts, bounds.from);
 	while (ehr_schedule_walk_next(&walk, &days)) {
-		if (!bounds.is_open && days.due > bounds.to)
+		if (!bounds.is_open && days.stated > bounds.to)
 			break;
+		if (view->term.is_given && days.stated < bounds.from)
+			continue; /* of the time before, moved into this one */
 		if (add(view, task, &days, result, err))
 			return -1;
 		if (bounds.is_open && days.due >= bounds.to)
