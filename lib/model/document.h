@@ -63,6 +63,7 @@ struct ehr_document_chart {
 	struct ehr_str caption;
 	struct ehr_str unit;               /* of all values; empty: none */
 	const struct ehr_palette *palette; /* NULL: that of the document */
+	struct ehr_str by; /* what categories are; empty: not said */
 	struct ehr_str *category;
 	size_t n_categories;
 	struct ehr_chart_series *series;

@@ -182,17 +182,71 @@ static void write_small(struct ehr_str text, struct ehr_buf *out)
 	ehr_buf_printf(out, "e-%d", power + 1);
 }
 
-static void write_binary(double value, long digits, struct ehr_buf *out)
+/* Digits from the first that is not 0 up to an exponent. */
+static size_t significant(struct ehr_str text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n && text.p[i] != 'e'; i++)
+		if (text.p[i] >= (n == 0 ? '1' : '0') && text.p[i] <= '9')
+			n++;
+	return n;
+}
+
+/* Zeros that rounding to digits has left at the end: 2.96 is 3.0. What had no
+ * more digits to begin with gets none. */
+static size_t zeros_lost(const struct ehr_report_amount *amount, double value,
+	struct ehr_str text, long digits)
+{
+	char shortest[EHR_NUM_MAX];
+	struct ehr_buf whole = { 0 };
+	size_t wanted = (size_t)digits, has = significant(text), had;
+
+	if (amount->is_exact && !amount->is_ratio)
+		ehr_decimal_write(&amount->over, &whole);
+	else
+		ehr_buf_add(&whole, shortest, ehr_num_write(shortest, value));
+	had = significant((struct ehr_str){ whole.p, whole.n });
+	ehr_buf_release(&whole);
+	return has >= wanted || had <= wanted ? 0 : wanted - has;
+}
+
+static void write_padded(struct ehr_str text, size_t zeros, struct ehr_buf *out)
+{
+	struct ehr_str power = text, number = ehr_str_cut(&power, 'e');
+
+	ehr_buf_add_str(out, number);
+	if (zeros > 0 && !memchr(number.p, '.', number.n))
+		ehr_buf_putc(out, '.');
+	for (; zeros > 0; zeros--)
+		ehr_buf_putc(out, '0');
+	if (number.n < text.n) {
+		ehr_buf_putc(out, 'e');
+		ehr_buf_add_str(out, power);
+	}
+}
+
+static void write_binary(const struct ehr_report_amount *amount, double value,
+	long digits, struct ehr_buf *out)
 {
 	char text[EHR_NUM_MAX];
-	size_t n = digits == EHR_REPORT_NONE
-			   ? ehr_num_write_digits(text, value, BINARY_DIGITS)
-			   : ehr_num_write_digits(text, value, (int)digits);
+	struct ehr_str number = { text, 0 };
+	struct ehr_buf padded = { 0 };
 
-	if (fabs(value) < SMALL && value != 0 && !memchr(text, 'e', n))
-		write_small((struct ehr_str){ text, n }, out);
+	if (digits == EHR_REPORT_NONE) {
+		number.n = ehr_num_write_digits(text, value, BINARY_DIGITS);
+	} else {
+		number.n = ehr_num_write_digits(text, value, (int)digits);
+		write_padded(number, zeros_lost(amount, value, number, digits),
+			&padded);
+		number = (struct ehr_str){ padded.p, padded.n };
+	}
+	if (fabs(value) < SMALL && value != 0 &&
+		!memchr(number.p, 'e', number.n))
+		write_small(number, out);
 	else
-		ehr_buf_add(out, text, n);
+		ehr_buf_add_str(out, number);
+	ehr_buf_release(&padded);
 }
 
 static unsigned places_of(const struct ehr_report_amount *amount,
@@ -251,7 +305,7 @@ void ehr_report_amount_write(const struct ehr_report_amount *amount,
 		(places > PLACES_MAX && figure->decimals == EHR_REPORT_NONE);
 
 	if (digits || !write_exact(amount, places, percent, out))
-		write_binary(value, figure->digits, out);
+		write_binary(amount, value, figure->digits, out);
 	if (percent)
 		ehr_buf_putc(out, '%');
 }

@@ -47,6 +47,30 @@ static const struct ehr_origin *origin_of(struct ehr_report *report,
 		shown->column[first], rows[first]);
 }
 
+/* A cell of words and numbers, these rounded. */
+static struct ehr_str rounded_within(struct ehr_report *report,
+	const struct ehr_report_figure *figure, struct ehr_str cell)
+{
+	struct ehr_buf out = { 0 };
+
+	while (cell.n > 0) {
+		size_t n = ehr_report_word_length(cell);
+		struct ehr_report_amount amount =
+			ehr_report_amount_read((struct ehr_str){ cell.p, n });
+
+		if (amount.is_known)
+			ehr_report_amount_write(&amount, figure, &out);
+		else
+			ehr_buf_add(&out, cell.p, n > 0 ? n : 1);
+		n = n > 0 ? n : 1;
+		cell = (struct ehr_str){ cell.p + n, cell.n - n };
+	}
+	cell = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ out.p, out.n });
+	ehr_buf_release(&out);
+	return cell;
+}
+
 /* A value is a cell, whatever is in it. */
 static void write_value(struct ehr_report *report,
 	struct ehr_report_shown *shown, const struct ehr_report_data *data,
@@ -70,6 +94,9 @@ static void write_value(struct ehr_report *report,
 	} else {
 		result->text = ehr_report_word(
 			report, figure->words, result->raw, &result->tone);
+		if (figure->words && figure->digits != EHR_REPORT_NONE)
+			result->text =
+				rounded_within(report, figure, result->text);
 	}
 	ehr_buf_release(&text);
 }

@@ -25,6 +25,16 @@ static bool digits(struct ehr_str text, size_t from, size_t n)
 	return all;
 }
 
+/* The first two figures of a code, which may have the letter of its section in
+ * front; anything else stays. */
+static struct ehr_str division_of(struct ehr_str code)
+{
+	size_t from = code.n > 0 && code.p[0] >= 'A' && code.p[0] <= 'Z';
+
+	return digits(code, from, 2) ? (struct ehr_str){ code.p + from, 2 }
+				     : code;
+}
+
 /* The year or month of a day, a month or a time; anything else stays. */
 static struct ehr_str part_of(struct ehr_report *report, struct ehr_str cell,
 	enum ehr_report_part part)
@@ -34,6 +44,8 @@ static struct ehr_str part_of(struct ehr_report *report, struct ehr_str cell,
 
 	if (part == EHR_REPORT_WHOLE)
 		return cell;
+	if (part == EHR_REPORT_DIVISION)
+		return division_of(cell);
 	if (ehr_day_read_office(cell, &day)) {
 		cell = ehr_day_text(day, &report->scratch);
 		cell.n = n;

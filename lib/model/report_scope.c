@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/report_scope.h"
 
+#include <string.h>
+
 #include "ref/load.h"
 
 static const char *const said_key[EHR_SAID] = { "total", "comma", "new", "gone",
@@ -65,20 +67,90 @@ bool ehr_report_given(const struct ehr_report *self, struct ehr_str name)
 	return at != EHR_REPORT_NONE && self->parameter[at][0] != '\0';
 }
 
-struct ehr_str ehr_report_word(const struct ehr_report *self,
+/* NULL: it is not in the list. */
+static const struct ehr_report_word *find_word(
+	const struct ehr_report_words *words, struct ehr_str text)
+{
+	for (size_t i = 0; words && i < words->n; i++)
+		if (ehr_str_is(text, words->at[i].word))
+			return &words->at[i];
+	return NULL;
+}
+
+/* An equals sign ends a name, and is part of an operator. */
+static bool ends_word(struct ehr_str text, size_t at)
+{
+	char before = at > 0 ? text.p[at - 1] : ' ';
+
+	if (text.p[at] == '=')
+		return before != '<' && before != '>' && before != '!';
+	return text.p[at] != '\0' && strchr(" (),;", text.p[at]);
+}
+
+size_t ehr_report_word_length(struct ehr_str text)
+{
+	size_t n = 0;
+
+	while (n < text.n && !ends_word(text, n))
+		n++;
+	return n;
+}
+
+/* Is it nothing but words of the list, parted by blanks? */
+static bool is_list(const struct ehr_report_words *words, struct ehr_str cell)
+{
+	while (cell.n > 0)
+		if (!find_word(words, ehr_str_cut(&cell, ' ')))
+			return false;
+	return true;
+}
+
+/* A cell of several words: those that are in the list stand there as people read
+ * them. What stands before a bracket is a name and never one of them. */
+static struct ehr_str word_by_word(struct ehr_report *self,
+	const struct ehr_report_words *words, struct ehr_str cell)
+{
+	struct ehr_buf out = { 0 };
+	struct ehr_str rest = cell, whole;
+	bool list = is_list(words, cell);
+	size_t known = 0;
+
+	while (rest.n > 0) {
+		struct ehr_str part = { rest.p, ehr_report_word_length(rest) };
+		bool name = part.n < rest.n && rest.p[part.n] == '(';
+		const struct ehr_report_word *word =
+			name ? NULL : find_word(words, part);
+
+		if (part.n == 0)
+			part.n = 1;
+		known += word != NULL;
+		if (word)
+			ehr_buf_puts(&out, ehr_report_pick(self, &word->text));
+		else
+			ehr_buf_add_str(
+				&out, list ? self->said[EHR_SAID_COMMA] : part);
+		rest = (struct ehr_str){ rest.p + part.n, rest.n - part.n };
+	}
+	whole = known == 0 ? cell
+			   : ehr_arena_copy(&self->scratch,
+				     (struct ehr_str){ out.p, out.n });
+	ehr_buf_release(&out);
+	return whole;
+}
+
+struct ehr_str ehr_report_word(struct ehr_report *self,
 	const struct ehr_report_words *words, struct ehr_str cell,
 	enum ehr_tone *tone)
 {
 	static const enum ehr_tone of[EHR_REPORT_TONES] = { EHR_TONE_NONE,
 		EHR_TONE_GOOD, EHR_TONE_WATCH, EHR_TONE_BAD, EHR_TONE_QUIET };
+	const struct ehr_report_word *word = find_word(words, cell);
 
-	for (size_t i = 0; words && i < words->n; i++)
-		if (ehr_str_is(cell, words->at[i].word)) {
-			*tone = of[words->at[i].tone];
-			return ehr_str_of(
-				ehr_report_pick(self, &words->at[i].text));
-		}
-	return cell;
+	if (word) {
+		*tone = of[word->tone];
+		return ehr_str_of(ehr_report_pick(self, &word->text));
+	}
+	return words ? word_by_word(self, words, cell) : cell;
 }
 
 static int read_row(struct ehr_report *self, const struct ehr_load *load,

@@ -76,9 +76,13 @@ void ehr_report_say(const struct ehr_report *self, struct ehr_buf *out,
 /* Is the input, or a parameter of that name, given? */
 bool ehr_report_given(const struct ehr_report *self, struct ehr_str name);
 
-/* The word of a cell as people read it, and its tone; the cell itself where
- * words is NULL or has no such word. */
-struct ehr_str ehr_report_word(const struct ehr_report *self,
+/* The length of the word at the begin of a cell such as "a b" or
+ * "name(a) other=b"; 0 where a sign between words stands there. */
+size_t ehr_report_word_length(struct ehr_str text);
+
+/* The word of a cell as people read it, and its tone; else the cell with the words
+ * in it replaced that words has; the cell itself where words is NULL. */
+struct ehr_str ehr_report_word(struct ehr_report *self,
 	const struct ehr_report_words *words, struct ehr_str cell,
 	enum ehr_tone *tone);
 

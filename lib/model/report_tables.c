@@ -110,11 +110,14 @@ static void put_result(struct ehr_report *report,
 	ehr_report_put_result(report, line, &put);
 }
 
-/* Are all cells of the column numbers, as far as there are any? */
+/* Are all cells of the column numbers, as far as there are any? What rows are
+ * gathered by, such as codes and years, are names. */
 static bool is_numeric(const struct shown_all *all, size_t column)
 {
 	size_t n = 0;
 
+	if (all->answer.shown[column].by != EHR_REPORT_NONE)
+		return false;
 	if (has_total(&all->answer.shown[column]))
 		return true;
 	for (size_t i = 0; i < all->kept; i++) {
@@ -272,6 +275,26 @@ static struct ehr_str category(struct ehr_report *report,
 	return whole;
 }
 
+/* The headings of the columns that categories are values of. */
+static struct ehr_str categories(
+	struct ehr_report *report, const struct ehr_report_answer *answer)
+{
+	struct ehr_buf text = { 0 };
+	struct ehr_str whole;
+
+	for (size_t i = 0; i < answer->n_shown; i++) {
+		if (answer->shown[i].by == EHR_REPORT_NONE)
+			continue;
+		if (text.n)
+			ehr_buf_putc(&text, ' ');
+		ehr_buf_add_str(&text, answer->shown[i].heading);
+	}
+	whole = ehr_document_copy(
+		report->document, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+	return whole;
+}
+
 static void put_series(struct ehr_report *report, const struct shown_all *all,
 	size_t column, struct ehr_document_chart *chart)
 {
@@ -318,6 +341,7 @@ int ehr_report_put_chart(
 	if (block->unit.zh)
 		chart->unit = ehr_document_copy(report->document,
 			ehr_str_of(ehr_report_pick(report, &block->unit)));
+	chart->by = categories(report, &all.answer);
 	for (size_t i = 0; i < all.kept; i++)
 		ehr_document_category(report->document, chart,
 			category(report, &all.answer, i));

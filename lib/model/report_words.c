@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/report_words.h"
 
+#include "base/day.h"
 #include "model/report_lack.h"
 #include "model/report_measure.h"
 #include "model/report_tables.h"
@@ -125,6 +126,24 @@ static void put_cell(struct ehr_report *report, struct ehr_document_line *line,
 	ehr_report_put_result(report, line, &result);
 }
 
+/* A day that was given stands in Chinese texts as it does in the heading. */
+static struct ehr_str day_said(struct ehr_report *report, struct ehr_str value)
+{
+	struct ehr_buf text = { 0 };
+	struct ehr_day_parts day;
+	long number;
+
+	if (!report->zh || !ehr_day_read(value, &number))
+		return value;
+	day = ehr_day_parts(number);
+	ehr_buf_printf(&text, "%d\u5e74%d\u6708%d\u65e5", day.year, day.month,
+		day.day);
+	value = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+	return value;
+}
+
 /* The text with what stands in braces; data NULL: no list. */
 static int put_pieces(struct ehr_report *report,
 	const struct ehr_report_block *block, struct ehr_document_line *line,
@@ -143,7 +162,9 @@ static int put_pieces(struct ehr_report *report,
 		struct come_to out = { 0 };
 
 		if (value.p) {
-			ehr_document_text(report->document, line, value);
+			ehr_document_text(report->document, line,
+				piece.is_name ? day_said(report, value)
+					      : value);
 		} else if (figure) {
 			if (come_to(report, block, figure, &out))
 				return -1;

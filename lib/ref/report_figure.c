@@ -173,8 +173,9 @@ static int load_figure(struct ehr_report_loading *load,
 	const struct ehr_yaml *map, const struct ehr_report_figures *before,
 	struct ehr_report_figure *figure)
 {
-	static const char *const key[] = { "how", "from", "against", "column",
-		"where", "having", "decimals", "digits", "percent", "words" };
+	static const char *const key[] = { "zh", "en", "how", "from", "against",
+		"column", "where", "having", "decimals", "digits", "percent",
+		"words" };
 
 	if (load_choices(load, map, figure))
 		return -1;
@@ -184,6 +185,7 @@ static int load_figure(struct ehr_report_loading *load,
 		return load_derived(load, map, before, figure);
 	}
 	if (ehr_yaml_only(map, key, COUNT(key), load->err) ||
+		ehr_report_load_text(load, map, "", false, &figure->heading) ||
 		load_common(load, map, figure) ||
 		check_column(load, map, figure) ||
 		!ehr_yaml_need(map, "from", EHR_YAML_TEXT, load->err) ||

@@ -10,7 +10,7 @@
 enum { LIMIT_MAX = 100000 };
 
 static const char *const part_word[EHR_REPORT_PARTS] = { "whole", "year",
-	"month" };
+	"month", "division" };
 
 static int load_by(struct ehr_report_loading *load, const struct ehr_yaml *item,
 	struct ehr_report_by *by)

@@ -12,6 +12,7 @@ enum ehr_report_part {
 	EHR_REPORT_WHOLE,
 	EHR_REPORT_YEAR,
 	EHR_REPORT_MONTH,
+	EHR_REPORT_DIVISION, /* of an industry: 26 of 2614 (GB/T 4754) */
 	EHR_REPORT_PARTS
 };
 

@@ -63,6 +63,19 @@ static bool span_of(const struct ehr_document_chart *chart, double range[2])
 	return any;
 }
 
+/* Are all values whole numbers, such as counts? */
+static bool is_whole(const struct ehr_document_chart *chart)
+{
+	for (size_t i = 0; i < chart->n_series; i++)
+		for (size_t k = 0; k < chart->series[i].n; k++) {
+			double value = chart->series[i].point[k].value;
+
+			if (isfinite(value) && value != floor(value))
+				return false;
+		}
+	return true;
+}
+
 struct ehr_plot_scale ehr_chart_scale(const struct ehr_document_chart *chart)
 {
 	struct ehr_plot_scale scale;
@@ -76,6 +89,10 @@ struct ehr_plot_scale ehr_chart_scale(const struct ehr_document_chart *chart)
 	if (chart->kind != EHR_CHART_LINES || range[1] < 0.6 * range[0])
 		range[1] = fmax(range[1], 0);
 	scale = ehr_plot_scale_of(range[0], range[1], TICKS);
+	if (scale.step < 1 && is_whole(chart))
+		scale = (struct ehr_plot_scale){ .low = floor(range[0]),
+			.high = ceil(range[1]),
+			.step = 1 };
 	if (scale.high <= scale.low)
 		scale.high = scale.low + scale.step;
 	return scale;

@@ -21,7 +21,9 @@ const struct ehr_document_table *ehr_document_chart_table(
 	struct ehr_document_table *table =
 		ehr_document_table(into, chart->caption);
 
-	add_column(into, table, ehr_label(labels, "report.category"), false);
+	add_column(into, table,
+		chart->by.n ? chart->by : ehr_label(labels, "report.category"),
+		false);
 	for (size_t i = 0; i < chart->n_series; i++)
 		add_column(into, table, chart->series[i].name, true);
 	for (size_t k = 0; k < chart->n_categories; k++) {
