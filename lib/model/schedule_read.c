@@ -22,12 +22,27 @@ static bool take_standing(
 	return !dated || ehr_schedule_range_days(cursor, &range, schedule);
 }
 
+/* 2025.1 alone: a spreadsheet makes it of 2025.10 too. */
+static bool is_cut_short(const struct ehr_schedule_cursor *cursor)
+{
+	const struct ehr_schedule_token *month = ehr_schedule_peek(cursor, 2);
+
+	return cursor->end - cursor->at == 3 &&
+	       ehr_schedule_peek(cursor, 1)->kind == EHR_SCHEDULE_DOT &&
+	       month->kind == EHR_SCHEDULE_NUMBER && month->digits == 1 &&
+	       month->value == 1;
+}
+
 static bool take_date(
 	struct ehr_schedule_cursor *cursor, struct ehr_schedule *schedule)
 {
 	struct ehr_schedule_range range;
 
 	*schedule = (struct ehr_schedule){ 0 };
+	if (is_cut_short(cursor))
+		return ehr_schedule_wrong(cursor, "ambiguous_schedule",
+			N_("a month such as 2025-01 or 2025-10, which a "
+			   "spreadsheet makes 2025.1 both"));
 	return ehr_schedule_take_range(cursor, &range) &&
 	       cursor->at == cursor->end &&
 	       ehr_schedule_range_days(cursor, &range, schedule);

@@ -6,6 +6,19 @@ static bool is_plain(const struct ehr_schedule_edge *edge)
 	return !edge->end && !edge->before && !edge->by && !edge->within;
 }
 
+/* A year by itself does not end what has none and is finer: Dec-2025 is a month,
+ * October to 2027 nobody knows. */
+static bool goes_together(const struct ehr_schedule_point *from,
+	const struct ehr_schedule_point *to)
+{
+	const int none = EHR_SCHEDULE_UNSAID;
+	bool year_alone = to->half == none && to->quarter == none &&
+			  to->month == none && to->day == none &&
+			  to->bare == none && to->plan == none;
+
+	return ehr_schedule_has_year(from) || !year_alone;
+}
+
 bool ehr_schedule_take_range(
 	struct ehr_schedule_cursor *cursor, struct ehr_schedule_range *range)
 {
@@ -19,7 +32,8 @@ bool ehr_schedule_take_range(
 	if (range->ends &&
 		(!is_plain(&range->from) ||
 			!ehr_schedule_take_edge(cursor, &range->to) ||
-			range->to.from || range->to.by)) {
+			range->to.from || range->to.by ||
+			!goes_together(&range->from.point, &range->to.point))) {
 		cursor->at = at;
 		return false;
 	}
