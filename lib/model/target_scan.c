@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/target_scan.h"
 
+#include <ctype.h>
+
 #include "base/fold.h"
 #include "base/utf8.h"
 
@@ -126,4 +128,13 @@ size_t ehr_target_closing(const struct ehr_target_scan *self, char close)
 	while (at < self->text.n && self->text.p[at] != close)
 		at++;
 	return at;
+}
+
+bool ehr_target_is_signed(const struct ehr_target_scan *self)
+{
+	size_t at = self->at;
+
+	return at > 0 && at < self->text.n &&
+	       ispunct((unsigned char)self->text.p[at - 1]) &&
+	       ehr_target_is_digit(self->text.p[at]);
 }

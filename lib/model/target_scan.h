@@ -45,4 +45,8 @@ struct ehr_str ehr_target_stray(const struct ehr_target_scan *scan);
 /* Place of the bracket that closes the one there; the text's end if none. */
 size_t ehr_target_closing(const struct ehr_target_scan *scan, char close);
 
+/* Do digits stand there behind a sign or a point, which changes their number? The
+ * name of the indicator may have it too. */
+bool ehr_target_is_signed(const struct ehr_target_scan *self);
+
 #endif

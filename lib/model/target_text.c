@@ -231,6 +231,8 @@ static int take_stray(struct reading *self)
 	struct ehr_str stray = ehr_target_stray(&self->scan);
 	bool behind = self->done && self->bound->is;
 	bool change = self->bound == &self->target->by;
+	bool unit = behind && !self->target->has_kind && self->unit.n > 0 &&
+		    self->bound->unit.n == 0; /* comes before all else */
 
 	if (stray.n == 0)
 		return fail(self, N_("a target that can be read whole"));
@@ -241,7 +243,8 @@ static int take_stray(struct reading *self)
 		self->bound->unit = ehr_arena_copy(self->arena, stray);
 		return 0;
 	}
-	return holds(self->name, stray)
+	return holds(self->name, stray) && !unit &&
+			       !ehr_target_is_signed(&self->scan)
 		       ? 0
 		       : fail(self, behind ? N_("the unit of the indicator")
 					   : N_("known words of targets"));

@@ -399,6 +399,36 @@ static void refuses_what_it_cannot_read_whole(void **state)
 	}
 }
 
+/* What the name of the indicator has in it too is still no other number: .5 is
+ * not 5, and 3 persons are not 3 of ten thousand. */
+static void refuses_parts_of_a_name_that_change_the_number(void **state)
+{
+	static const struct {
+		const char *text, *name, *unit;
+	} row[] = {
+		{ ".5", "PM2.5浓度", "微克/立方米" },
+		{ "5.", "PM2.5浓度", "微克/立方米" },
+		{ "-5", "环境-健康素养", "%" },
+		{ "≥3人", "人口", "万人" },
+		{ "≥3元", "万元产值", "亿元" },
+		{ "300天", "优良天数比例", "%" },
+	};
+	struct ehr_target target;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(row); i++) {
+		const struct ehr_target_cells cells = { .text = ehr_str_of(
+								row[i].text),
+			.name = ehr_str_of(row[i].name),
+			.unit = ehr_str_of(row[i].unit) };
+		struct ehr_err err = { 0 };
+
+		if (ehr_target_read(&words, &cells, &arena, &target, &err) == 0)
+			fail_msg("%s", row[i].text);
+		assert_string_equal(err.reason, "unreadable_target");
+	}
+}
+
 static struct ehr_str text(const char *p)
 {
 	return ehr_str_of(p);
@@ -520,6 +550,8 @@ int main(void)
 		cmocka_unit_test(reads_goals_of_the_text),
 		cmocka_unit_test(reads_texts_alone),
 		cmocka_unit_test(refuses_what_it_cannot_read_whole),
+		cmocka_unit_test(
+			refuses_parts_of_a_name_that_change_the_number),
 		cmocka_unit_test(tells_where_columns_differ),
 		cmocka_unit_test(refuses_columns_that_make_no_sense),
 	};
