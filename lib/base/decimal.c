@@ -360,6 +360,48 @@ bool ehr_decimal_divide(const struct ehr_decimal *a,
 	return true;
 }
 
+/* The power of ten of the first digit that is not 0; the last one for 0. */
+static int first_power(const struct ehr_decimal *value)
+{
+	int power = top(value);
+
+	while (power > -value->places && digit_at(value, power) == 0)
+		power--;
+	return power;
+}
+
+/* To places that may be less than none: whole tens, hundreds and so on. */
+static bool divide_to(const struct ehr_decimal *a, const struct ehr_decimal *b,
+	int places, struct ehr_decimal *out)
+{
+	struct ehr_decimal one = { .n = 1, .digit = { 1 } }, ten, under;
+
+	if (places >= 0)
+		return ehr_decimal_divide(a, b, (unsigned)places, out);
+	return whole_of(&one, -places, &ten) &&
+	       ehr_decimal_multiply(b, &ten, &under) &&
+	       ehr_decimal_divide(a, &under, 0, out) &&
+	       ehr_decimal_multiply(out, &ten, out);
+}
+
+bool ehr_decimal_divide_digits(const struct ehr_decimal *a,
+	const struct ehr_decimal *b, unsigned digits, struct ehr_decimal *out)
+{
+	struct ehr_decimal quotient = ehr_decimal_of(0);
+	int places = (int)digits - first_power(a) + first_power(b);
+
+	/* one or two too many at first, then again from a and b themselves */
+	while (!is_zero(a)) {
+		if (!divide_to(a, b, places, &quotient))
+			return false;
+		if (first_power(&quotient) + places < (int)digits)
+			break;
+		places--;
+	}
+	*out = quotient;
+	return true;
+}
+
 struct ehr_decimal ehr_decimal_trimmed(const struct ehr_decimal *value)
 {
 	struct ehr_decimal out = *value;

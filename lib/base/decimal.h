@@ -62,6 +62,12 @@ EHR_MUST_USE bool ehr_decimal_multiply(const struct ehr_decimal *a,
 EHR_MUST_USE bool ehr_decimal_divide(const struct ehr_decimal *a,
 	const struct ehr_decimal *b, unsigned places, struct ehr_decimal *out);
 
+/* a / b rounded to so many significant digits, 1 at least, with zeros at its end:
+ * 1/2 to two of them is 0.50, 1234 to three is 1230; 0 is 0. False if b is 0, if
+ * that takes more than EHR_DECIMAL_DIGITS places, or if there is no room. */
+EHR_MUST_USE bool ehr_decimal_divide_digits(const struct ehr_decimal *a,
+	const struct ehr_decimal *b, unsigned digits, struct ehr_decimal *out);
+
 /* Rounded to so many places; a number that has no more of them stays. */
 struct ehr_decimal ehr_decimal_rounded(
 	const struct ehr_decimal *value, unsigned places);

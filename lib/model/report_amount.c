@@ -7,6 +7,8 @@
 
 /* Below, numbers are written with a power of ten. */
 #define SMALL 1e-3
+/* From here on too. */
+#define LARGE 1e16
 
 enum {
 	PERCENT_DECIMALS = 1, /* where the template says nothing */
@@ -182,71 +184,22 @@ static void write_small(struct ehr_str text, struct ehr_buf *out)
 	ehr_buf_printf(out, "e-%d", power + 1);
 }
 
-/* Digits from the first that is not 0 up to an exponent. */
-static size_t significant(struct ehr_str text)
+static void write_text(struct ehr_str text, double value, struct ehr_buf *out)
 {
-	size_t n = 0;
-
-	for (size_t i = 0; i < text.n && text.p[i] != 'e'; i++)
-		if (text.p[i] >= (n == 0 ? '1' : '0') && text.p[i] <= '9')
-			n++;
-	return n;
-}
-
-/* Zeros that rounding to digits has left at the end: 2.96 is 3.0. What had no
- * more digits to begin with gets none. */
-static size_t zeros_lost(const struct ehr_report_amount *amount, double value,
-	struct ehr_str text, long digits)
-{
-	char shortest[EHR_NUM_MAX];
-	struct ehr_buf whole = { 0 };
-	size_t wanted = (size_t)digits, has = significant(text), had;
-
-	if (amount->is_exact && !amount->is_ratio)
-		ehr_decimal_write(&amount->over, &whole);
+	if (fabs(value) < SMALL && value != 0 && !memchr(text.p, 'e', text.n))
+		write_small(text, out);
 	else
-		ehr_buf_add(&whole, shortest, ehr_num_write(shortest, value));
-	had = significant((struct ehr_str){ whole.p, whole.n });
-	ehr_buf_release(&whole);
-	return has >= wanted || had <= wanted ? 0 : wanted - has;
+		ehr_buf_add_str(out, text);
 }
 
-static void write_padded(struct ehr_str text, size_t zeros, struct ehr_buf *out)
-{
-	struct ehr_str power = text, number = ehr_str_cut(&power, 'e');
-
-	ehr_buf_add_str(out, number);
-	if (zeros > 0 && !memchr(number.p, '.', number.n))
-		ehr_buf_putc(out, '.');
-	for (; zeros > 0; zeros--)
-		ehr_buf_putc(out, '0');
-	if (number.n < text.n) {
-		ehr_buf_putc(out, 'e');
-		ehr_buf_add_str(out, power);
-	}
-}
-
-static void write_binary(const struct ehr_report_amount *amount, double value,
-	long digits, struct ehr_buf *out)
+static void write_binary(double value, long digits, struct ehr_buf *out)
 {
 	char text[EHR_NUM_MAX];
-	struct ehr_str number = { text, 0 };
-	struct ehr_buf padded = { 0 };
+	size_t n = digits == EHR_REPORT_NONE
+			   ? ehr_num_write_digits(text, value, BINARY_DIGITS)
+			   : ehr_num_write_digits(text, value, (int)digits);
 
-	if (digits == EHR_REPORT_NONE) {
-		number.n = ehr_num_write_digits(text, value, BINARY_DIGITS);
-	} else {
-		number.n = ehr_num_write_digits(text, value, (int)digits);
-		write_padded(number, zeros_lost(amount, value, number, digits),
-			&padded);
-		number = (struct ehr_str){ padded.p, padded.n };
-	}
-	if (fabs(value) < SMALL && value != 0 &&
-		!memchr(number.p, 'e', number.n))
-		write_small(number, out);
-	else
-		ehr_buf_add_str(out, number);
-	ehr_buf_release(&padded);
+	write_text((struct ehr_str){ text, n }, value, out);
 }
 
 static unsigned places_of(const struct ehr_report_amount *amount,
@@ -259,38 +212,57 @@ static unsigned places_of(const struct ehr_report_amount *amount,
 	return percent ? PERCENT_DECIMALS : RATIO_DECIMALS;
 }
 
-/* As it stands, or, of a binary one, as the shortest text that is it. */
-static bool decimal_of(
-	const struct ehr_report_amount *amount, struct ehr_decimal *over)
+/* The fraction that is written: as it stands, or, of a binary number, of the
+ * shortest text that is it. */
+static bool fraction_of(const struct ehr_report_amount *amount, bool percent,
+	struct ehr_decimal *over, struct ehr_decimal *under)
 {
+	struct ehr_decimal hundred = ehr_decimal_of(100);
 	char text[EHR_NUM_MAX];
 	size_t n;
 
 	*over = amount->over;
-	if (amount->is_exact)
-		return true;
-	n = ehr_num_write(text, amount->value);
-	return ehr_decimal_read((struct ehr_str){ text, n }, over) ==
-	       EHR_NUM_VALUE;
+	*under = amount->under;
+	if (!amount->is_exact) {
+		n = ehr_num_write(text, amount->value);
+		*under = ehr_decimal_of(1);
+		if (ehr_decimal_read((struct ehr_str){ text, n }, over) !=
+			EHR_NUM_VALUE)
+			return false;
+	}
+	return !percent || ehr_decimal_multiply(over, &hundred, over);
 }
 
 /* False if there is no room for it. */
-static bool write_exact(const struct ehr_report_amount *amount, unsigned places,
-	bool percent, struct ehr_buf *out)
+static bool write_places(const struct ehr_report_amount *amount,
+	unsigned places, bool percent, struct ehr_buf *out)
 {
-	struct ehr_decimal hundred = ehr_decimal_of(100);
-	struct ehr_decimal over, rounded;
-	struct ehr_decimal under =
-		amount->is_exact ? amount->under : ehr_decimal_of(1);
+	struct ehr_decimal over, under, rounded;
 
-	if (!decimal_of(amount, &over))
-		return false;
-
-	if (percent && !ehr_decimal_multiply(&over, &hundred, &over))
-		return false;
-	if (!ehr_decimal_divide(&over, &under, places, &rounded))
+	if (!fraction_of(amount, percent, &over, &under) ||
+		!ehr_decimal_divide(&over, &under, places, &rounded))
 		return false;
 	ehr_decimal_write(&rounded, out);
+	return true;
+}
+
+/* The same by significant digits; a number that has no more of them stays as it
+ * is. */
+static bool write_digits(const struct ehr_report_amount *amount,
+	unsigned digits, bool percent, struct ehr_buf *out)
+{
+	struct ehr_decimal over, under, rounded;
+	struct ehr_buf text = { 0 };
+
+	if (fabs(amount->value) >= LARGE ||
+		!fraction_of(amount, percent, &over, &under) ||
+		!ehr_decimal_divide_digits(&over, &under, digits, &rounded))
+		return false;
+	if (!amount->is_ratio && rounded.places > over.places)
+		rounded = over;
+	ehr_decimal_write(&rounded, &text);
+	write_text((struct ehr_str){ text.p, text.n }, amount->value, out);
+	ehr_buf_release(&text);
 	return true;
 }
 
@@ -300,12 +272,17 @@ void ehr_report_amount_write(const struct ehr_report_amount *amount,
 	bool percent = in_percent(figure);
 	unsigned places = places_of(amount, figure, percent);
 	double value = percent ? amount->value * 100 : amount->value;
-	bool digits =
-		figure->digits != EHR_REPORT_NONE ||
-		(places > PLACES_MAX && figure->decimals == EHR_REPORT_NONE);
+	bool written;
 
-	if (digits || !write_exact(amount, places, percent, out))
-		write_binary(amount, value, figure->digits, out);
+	if (figure->digits != EHR_REPORT_NONE)
+		written = write_digits(
+			amount, (unsigned)figure->digits, percent, out);
+	else if (places > PLACES_MAX && figure->decimals == EHR_REPORT_NONE)
+		written = false;
+	else
+		written = write_places(amount, places, percent, out);
+	if (!written)
+		write_binary(value, figure->digits, out);
 	if (percent)
 		ehr_buf_putc(out, '%');
 }

@@ -175,6 +175,43 @@ static void divides_and_rounds_once(void **state)
 		&quotient, &quotient, EHR_DECIMAL_DIGITS + 1, &quotient));
 }
 
+/* The digits that are kept, by hand; at the middle to the even one. */
+static void divides_to_digits(void **state)
+{
+	static const struct {
+		const char *over, *under;
+		unsigned digits;
+		const char *quotient;
+	} row[] = { { "0.0000315", "1", 2, "0.000032" },
+		{ "0.0000325", "1", 2, "0.000032" },
+		{ "0.00003251", "1", 2, "0.000033" }, { "1", "2", 2, "0.50" },
+		{ "1", "3", 3, "0.333" }, { "2", "3", 1, "0.7" },
+		{ "-1.96", "1", 2, "-2.0" }, { "9.96", "1", 2, "10" },
+		{ "0.0996", "1", 2, "0.10" }, { "999.5", "1", 3, "1000" },
+		{ "1234.56", "1", 3, "1230" }, { "1235", "1", 3, "1240" },
+		{ "1245", "1", 3, "1240" }, { "96", "100", 2, "0.96" },
+		{ "7", "0.001", 2, "7000" }, { "100", "8", 2, "12" },
+		{ "0.00", "3", 2, "0" } };
+	struct ehr_decimal quotient, zero = number("0.0");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		struct ehr_decimal a = number(row[i].over);
+		struct ehr_decimal b = number(row[i].under);
+
+		assert_true(ehr_decimal_divide_digits(
+			&a, &b, row[i].digits, &quotient));
+		is(&quotient, row[i].quotient);
+	}
+	quotient = number("1");
+	assert_false(ehr_decimal_divide_digits(&quotient, &zero, 2, &quotient));
+	quotient = number("1e-40");
+	assert_false(
+		ehr_decimal_divide_digits(&quotient, &quotient, 41, &quotient));
+	zero = number("1");
+	assert_false(ehr_decimal_divide_digits(&quotient, &zero, 2, &quotient));
+}
+
 /* All pairs of small numbers against arithmetic on whole ones. */
 static void agrees_with_whole_numbers(void **state)
 {
@@ -236,6 +273,7 @@ int main(void)
 		cmocka_unit_test(rounds_once_and_to_even),
 		cmocka_unit_test(computes_by_hand),
 		cmocka_unit_test(divides_and_rounds_once),
+		cmocka_unit_test(divides_to_digits),
 		cmocka_unit_test(agrees_with_whole_numbers),
 		cmocka_unit_test(refuses_what_has_no_room),
 	};

@@ -46,7 +46,15 @@ static void rounding(void **state)
 		{ "99.96", -1, 3, "100" },   /* three digits as they are */
 		{ "52000", -1, 6, "52000" }, /* it had no more */
 		{ "0.5", -1, 3, "0.5" },
-		{ "0.001", -1, 2, "0.001" },
+		{ "0.0000315", -1, 2, "3.2e-5" }, /* 3.1 of the double */
+		{ "0.0000325", -1, 2, "3.2e-5" },
+		{ "2.675", -1, 3, "2.68" },
+		{ "1.96", -1, 2, "2.0" }, /* its zero was counted out */
+		{ "0.00003961", -1, 2, "4.0e-5" },
+		{ "0.001", -1, 2, "0.001" }, /* has no more digits */
+		{ "0.00100", -1, 2, "0.0010" },
+		{ "52000.0001", -1, 6, "52000.0" },
+		{ "12345678901234567890", -1, 3, "1.23e19" },
 		{ "4e-9", -1, 2, "4e-9" },
 	};
 
@@ -70,6 +78,9 @@ static void ratios(void **state)
 	const struct ehr_report_figure plain = { .how = EHR_REPORT_SHARE,
 		.decimals = 3,
 		.digits = EHR_REPORT_NONE };
+	const struct ehr_report_figure digits = {
+		.how = EHR_REPORT_MEAN, .decimals = EHR_REPORT_NONE, .digits = 3
+	};
 	struct ehr_report_amount one = ehr_report_amount_of(1),
 				 eight = ehr_report_amount_of(8),
 				 none = ehr_report_amount_of(0),
@@ -83,6 +94,10 @@ static void ratios(void **state)
 	eight = ehr_report_amount_of(80);
 	part = ehr_report_amount_ratio(&one, &eight);
 	is_written(&part, &share, "1.2%");
+	/* 1/2 to three digits: 0.500 */
+	eight = ehr_report_amount_of(2);
+	part = ehr_report_amount_ratio(&one, &eight);
+	is_written(&part, &digits, "0.500");
 	/* nothing over 0 */
 	assert_false(ehr_report_amount_ratio(&one, &none).is_known);
 	/* 0.3 - 0.1 is 0.2, which it is not in binary */
