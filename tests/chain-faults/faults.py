@@ -326,7 +326,7 @@ def settings(base, old):
 
 def own_commands(base, old):
     """Commands of the script itself that fail, at their nth call."""
-    def fails(command, nth, step):
+    def broken(command, nth):
         world = World(base, f"{command}-{nth}", old)
         bin_folder = world.root / "bin"
         bin_folder.mkdir()
@@ -337,12 +337,38 @@ echo x >>"{world.root}/count"
 exec /usr/bin/{command} "$@"
 """)
         fake.chmod(0o755)
+        return world, world.run(path=bin_folder)
+
+    def fails(command, nth, step):
+        world, got = broken(command, nth)
         wrong = []
-        failed(wrong, world.run(path=bin_folder), 3, step)
+        failed(wrong, got, 3, step)
         world.kept(wrong)
         shutil.rmtree(world.root)
         return wrong
 
+    def late(command, nth):
+        """The report of the day is there, the other link is not: both are said."""
+        world, (code, out, err) = broken(command, nth)
+        wrong = []
+        if code != 3 or out or not re.fullmatch(
+                f"year: step publish: .*; the report of {DAY} is there, "
+                "latest may lead to an old one",
+                err.strip().splitlines()[-1]):
+            wrong.append(f"status {code}: {err}")
+        if "the old report stays" in err:
+            wrong.append("said that the old report stays")
+        if same(world.out / DAY) != same(old / DAY):
+            wrong.append("the report of the day is not whole")
+        left = {p.name for p in world.out.iterdir()} - OURS - {DAY}
+        if left or len(list((world.out / ".runs").iterdir())) != 1:
+            wrong.append(f"left behind: {left}")
+        shutil.rmtree(world.root)
+        return wrong
+
+    for command, nth in ("ln", 2), ("mv", 3):
+        yield (f"{command}, call {nth}, fails after the link of the day",
+               lambda c=command, n=nth: late(c, n))
     for command, nth, step in (
             ("sync", 1, "publish"), ("mv", 1, "publish"), ("mv", 2, "publish"),
             ("ln", 1, "publish"), ("mkdir", 2, "start"), ("find", 1, "inputs"),
