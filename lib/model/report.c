@@ -22,13 +22,28 @@ static void put_heading(struct ehr_report *report, struct ehr_str text)
 	ehr_document_text(report->document, line, text);
 }
 
-/* What has to be said behind a block, a paragraph for each line. */
+/* Is the line one of those before it? */
+static bool is_told(struct ehr_str before, struct ehr_str line)
+{
+	while (before.n > 0)
+		if (ehr_str_eq(ehr_str_cut(&before, '\n'), line))
+			return true;
+	return false;
+}
+
+/* What has to be said behind a block, a paragraph for each line, once. */
 static void put_remarks(struct ehr_report *report)
 {
-	struct ehr_str rest = { report->remarks.p, report->remarks.n };
+	struct ehr_str all = { report->remarks.p, report->remarks.n };
+	struct ehr_str rest = all, line;
 
-	while (rest.n > 0)
-		ehr_report_note(report, ehr_str_cut(&rest, '\n'));
+	while (rest.n > 0) {
+		line = ehr_str_cut(&rest, '\n');
+		if (!is_told(
+			    (struct ehr_str){ all.p, (size_t)(line.p - all.p) },
+			    line))
+			ehr_report_note(report, line);
+	}
 	report->remarks.n = 0;
 }
 

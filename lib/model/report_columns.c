@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "model/report_lack.h"
 #include "model/report_measure.h"
 
 /* Which of by the figure is the value of; EHR_REPORT_NONE: of none. */
@@ -23,25 +24,6 @@ static long by_of(const struct ehr_report_answer *answer,
 			    answer->data[0], &query->by[i].column) == column)
 			return (long)i;
 	return EHR_REPORT_NONE;
-}
-
-/* Does the table have what the figure, which need not be there, asks for? */
-static bool is_there(const struct ehr_report *report,
-	const struct ehr_report_answer *answer,
-	const struct ehr_report_figure *figure)
-{
-	const struct ehr_report_data *data = answer->data[0];
-
-	if (!figure->optional)
-		return true;
-	if (figure->lookup != EHR_REPORT_NONE) {
-		data = &report->data[figure->lookup];
-		if (!data->file || ehr_report_data_column(data, &figure->key) ==
-					   EHR_REPORT_NONE)
-			return false;
-	}
-	return figure->column.n == 0 ||
-	       ehr_report_data_column(data, &figure->column) != EHR_REPORT_NONE;
 }
 
 static void remark_left_out(
@@ -167,7 +149,7 @@ static size_t count_repeated(
 	size_t n = 0;
 
 	for (size_t i = 0; i < columns->n; i++)
-		n += is_there(report, answer, &columns->at[i]) &&
+		n += ehr_report_has_figure(report, &columns->at[i]) &&
 		     is_repeated(answer, &columns->at[i]);
 	return n;
 }
@@ -212,7 +194,7 @@ static int add_columns(struct ehr_report *report,
 		const struct ehr_report_figure *figure = &columns->at[i];
 		bool repeated = is_repeated(answer, figure);
 
-		if (!is_there(report, answer, figure)) {
+		if (!ehr_report_has_figure(report, figure)) {
 			remark_left_out(report, figure);
 			continue;
 		}

@@ -121,6 +121,53 @@ bool ehr_report_lacks_figure(struct ehr_report *report,
 		       lacks_in(report, figure, figure->against, what));
 }
 
+static bool has_column(const struct ehr_report *report, long input,
+	const struct ehr_report_names *names)
+{
+	const struct ehr_report_data *data = &report->data[input];
+
+	return data->file &&
+	       (names->n == 0 ||
+		       ehr_report_data_column(data, names) != EHR_REPORT_NONE);
+}
+
+static bool has_conditions(const struct ehr_report *report, long input,
+	const struct ehr_report_conditions *conditions)
+{
+	for (size_t i = 0; i < conditions->n; i++)
+		if (!has_column(report, input, &conditions->at[i].column))
+			return false;
+	return true;
+}
+
+static bool has_in(const struct ehr_report *report,
+	const struct ehr_report_figure *figure, long input)
+{
+	return has_column(report, input, &figure->column) &&
+	       has_conditions(report, input, &figure->where) &&
+	       has_conditions(report, input, &figure->having);
+}
+
+static bool has_lookup(
+	const struct ehr_report *report, const struct ehr_report_figure *figure)
+{
+	return has_column(report, figure->lookup, &figure->column) &&
+	       has_column(report, figure->lookup, &figure->key) &&
+	       has_column(report, figure->from, &figure->key);
+}
+
+bool ehr_report_has_figure(
+	const struct ehr_report *report, const struct ehr_report_figure *figure)
+{
+	if (!figure->optional || figure->from == EHR_REPORT_NONE)
+		return true; /* what is lacking has been said; or others do */
+	if (figure->lookup != EHR_REPORT_NONE)
+		return has_lookup(report, figure);
+	return has_in(report, figure, figure->from) &&
+	       (figure->against == EHR_REPORT_NONE ||
+		       has_in(report, figure, figure->against));
+}
+
 static bool lacks_rows(struct ehr_report *report,
 	const struct ehr_report_query *query, long input, struct ehr_str what)
 {

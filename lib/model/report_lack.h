@@ -15,6 +15,10 @@ bool ehr_report_lacks_query(struct ehr_report *report,
 	const struct ehr_report_query *query, struct ehr_str what);
 bool ehr_report_lacks_figure(struct ehr_report *report,
 	const struct ehr_report_figure *figure, struct ehr_str what);
+/* Is there all that an optional figure asks for, inputs and columns? Of others
+ * true. */
+bool ehr_report_has_figure(const struct ehr_report *report,
+	const struct ehr_report_figure *figure);
 bool ehr_report_lacks_input(
 	struct ehr_report *report, long input, struct ehr_str what);
 bool ehr_report_lacks_column(struct ehr_report *report, long input,

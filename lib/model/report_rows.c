@@ -93,15 +93,26 @@ static bool has_word(struct ehr_str cell, struct ehr_str word)
 	return false;
 }
 
+static bool is_found(
+	enum ehr_report_operator op, struct ehr_str cell, struct ehr_str value)
+{
+	switch (op) {
+	case EHR_REPORT_WORD:
+	case EHR_REPORT_NO_WORD: return has_word(cell, value);
+	case EHR_REPORT_BEGINS:
+		return cell.n >= value.n &&
+		       memcmp(cell.p, value.p, value.n) == 0;
+	default: return ehr_str_eq(cell, value);
+	}
+}
+
 static bool fits_one(enum ehr_report_operator op, struct ehr_str cell,
 	const struct ehr_str *value, size_t n)
 {
 	bool found = false;
 
 	for (size_t i = 0; i < n && !found; i++)
-		found = op == EHR_REPORT_WORD || op == EHR_REPORT_NO_WORD
-				? has_word(cell, value[i])
-				: ehr_str_eq(cell, value[i]);
+		found = is_found(op, cell, value[i]);
 	switch (op) {
 	case EHR_REPORT_EMPTY:
 		return (cell.n == 0) == ehr_str_is(value[0], "yes");
@@ -236,7 +247,7 @@ static void condition_text(struct ehr_report *report,
 {
 	static const char *const sign[EHR_REPORT_OPERATORS] = { "=", "\u2260",
 		"=", "\u2260", "<", "\u2264", ">", "\u2265", "", "\u220b",
-		"\u220c" };
+		"\u220c", "=" };
 	struct ehr_str *value = ehr_arena_calloc(
 		&report->scratch, condition->n + 1, sizeof(*value));
 	size_t n = values_of(report, condition, value);
@@ -257,6 +268,8 @@ static void condition_text(struct ehr_report *report,
 		if (i)
 			ehr_buf_puts(out, " | ");
 		ehr_buf_add_str(out, value[i]);
+		if (condition->op == EHR_REPORT_BEGINS)
+			ehr_buf_puts(out, "\u2026");
 	}
 }
 

@@ -24,6 +24,7 @@ bool ehr_report_put_none(struct ehr_report *report,
 
 	if (answer->n > 0)
 		return false;
+	report->remarks.n = 0; /* of columns that are not shown */
 	if (query->none.zh) {
 		ehr_report_note(
 			report, ehr_report_expand(report,

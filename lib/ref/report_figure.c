@@ -264,6 +264,10 @@ static int load_lookup(struct ehr_report_loading *load,
 		figure->how > EHR_REPORT_VALUES)
 		return ehr_yaml_fail(map, load->err,
 			_("\"lookup\" goes with value and values"));
+	if (figure->lookup != EHR_REPORT_NONE &&
+		(figure->where.n > 0 || figure->having.n > 0))
+		return ehr_yaml_fail(map, load->err,
+			_("\"lookup\" has no \"where\" and no \"having\""));
 	return 0;
 }
 

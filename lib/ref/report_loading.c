@@ -6,7 +6,7 @@
 
 const char *const ehr_report_operator_word[EHR_REPORT_OPERATORS] = { "is",
 	"is_not", "in", "not_in", "lt", "le", "gt", "ge", "empty", "word",
-	"no_word" };
+	"no_word", "begins" };
 
 bool ehr_report_piece_next(struct ehr_str *rest, struct ehr_report_piece *piece)
 {
@@ -189,7 +189,8 @@ static int load_condition(struct ehr_report_loading *load,
 	if (condition->column.n == 0 || !node || map->n != 2)
 		return ehr_yaml_fail(map, load->err,
 			_("a condition has a column and one of is, is_not, in, "
-			  "not_in, lt, le, gt, ge, empty, word, no_word"));
+			  "not_in, lt, le, gt, ge, empty, word, no_word, "
+			  "begins"));
 	return load_values(load, map, node, condition);
 }
 

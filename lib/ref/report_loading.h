@@ -30,6 +30,7 @@ enum ehr_report_operator {
 	EHR_REPORT_EMPTY,
 	EHR_REPORT_WORD,
 	EHR_REPORT_NO_WORD,
+	EHR_REPORT_BEGINS,
 	EHR_REPORT_OPERATORS
 };
 extern const char *const ehr_report_operator_word[EHR_REPORT_OPERATORS];

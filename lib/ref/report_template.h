@@ -76,8 +76,8 @@
  *
  * A CONDITION is { column: NAME, OPERATOR: ... }: is, is_not (a text); in, not_in
  * (a list); lt, le, gt, ge (a number or a day); empty (yes or no); word, no_word
- * (one of the words of a cell that are parted by blanks). Values may hold
- * {parameters}; a condition whose value is nothing but an empty parameter is not
+ * (one of the words of a cell that are parted by blanks); begins (what a cell
+ * begins with, such as the year of a day). Values may hold {parameters}; a condition whose value is nothing but an empty parameter is not
  * asked. An empty cell meets is_not, not_in, no_word and empty alone.
  *
  * A FIGURE has

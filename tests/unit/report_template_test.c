@@ -127,6 +127,10 @@ static void what_is_refused(void **state)
 			"by: [a], columns: [{how: count, side: before, " COLUMN
 			"]}\n",
 			"needs a query with \"against\"" },
+		{ HEAD TABLE
+			"columns: [{column: a, lookup: tasks, key: b, where: "
+			"[{column: c, is: d}], " COLUMN "]}\n",
+			"has no \"where\"" },
 		{ HEAD TABLE "where: [{column: a, equals: 1}], columns: "
 			     "[{column: a, " COLUMN "]}\n",
 			"a condition has a column" },
