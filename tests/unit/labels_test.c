@@ -17,6 +17,13 @@ static void assert_label(
 		fail_msg("%s: got \"%.*s\"", key, (int)text.n, text.p);
 }
 
+static bool ends(struct ehr_str text, const char *with)
+{
+	size_t n = strlen(with);
+
+	return text.n >= n && memcmp(text.p + text.n - n, with, n) == 0;
+}
+
 static void labels_are_in_the_language(void **state)
 {
 	struct ehr_err err = { 0 };
@@ -34,7 +41,9 @@ static void labels_are_in_the_language(void **state)
 	assert_true(ehr_str_is(ehr_labels_column(&zh, "house_no"), "house_no"));
 	assert_int_equal(en.key.n, zh.key.n);
 	for (size_t i = 0; i < en.key.n; i++) {
-		assert_true(en.text[i].n > 0);
+		/* what ends a phrase in Chinese may be nothing in English */
+		if (!ends(en.key.key[i], "_end"))
+			assert_true(en.text[i].n > 0);
 		assert_true(zh.text[i].n > 0);
 	}
 	ehr_labels_release(&en);
