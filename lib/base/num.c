@@ -80,12 +80,13 @@ static const char *scan_exponent(
 bool ehr_short_decimal_read(
 	struct ehr_str text, struct ehr_short_decimal *decimal)
 {
-	const char *p = text.p, *end = p + text.n, *point = NULL;
+	const char *end, *point = NULL;
 	uint64_t digits = 0;
 
-	if (text.n > SHORT_DIGITS + 1)
+	if (text.n == 0 || text.n > SHORT_DIGITS + 1)
 		return false;
-	for (; p < end; p++) {
+	end = text.p + text.n;
+	for (const char *p = text.p; p < end; p++) {
 		unsigned digit = (unsigned char)*p - (unsigned)'0';
 
 		if (digit <= 9)
