@@ -9,9 +9,6 @@ const char *const ehr_goal_how_word[EHR_GOAL_HOWS] = { "id", "link", "name",
 static void add(struct ehr_goal_matching *self, size_t a, size_t b,
 	enum ehr_goal_how how)
 {
-	for (size_t i = 0; i < self->n; i++)
-		if (self->pair[i].a == a && self->pair[i].b == b)
-			return;
 	if (self->n == self->cap) {
 		self->cap = self->cap ? self->cap * 2 : 64;
 		self->pair =
@@ -164,7 +161,23 @@ static int in_order(const void *left, const void *right)
 
 	if (a->a != b->a)
 		return a->a < b->a ? -1 : 1;
-	return a->b < b->b ? -1 : a->b > b->b;
+	if (a->b != b->b)
+		return a->b < b->b ? -1 : 1;
+	return a->how < b->how ? -1 : a->how > b->how;
+}
+
+/* Puts pairs in order, each once. */
+static void put_in_order(struct ehr_goal_matching *self)
+{
+	size_t kept = 0;
+
+	if (self->n > 0)
+		qsort(self->pair, self->n, sizeof(*self->pair), in_order);
+	for (size_t i = 0; i < self->n; i++)
+		if (kept == 0 || self->pair[kept - 1].a != self->pair[i].a ||
+			self->pair[kept - 1].b != self->pair[i].b)
+			self->pair[kept++] = self->pair[i];
+	self->n = kept;
 }
 
 void ehr_goal_match(struct ehr_goal_matching *matching,
@@ -183,9 +196,7 @@ void ehr_goal_match(struct ehr_goal_matching *matching,
 	}
 	by_name(matching, like);
 	drop_likeness(matching);
-	if (matching->n > 0)
-		qsort(matching->pair, matching->n, sizeof(*matching->pair),
-			in_order);
+	put_in_order(matching);
 }
 
 void ehr_goal_matching_release(struct ehr_goal_matching *matching)

@@ -47,8 +47,10 @@ struct ehr_goal_name ehr_goal_name_of(
 			break;
 		if (code >= 'A' && code <= 'Z')
 			code += 'a' - 'A';
-		if (counts(code))
+		if (counts(code)) {
 			name.code[name.n++] = code;
+			name.seen |= UINT64_C(1) << code % 64;
+		}
 		folded.p += n;
 		folded.n -= n;
 	}
@@ -94,10 +96,23 @@ size_t ehr_goal_name_common(
 	return common;
 }
 
+/* At most so many characters of a are in b. */
+static size_t common_bound(
+	const struct ehr_goal_name *a, const struct ehr_goal_name *b)
+{
+	uint64_t lacking = a->seen & ~b->seen;
+	size_t n = a->n;
+
+	for (; lacking != 0; lacking &= lacking - 1)
+		n--;
+	return n;
+}
+
 bool ehr_goal_name_like(const struct ehr_goal_name *a,
 	const struct ehr_goal_name *b, long percent)
 {
-	size_t all = a->n + b->n, least = a->n < b->n ? a->n : b->n;
+	size_t all = a->n + b->n, of_a = common_bound(a, b),
+	       of_b = common_bound(b, a), least = of_a < of_b ? of_a : of_b;
 
 	if (all == 0 || 200 * least < (size_t)percent * all)
 		return false;

@@ -17,6 +17,7 @@ enum { EHR_GOAL_NAME_MAX = 400 }; /* characters that are looked at */
 struct ehr_goal_name {
 	uint32_t *code;
 	size_t n;
+	uint64_t seen; /* bit code % 64 of each */
 };
 
 struct ehr_goal_name ehr_goal_name_of(
