@@ -36,6 +36,8 @@ FACTS = {
     "encoding": ("auto: it is found out, so that what is neither UTF-8 nor "
                  "GB18030 is told without a line", "utf-8"),
     "grows": ("yes: what it holds of each key grows with their number", "no"),
+    "files": ("one: several files are one table; apart: each is its own",
+              "one"),
     "holds": ("yes: all rows are read before the first is written", "no"),
 }
 SANITIZER = re.compile(rb"(Address|Leak|Thread|Memory)Sanitizer"
