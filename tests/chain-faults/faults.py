@@ -507,6 +507,18 @@ def runs(base, old, ids):
         shutil.rmtree(world.root)
         return wrong
 
+    def dashed():
+        """Folders named like options, with a blank."""
+        world = World(base, "dashed")
+        world.region.rename(world.root / "-re gion")
+        world.region, world.out = Path("-re gion"), Path("-o ut")
+        code, _, err = world.run("--")
+        wrong = []
+        if code != 1 or not (world.root / "-o ut/latest/report.html").is_file():
+            wrong.append(f"status {code}: {err}")
+        shutil.rmtree(world.root)
+        return wrong
+
     def chinese():
         world = World(base, "chinese", old)
         wrong = []
@@ -537,6 +549,7 @@ def runs(base, old, ids):
     yield "a folder of somebody else", not_ours
     yield "an input that changes during the run", changed
     yield "a day under another name", moved
+    yield "folders named like options", dashed
     yield "in Chinese", chinese
     yield "--as-of 2026-02-30", lambda: misuse(("--as-of", "2026-02-30"), "is no day")
     yield "--year 25", lambda: misuse(("--year", "25"), "is no year")
