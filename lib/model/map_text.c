@@ -223,8 +223,12 @@ static void put_item(const struct writer *self, const struct ehr_decision *one)
 {
 	const char *name = one->column->name;
 
-	if (one->decided == EHR_DECIDED_PASSED_ON &&
-		ehr_canonical_find(name) != NULL) {
+	if (one->decided == EHR_DECIDED_PASSED_ON && one->as != NULL) {
+		ehr_buf_puts(self->out, "{column: ");
+		ehr_yaml_quote_text(self->out, name);
+		ehr_buf_printf(self->out, ", as: %s}", one->as);
+	} else if (one->decided == EHR_DECIDED_PASSED_ON &&
+		   ehr_canonical_find(name) != NULL) {
 		ehr_buf_puts(self->out, "{column: ");
 		ehr_yaml_quote_text(self->out, name);
 		ehr_buf_printf(self->out, ", as: \"%s (input)\"}", name);

@@ -56,7 +56,8 @@ struct ehr_decision {
 	const char *unit;
 	const char *unit_from; /* row, heading, unit_row, group, note, form,
 	                          dictionary or constant */
-	long unit_at; /* column of the row's unit; EHR_NO_COLUMN: none */
+	long unit_at;   /* column of the row's unit; EHR_NO_COLUMN: none */
+	const char *as; /* of passed on: its name there; NULL: its own */
 	const char *why;
 };
 
