@@ -20,8 +20,8 @@
  * layer qualifier censored detection_limit.
  * measure: amounts of the pollutant that the heading names; amounts of the
  * pollutant that the row names are `value`.
- * carry: known, but no canonical column: `part` says what it is (ph: of soil it is
- * passed on under that name).
+ * carry: known, but no canonical column: `part` says what it is. The ph of soil
+ * is passed on under that name.
  * ignore: known and of no use; `note` says why.
  * row_number: counts the rows.
  */
