@@ -43,8 +43,13 @@ static int open_sources(struct work *work, struct ehr_run *run)
 
 	if (plume_sources_open(&work->sources, run, &wish))
 		return -1;
-	if (plume_given.model == PLUME_MODEL_KERNEL && plume_given.profile)
-		weigh(&work->sources);
+	if (plume_given.model != PLUME_MODEL_KERNEL || !plume_given.profile)
+		return 0;
+	if (work->sources.inventory.bounded)
+		return ehr_fail(&run->err, EHR_FAULT_DATA,
+			_("a kernel adds up over pollutants, and so both "
+			  "bounds: split the sums without --bounds"));
+	weigh(&work->sources);
 	return 0;
 }
 

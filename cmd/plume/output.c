@@ -113,8 +113,8 @@ static int write_rows(struct ehr_run *run, struct ehr_field_job *job)
 	size_t n;
 	int rc = -1;
 
-	if (ehr_field_columns(attributed, receptors, &column, &n, &run->err) ==
-		0)
+	if (ehr_field_columns(attributed, job->field->inventory->bounded,
+		    receptors, &column, &n, &run->err) == 0)
 		writer = ehr_run_writer(run, NULL, column, n);
 	job->form = attributed ? EHR_FIELD_PARTS : EHR_FIELD_SUMS;
 	if (writer && attributed && plume_given.group_by == PLUME_BY_SOURCE)

@@ -90,7 +90,8 @@ static int bind_totals(void *self, const struct ehr_header *header,
 	struct work *work = self;
 	struct ehr_scoring *scoring = &work->setup->scoring;
 
-	if (ehr_scoring_bind(scoring, header, err))
+	if (ehr_scoring_bind(scoring, header, err) ||
+		ehr_draws_check(scoring, err))
 		return -1;
 	work->totals = ehr_draw_totals_new(
 		scoring, work->plan, header, score_given.by, err);

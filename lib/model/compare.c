@@ -126,7 +126,7 @@ static void put_why(const struct ehr_compare *compare, struct work *work,
 
 static void put_source(struct ehr_writer *writer, const struct ehr_score *score)
 {
-	if (score->has_hq_high || score->has_cr_high)
+	if (ehr_score_has_result(score))
 		ehr_writer_text(writer, score->effects->tox_src);
 	else
 		ehr_writer_empty(writer);

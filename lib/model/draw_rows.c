@@ -41,10 +41,20 @@ static int nothing_varies(const struct ehr_draw_plan *plan, struct ehr_err *err)
 		plan->profile->name, EHR_VALUE_DIST);
 }
 
+int ehr_draws_check(const struct ehr_scoring *scoring, struct ehr_err *err)
+{
+	if (scoring->column[EHR_SCORE_BOUND] < 0)
+		return 0;
+	return ehr_fail(err, EHR_FAULT_DATA,
+		_("rows with a column \"bound\" are not drawn, as they are not "
+		  "all of one case: split them without --bounds"));
+}
+
 int ehr_draw_rows_bind(struct ehr_draw_rows *self, struct ehr_scoring *scoring,
 	const struct ehr_header *header, struct ehr_err *err)
 {
 	if (ehr_scoring_bind(scoring, header, err) ||
+		ehr_draws_check(scoring, err) ||
 		ehr_draw_value_bind(&self->columns, header, err))
 		return -1;
 	if (self->plan->n_param == 0 && self->columns.dist < 0)

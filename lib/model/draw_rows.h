@@ -31,6 +31,10 @@ void ehr_draw_rows_init(struct ehr_draw_rows *rows,
 	const struct ehr_draw_plan *plan, struct ehr_score_rows *scored);
 void ehr_draw_rows_release(struct ehr_draw_rows *rows);
 
+/* Fails on rows that count for some bounds alone (ehrisk-speciate --bounds). */
+EHR_MUST_USE int ehr_draws_check(
+	const struct ehr_scoring *scoring, struct ehr_err *err);
+
 /* Finds the columns of the scoring and its own. */
 EHR_MUST_USE int ehr_draw_rows_bind(struct ehr_draw_rows *rows,
 	struct ehr_scoring *scoring, const struct ehr_header *header,

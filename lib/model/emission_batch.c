@@ -26,6 +26,7 @@ const char *const ehr_emissions_columns[EHR_EMISSION_COLUMNS + 1] = {
 	[EHR_EMISSION_TEMP] = "exit_temp_k",
 	[EHR_EMISSION_QUALIFIER] = "qualifier",
 	[EHR_EMISSION_FLAGS] = "flags",
+	[EHR_EMISSION_BOUND] = "bound",
 };
 
 const char *const ehr_unused_word[EHR_UNUSED] = {
@@ -40,6 +41,7 @@ const char *const ehr_unused_word[EHR_UNUSED] = {
 	[EHR_UNUSED_NO_PLACE] = "no_coordinates",
 	[EHR_UNUSED_BAD_PLACE] = "bad_coordinates",
 	[EHR_UNUSED_NO_POLLUTANT] = "no_pollutant",
+	[EHR_UNUSED_SPECIATED] = "speciated",
 };
 
 struct ehr_emission_batch *ehr_emission_batch_new(
@@ -236,6 +238,15 @@ static uint8_t read_flags(struct ehr_str words)
 	return marks;
 }
 
+/* The row's sum was split, and its children are the emissions. */
+static bool is_speciated(struct ehr_str words)
+{
+	while (words.n > 0)
+		if (ehr_str_is(ehr_str_cut(&words, ' '), "speciated"))
+			return true;
+	return false;
+}
+
 /* Why the row is not used as an emission into air, or EHR_UNUSED. */
 static enum ehr_unused judge_row(const struct ehr_emission_batch *self,
 	const struct ehr_row *row, double value)
@@ -264,6 +275,8 @@ static enum ehr_unused judge_row(const struct ehr_emission_batch *self,
 	if (cell(self, row, EHR_EMISSION_POLLUTANT).n == 0 &&
 		cell(self, row, EHR_EMISSION_CAS).n == 0)
 		return EHR_UNUSED_NO_POLLUTANT;
+	if (is_speciated(cell(self, row, EHR_EMISSION_FLAGS)))
+		return EHR_UNUSED_SPECIATED;
 	return EHR_UNUSED;
 }
 
@@ -299,12 +312,17 @@ static uint32_t add_pollutant(
 {
 	struct ehr_str cas = cell(self, row, EHR_EMISSION_CAS);
 	struct ehr_str name = cell(self, row, EHR_EMISSION_POLLUTANT);
+	struct ehr_str bound = cell(self, row, EHR_EMISSION_BOUND);
 	uint32_t at;
 
 	self->text.n = 0;
 	if (cas.n == 0)
 		ehr_buf_putc(&self->text, EHR_NAME_KEY);
 	ehr_buf_add_str(&self->text, cas.n > 0 ? cas : name);
+	if (bound.n > 0) {
+		ehr_buf_putc(&self->text, EHR_BOUND_KEY);
+		ehr_buf_add_str(&self->text, bound);
+	}
 	at = (uint32_t)ehr_map_add(&self->pollutant,
 		(struct ehr_str){ self->text.p, self->text.n }, NULL);
 	ehr_first_name(&self->pollutant_name, at, name, &self->arena);

@@ -33,6 +33,7 @@ enum ehr_emission_column {
 	EHR_EMISSION_TEMP,
 	EHR_EMISSION_QUALIFIER,
 	EHR_EMISSION_FLAGS,
+	EHR_EMISSION_BOUND,
 	EHR_EMISSION_COLUMNS,
 };
 
@@ -97,7 +98,9 @@ void ehr_emission_batch_reset(struct ehr_emission_batch *batch);
 EHR_MUST_USE int ehr_emission_batch_add(struct ehr_emission_batch *batch,
 	const struct ehr_row *row, struct ehr_err *err);
 
-/* The key of a pollutant: its CAS number, else its name behind a blank. */
+/* The key of a pollutant: its CAS number, else its name behind a blank; behind
+ * that a separator and the bounds that the amount is for, if it is for some. */
 #define EHR_NAME_KEY ' '
+#define EHR_BOUND_KEY '\x1f'
 
 #endif

@@ -287,12 +287,15 @@ static void make_pollutants(struct making *self)
 		ehr_alloc((n + 1) * sizeof(*inventory->pollutant));
 	inventory->n_pollutants = n;
 	for (size_t i = 0; i < n; i++) {
-		struct ehr_str key = store->pollutant.key[i];
+		struct ehr_str bound = store->pollutant.key[i];
+		struct ehr_str key = ehr_str_cut(&bound, EHR_BOUND_KEY);
 
 		inventory->pollutant[i] = (struct ehr_pollutant_name){
 			.name = store->pollutant_name.name[i],
 			.cas = { key.p, key.p[0] == EHR_NAME_KEY ? 0 : key.n },
+			.bound = bound,
 		};
+		inventory->bounded = inventory->bounded || bound.n > 0;
 	}
 }
 

@@ -37,6 +37,7 @@ enum ehr_unused {
 	EHR_UNUSED_NO_PLACE,  /* air: no coordinates, nor any of its source */
 	EHR_UNUSED_BAD_PLACE, /* air: degrees that are none on Earth */
 	EHR_UNUSED_NO_POLLUTANT,
+	EHR_UNUSED_SPECIATED, /* a sum whose chemicals stand in other rows */
 	EHR_UNUSED,
 };
 extern const char *const ehr_unused_word[EHR_UNUSED];

@@ -14,7 +14,7 @@ static const char *const part_column[] = { "source_id", "source_name",
 
 const char *const ehr_field_all_columns[] = { "source_id", "source_name",
 	"receptor_id", "cell_id", "lon", "lat", "medium", "point_type",
-	"quantity", "pollutant", "cas", "value", "unit", "top_source",
+	"quantity", "pollutant", "cas", "bound", "value", "unit", "top_source",
 	"top_share", "share", "flags", "method", NULL };
 
 enum {
@@ -35,21 +35,35 @@ static int clash(const char *name, struct ehr_err *err)
 		name);
 }
 
-int ehr_field_columns(bool attributed, const struct ehr_receptors *receptors,
-	const char ***column, size_t *n, struct ehr_err *err)
+/* Behind the CAS number, where there are bounds at all. */
+static void put_bound(const char **column, size_t *n)
+{
+	size_t at = *n;
+
+	for (; strcmp(column[at - 1], "cas") != 0; at--)
+		column[at] = column[at - 1];
+	column[at] = "bound";
+	(*n)++;
+}
+
+int ehr_field_columns(bool attributed, bool bounded,
+	const struct ehr_receptors *receptors, const char ***column, size_t *n,
+	struct ehr_err *err)
 {
 	const char *const *own = attributed ? part_column : sum_column;
-	const size_t n_own = attributed ? PART_COLUMNS : SUM_COLUMNS;
 	const size_t carried = ehr_receptors_carried(receptors);
+	size_t n_own = attributed ? PART_COLUMNS : SUM_COLUMNS;
 
-	*n = n_own + carried;
-	*column = ehr_calloc(*n, sizeof(**column));
+	*column = ehr_calloc(n_own + 1 + carried, sizeof(**column));
 	memcpy(*column, own, n_own * sizeof(own[0]));
+	if (bounded)
+		put_bound(*column, &n_own);
+	*n = n_own + carried;
 	for (size_t i = 0; i < carried; i++) {
 		const char *name = ehr_receptors_carried_name(receptors, i);
 
 		for (size_t k = 0; k < n_own; k++)
-			if (strcmp(name, own[k]) == 0)
+			if (strcmp(name, (*column)[k]) == 0)
 				return clash(name, err);
 		(*column)[n_own + i] = name;
 	}
@@ -72,6 +86,7 @@ static size_t place_at(const struct ehr_field_sheet *sheet)
 static size_t tail_at(const struct ehr_field_sheet *sheet)
 {
 	return place_at(sheet) + PLACE_CELLS + POLLUTANT_CELLS +
+	       sheet->field->inventory->bounded +
 	       (sheet->attributed ? PART_NUMBER_CELLS : NUMBER_CELLS);
 }
 
@@ -97,6 +112,8 @@ void ehr_field_sheet_init(struct ehr_field_sheet *sheet,
 		ehr_writer_puts(&draft, words->quantity);
 		ehr_writer_text(&draft, inventory->pollutant[p].name);
 		ehr_writer_text(&draft, inventory->pollutant[p].cas);
+		if (inventory->bounded)
+			ehr_writer_text(&draft, inventory->pollutant[p].bound);
 		ehr_span_end(&sheet->pollutant[p], &draft);
 	}
 	ehr_writer_release(&draft);

@@ -23,7 +23,7 @@ extern const char *const ehr_field_all_columns[];
 /* Columns, in order: of sums, or (attributed) of what each source gives; the
  * receptors' carried ones behind them. To be given back with free. Fails
  * (EHR_FAULT_DATA) if one of those has the name of one of ours. */
-EHR_MUST_USE int ehr_field_columns(bool attributed,
+EHR_MUST_USE int ehr_field_columns(bool attributed, bool bounded,
 	const struct ehr_receptors *receptors, const char ***column, size_t *n,
 	struct ehr_err *err);
 

@@ -63,6 +63,9 @@ struct ehr_source {
 
 struct ehr_pollutant_name {
 	struct ehr_str name, cas; /* cas may be empty */
+	/* the bounds that its amounts are for, such as "hq_low cr_low"; empty:
+	 * for all */
+	struct ehr_str bound;
 };
 
 enum { EHR_INVENTORY_TEXTS = 4 };
@@ -76,6 +79,7 @@ struct ehr_inventory {
 	 * from a stack is computed once for all of them */
 	struct ehr_stack *stack;
 	size_t n_sources, n_outlets, n_amounts, n_pollutants, n_stacks;
+	bool bounded; /* some pollutant has a bound */
 	struct ehr_arena text[EHR_INVENTORY_TEXTS];
 };
 

@@ -337,7 +337,7 @@ int ehr_score_explain(struct ehr_score_explainer *self,
 	out->flags = out->tox_src = "";
 	keep_cells(self, header, row, out);
 	keep_reason(self, out);
-	if (self->score.has_hq_high || self->score.has_cr_high)
+	if (ehr_score_has_result(&self->score))
 		rc = explain_result(self, row, out, err);
 	*explanation = *out;
 	return rc;

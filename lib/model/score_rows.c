@@ -204,7 +204,7 @@ static int row(void *self, void *scratch, const struct ehr_row *record,
 
 	if (ehr_scorer_row(work->scorer, record, &work->score, err))
 		return -1;
-	scored = score->has_hq_high || score->has_cr_high;
+	scored = ehr_score_has_result(score);
 	put_result(writer, score);
 	if (scored)
 		ehr_writer_text(writer, score->effects->tox_src);

@@ -7,6 +7,7 @@
 #include "calc/risk.h"
 #include "model/place.h"
 #include "model/pollutant.h"
+#include "model/speciate_plan.h"
 #include "model/words.h"
 
 const char *const ehr_score_columns[EHR_SCORE_COLUMNS + 1] = {
@@ -21,6 +22,8 @@ const char *const ehr_score_columns[EHR_SCORE_COLUMNS + 1] = {
 	[EHR_SCORE_QUALIFIER] = "qualifier",
 	[EHR_SCORE_LIMIT] = "detection_limit",
 	[EHR_SCORE_ITEM] = "item",
+	[EHR_SCORE_FLAGS] = "flags",
+	[EHR_SCORE_BOUND] = "bound",
 };
 
 struct ehr_scorer {
@@ -340,6 +343,47 @@ static const struct ehr_place *look_up(struct ehr_scorer *self,
 	return place;
 }
 
+/* The row's sum was split, and its children are scored. */
+static bool is_speciated(struct ehr_str flags)
+{
+	while (flags.n > 0)
+		if (ehr_str_is(ehr_str_cut(&flags, ' '), "speciated"))
+			return true;
+	return false;
+}
+
+static int read_bound(const struct ehr_scoring *scoring,
+	const struct ehr_row *row, struct ehr_score *score, struct ehr_err *err)
+{
+	struct ehr_str text = cell(scoring, row, EHR_SCORE_BOUND);
+
+	score->bound = text.n > 0 ? ehr_bound_read(text) : 0;
+	if (score->bound >= 0)
+		return 0;
+	return ehr_fail_cell(err, "bound", "unknown_word",
+		N_("hq_low, hq_high, cr_low, cr_high, or nothing"), text);
+}
+
+/* Leaves what the row counts for. */
+static void keep_bounds(struct ehr_score *score)
+{
+	int bound = score->bound;
+
+	if (!bound || !ehr_score_has_result(score))
+		return;
+	score->notes |= EHR_SCORE_BOUNDED;
+	score->has_hq = score->has_hq && bound & EHR_BOUND_HQ_LOW;
+	score->has_cr = score->has_cr && bound & EHR_BOUND_CR_LOW;
+	score->has_hq_high = score->has_hq_high && bound & EHR_BOUND_HQ_HIGH;
+	score->has_cr_high = score->has_cr_high && bound & EHR_BOUND_CR_HIGH;
+	if (!score->has_hq)
+		score->hq_routes = 0;
+	if (!score->has_cr)
+		score->cr_routes = 0;
+	if (!ehr_score_has_result(score))
+		refuse(score, "other_bound", (struct ehr_str){ "", 0 }, false);
+}
+
 /* A number so large that what comes of it is none. */
 static int too_large(
 	const struct amounts *amounts, bool value, struct ehr_err *err)
@@ -372,8 +416,13 @@ int ehr_scorer_row(struct ehr_scorer *self, const struct ehr_row *row,
 	score->effects = NULL;
 	score->place = NULL;
 	score->scope_flag = "";
-	if (read_amounts(self->scoring, row, &amounts, err))
+	if (read_amounts(self->scoring, row, &amounts, err) ||
+		read_bound(self->scoring, row, score, err))
 		return -1;
+	if (is_speciated(cell(self->scoring, row, EHR_SCORE_FLAGS))) {
+		refuse(score, "speciated", (struct ehr_str){ "", 0 }, false);
+		return 0;
+	}
 	place = look_up(self, row, score);
 	if (!place)
 		return 0;
@@ -388,7 +437,8 @@ int ehr_scorer_row(struct ehr_scorer *self, const struct ehr_row *row,
 		cell(self->scoring, row, EHR_SCORE_QUALIFIER));
 	if (!is_finite(score))
 		return too_large(&amounts, score->has_hq || score->has_cr, err);
-	if (score->has_hq_high || score->has_cr_high)
+	keep_bounds(score);
+	if (ehr_score_has_result(score))
 		ehr_met_add(self->scoring->met, score->effects->chemical,
 			place->medium);
 	return 0;
@@ -407,10 +457,11 @@ struct ehr_str ehr_scorer_flags(
 		{ EHR_SCORE_NO_POINT_TYPE, "point_type_assumed" },
 		{ EHR_SCORE_NO_LAYER, "layer_assumed" },
 		{ EHR_SCORE_SATURATED, "capped_at_saturation" },
+		{ EHR_SCORE_BOUNDED, "speciation_bound" },
 	};
 	struct ehr_buf *flags = &self->flags;
 
-	if (!score->has_hq_high && !score->has_cr_high)
+	if (!ehr_score_has_result(score))
 		return (struct ehr_str){ "", 0 };
 	if (score->notes == 0 && score->scope_flag[0] == '\0')
 		return score->effects->flags;

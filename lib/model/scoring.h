@@ -7,6 +7,7 @@
  * A value that cannot be read at all is an error of the row. In the order in
  * which they are looked for:
  *
+ * speciated              the row was split: its children are scored
  * not_an_exposure_point  quantity is no concentration, or nobody is exposed at
  *                        that point type (detail: which)
  * no_path                the profile has none for the medium, layer or item of
@@ -21,6 +22,10 @@
  *                        where no limit above 0 is known (detail: no_limit)
  * no_concentration       the value is empty
  * negative               a concentration below 0
+ * other_bound            the row is for bounds that its chemical has no value for
+ *
+ * A column bound (ehrisk-speciate --bounds) says which of hq, hq_high, cr and
+ * cr_high the row counts for; empty: for all.
  */
 #ifndef EHR_MODEL_SCORING_H
 #define EHR_MODEL_SCORING_H
@@ -45,6 +50,8 @@ enum ehr_score_column {
 	EHR_SCORE_QUALIFIER,
 	EHR_SCORE_LIMIT,
 	EHR_SCORE_ITEM,
+	EHR_SCORE_FLAGS,
+	EHR_SCORE_BOUND,
 	EHR_SCORE_COLUMNS,
 };
 extern const char *const ehr_score_columns[EHR_SCORE_COLUMNS + 1];
@@ -71,6 +78,11 @@ void ehr_scoring_release(struct ehr_scoring *scoring);
 
 struct ehr_place;
 
+/* Is there any result, if only a bound? */
+#define ehr_score_has_result(score) \
+	((score)->has_hq_high || (score)->has_cr_high || (score)->has_hq || \
+		(score)->has_cr)
+
 /* One row's result. Texts live until the scorer's next row. */
 struct ehr_score {
 	const char *word; /* why not scored; NULL: scored */
@@ -87,6 +99,7 @@ struct ehr_score {
 	const struct ehr_effects *effects; /* NULL: none were looked up */
 	const struct ehr_place *place;     /* NULL likewise; until the next */
 	unsigned notes;                    /* bits below */
+	int bound;              /* bits of enum ehr_bound_of; 0: all */
 	const char *scope_flag; /* word of the scope table; may be empty */
 };
 
@@ -97,6 +110,7 @@ enum ehr_score_note {
 	EHR_SCORE_NO_POINT_TYPE = 8, /* not stated: taken as exposure */
 	EHR_SCORE_NO_LAYER = 16,     /* not stated: taken as the surface */
 	EHR_SCORE_SATURATED = 32,    /* above what vapours can come from */
+	EHR_SCORE_BOUNDED = 64,      /* counts for some of the bounds alone */
 };
 
 /* What one thread needs. */

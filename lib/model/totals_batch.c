@@ -233,7 +233,8 @@ static void add_texts(struct ehr_batch *self, const struct ehr_row *row,
 			     : add_cell(self, row, columns->worst, last->worst);
 	if (!score->place)
 		return;
-	out->exposure = columns->exposure[score->place->medium];
+	out->exposure = columns->exposure[score->place->medium] |
+			(uint32_t)score->bound << 16;
 	out->layer = add_text(self, score->place->layer, last->layer);
 	out->item = add_text(self, score->place->item, last->item);
 	out->point_type =
@@ -383,7 +384,7 @@ int ehr_batch_add(
 		.missing = EHR_BATCH_NOTHING,
 		.flags = EHR_BATCH_NOTHING,
 		.line = row->line,
-		.scored = score.has_hq_high || score.has_cr_high,
+		.scored = ehr_score_has_result(&score),
 		.in_scope = score.in_scope,
 		.nondetect = score.nondetect,
 	};

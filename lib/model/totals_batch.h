@@ -47,11 +47,11 @@ struct ehr_batch_row {
 	uint32_t group, pollutant;
 	/* texts */
 	uint32_t worst, receptor, layer, item, point_type;
-	uint32_t exposure;
-	uint32_t people;  /* EHR_BATCH_NOTHING: not asked for */
-	uint32_t missing; /* what was not scored, or not all of it;
+	uint32_t exposure; /* and, above 2^16, the bounds that it is for */
+	uint32_t people;   /* EHR_BATCH_NOTHING: not asked for */
+	uint32_t missing;  /* what was not scored, or not all of it;
 			     EHR_BATCH_NOTHING */
-	uint32_t flags;   /* words on the score; EHR_BATCH_NOTHING */
+	uint32_t flags;    /* words on the score; EHR_BATCH_NOTHING */
 	unsigned long line;
 	bool scored, in_scope, nondetect;
 	unsigned has;              /* bits 1 << enum ehr_addend */

@@ -17,6 +17,7 @@
 #include "ref/recheck_limit.h"
 #include "ref/recheck_plan.h"
 #include "ref/recheck_rules.h"
+#include "ref/recheck_speciation.h"
 #include "ref/region.h"
 #include "ref/report_template.h"
 #include "ref/risk_bin.h"
@@ -385,6 +386,8 @@ static int check(const struct ehr_catalog_item *item, const char *path,
 		return ehr_recheck_limit(item->name, path, err);
 	if (ehr_recheck_plan_knows(item->name))
 		return ehr_recheck_plan(item->name, path, err);
+	if (ehr_recheck_speciation_knows(item->name))
+		return ehr_recheck_speciation(item->name, path, err);
 	if (item->kind == EHR_CATALOG_RULES)
 		return ehr_recheck_rules(item, path, err);
 	if (item->kind == EHR_CATALOG_TEMPLATE)
@@ -407,6 +410,7 @@ int ehr_recheck_can(const struct ehr_catalog_item *item, struct ehr_err *err)
 			       ehr_recheck_air_knows(item->name) ||
 			       ehr_recheck_limit_knows(item->name) ||
 			       ehr_recheck_plan_knows(item->name)
+			       ehr_recheck_speciation_knows(item->name)
 		       ? 0
 		       : ehr_fail(err, EHR_FAULT_USAGE,
 				 _("nothing may stand in for the table \"%s\""),

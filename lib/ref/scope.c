@@ -17,11 +17,13 @@ enum {
 	NOT_SCORED,
 	FLAG,
 	REASON,
-	FIELDS
+	FIELDS,
+	SUM = FIELDS, /* may be absent */
+	ALL_FIELDS
 };
 
-static const char *const field[FIELDS] = { "name_zh", "name_en", "cas", "scope",
-	"handling", "not_scored", "flag", "reason" };
+static const char *const field[ALL_FIELDS] = { "name_zh", "name_en", "cas",
+	"scope", "handling", "not_scored", "flag", "reason", "sum" };
 
 struct ehr_scope {
 	struct ehr_arena arena;
@@ -69,10 +71,10 @@ static void add_key(struct ehr_scope *self, struct ehr_str text, size_t at)
 }
 
 static int add(struct ehr_scope *self, const struct ehr_load *load,
-	const size_t at[FIELDS], struct ehr_err *err)
+	const long at[ALL_FIELDS], struct ehr_err *err)
 {
 	const struct ehr_str *cell = load->row.cell;
-	const char *text[FIELDS];
+	const char *text[ALL_FIELDS];
 	uint64_t packed;
 	enum ehr_cas_state cas = ehr_cas_read(cell[at[CAS]], &packed);
 
@@ -83,12 +85,12 @@ static int add(struct ehr_scope *self, const struct ehr_load *load,
 		return ehr_load_bad(load, "name_zh", "empty",
 			_("a name in Chinese or English"), cell[at[NAME_ZH]],
 			err);
-	for (size_t k = 0; k < FIELDS; k++)
-		text[k] = ehr_load_text(load, &self->arena, (long)at[k]);
+	for (size_t k = 0; k < ALL_FIELDS; k++)
+		text[k] = ehr_load_text(load, &self->arena, at[k]);
 	self->row = ehr_realloc(self->row, self->n + 1, sizeof *self->row);
 	self->row[self->n] = (struct ehr_scope_row){ text[NAME_ZH],
 		text[NAME_EN], text[CAS], text[SCOPE], text[HANDLING],
-		text[NOT_SCORED], text[FLAG], text[REASON] };
+		text[NOT_SCORED], text[FLAG], text[SUM], text[REASON] };
 	add_key(self, cell[at[NAME_ZH]], self->n);
 	add_key(self, cell[at[NAME_EN]], self->n);
 	add_key(self, cell[at[CAS]], self->n);
@@ -99,12 +101,12 @@ static int add(struct ehr_scope *self, const struct ehr_load *load,
 static int load_rows(
 	struct ehr_scope *self, struct ehr_load *load, struct ehr_err *err)
 {
-	size_t at[FIELDS];
+	const struct ehr_header *header = ehr_reader_header(load->reader);
+	long at[ALL_FIELDS];
 	int got;
 
-	for (size_t k = 0; k < FIELDS; k++)
-		if (ehr_load_need(load, field[k], &at[k], err) != 0)
-			return -1;
+	if (ehr_header_bind(header, field, ALL_FIELDS, FIELDS, at, err) != 0)
+		return ehr_err_at(err, ehr_reader_file(load->reader), 1);
 	while ((got = ehr_load_next(load, err)) == 1)
 		if (add(self, load, at, err) != 0)
 			return -1;
@@ -138,11 +140,58 @@ static const struct ehr_scope_row *by_key(
 	return i == EHR_MAP_NONE ? NULL : &self->row[self->row_of[i]];
 }
 
+/* Parts a name from another one in brackets, of either width, at its end. */
+static bool part(struct ehr_str *outer, struct ehr_str *inner)
+{
+	static const char *const pair[][2] = { { "(", ")" },
+		{ "\xef\xbc\x88", "\xef\xbc\x89" } };
+
+	for (size_t k = 0; k < 2; k++) {
+		size_t width = strlen(pair[k][0]);
+
+		for (size_t i = 1; i + 2 * width < outer->n; i++) {
+			struct ehr_str rest = { outer->p + i, outer->n - i };
+			size_t end = rest.n - width;
+
+			if (!ehr_str_starts(rest, pair[k][0]) ||
+				memcmp(rest.p + end, pair[k][1], width) != 0)
+				continue;
+			*inner =
+				(struct ehr_str){ rest.p + width, end - width };
+			outer->n = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A name with another one in brackets, if both are of one row, or of two rows
+ * that say the same. */
+static const struct ehr_scope_row *by_both(
+	const struct ehr_scope *self, struct ehr_str name)
+{
+	const struct ehr_scope_row *outer, *inner;
+	struct ehr_str in_brackets;
+
+	if (!part(&name, &in_brackets))
+		return NULL;
+	outer = by_key(self, name);
+	inner = by_key(self, in_brackets);
+	if (outer == NULL || inner == NULL ||
+		strcmp(outer->not_scored, inner->not_scored) != 0 ||
+		strcmp(outer->sum, inner->sum) != 0 ||
+		(outer != inner && outer->sum[0] == '\0'))
+		return NULL;
+	return outer;
+}
+
 const struct ehr_scope_row *ehr_scope_find(
 	const struct ehr_scope *self, struct ehr_str name, struct ehr_str cas)
 {
 	const struct ehr_scope_row *by_name = by_key(self, name), *by_cas;
 
+	if (by_name == NULL)
+		by_name = by_both(self, name);
 	if (by_name != NULL && forbids(by_name))
 		return by_name;
 	by_cas = by_key(self, cas);

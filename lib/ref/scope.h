@@ -20,6 +20,8 @@ struct ehr_scope_row {
 	/* the word for flags when it is scored all the same, such as
 	 * "valence_assumed"; empty: none */
 	const char *flag;
+	/* the sum that it is to be split as, such as "VOC"; empty: none */
+	const char *sum;
 	const char *reason;
 };
 
@@ -31,8 +33,8 @@ struct ehr_scope *ehr_scope_open(const char *path, struct ehr_err *err);
 /* The row for a pollutant as named in Chinese or English (compared as in
  * ref/alias_key.h) or by CAS number; either may be empty. Where name and number
  * lead to two rows, the one that forbids scoring wins: ammonia nitrogen is not
- * scored because somebody gave it the number of ammonia. NULL: the table does
- * not know it. About 50 ns. */
+ * scored because somebody gave it the number of ammonia. A name with another in
+ * brackets is that of both if they agree. NULL: the table does not know it. About 50 ns. */
 const struct ehr_scope_row *ehr_scope_find(
 	const struct ehr_scope *scope, struct ehr_str name, struct ehr_str cas);
 

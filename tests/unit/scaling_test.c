@@ -38,7 +38,7 @@ static void fill(struct ehr_inventory *inventory)
 	static const struct ehr_amount_kg amount[] = { { 1, 0 }, { 2, 1 },
 		{ 4, 0 }, { 8, 1 }, { 16, 0 } };
 	static const struct ehr_pollutant_name pollutant[] = {
-		{ S("X"), S("71-43-2") }, { S("Y"), S("") }
+		{ S("X"), S("71-43-2"), S("") }, { S("Y"), S(""), S("") }
 	};
 
 	*inventory = (struct ehr_inventory){ .n_sources = 2,

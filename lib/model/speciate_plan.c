@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/speciate_plan.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+
+const char *const ehr_bound_text[EHR_BOUNDS] = { "", "hq_low", "hq_high",
+	"hq_low hq_high", "cr_low", "hq_low cr_low", "hq_high cr_low",
+	"hq_low hq_high cr_low", "cr_high", "hq_low cr_high", "hq_high cr_high",
+	"hq_low hq_high cr_high", "cr_low cr_high", "hq_low cr_low cr_high",
+	"hq_high cr_low cr_high", "" };
+
+int ehr_bound_read(struct ehr_str text)
+{
+	static const char *const word[] = { "hq_low", "hq_high", "cr_low",
+		"cr_high" };
+	int bits = 0;
+
+	while (text.n > 0) {
+		struct ehr_str one = ehr_str_cut(&text, ' ');
+		int i = 0;
+
+		while (i < 4 && !ehr_str_is(one, word[i]))
+			i++;
+		if (i == 4)
+			return -1;
+		bits |= 1 << i;
+	}
+	return bits;
+}
+
+struct ehr_speciate_plans {
+	const struct ehr_speciate_rules *rules;
+	struct ehr_map key;
+	struct ehr_speciate_plan **plan; /* by key */
+	size_t cap;
+	struct ehr_buf text;
+	struct ehr_arena arena;
+	const struct ehr_speciation_profile **match;
+};
+
+struct ehr_speciate_plans *ehr_speciate_plans_new(
+	const struct ehr_speciate_rules *rules)
+{
+	struct ehr_speciate_plans *self = ehr_calloc(1, sizeof(*self));
+
+	self->rules = rules;
+	self->match = ehr_calloc(
+		rules->n_fixed + rules->n_code + 1, sizeof(*self->match));
+	return self;
+}
+
+void ehr_speciate_plans_free(struct ehr_speciate_plans *self)
+{
+	if (!self)
+		return;
+	ehr_map_release(&self->key);
+	ehr_buf_release(&self->text);
+	ehr_arena_release(&self->arena);
+	free(self->plan);
+	free(self->match);
+	free(self);
+}
+
+const char *ehr_speciate_sum(const struct ehr_speciate_rules *rules,
+	struct ehr_str name, struct ehr_str cas)
+{
+	const struct ehr_scope_row *row =
+		ehr_scope_find(rules->scope, name, cas);
+	const struct ehr_alias *alias = NULL;
+
+	if (!row && cas.n == 0 && rules->aliases)
+		alias = ehr_aliases_find(rules->aliases, name);
+	if (alias)
+		row = ehr_scope_find(
+			rules->scope, ehr_str_of(alias->pollutant), cas);
+	if (!row)
+		return NULL;
+	if (row->sum[0])
+		return row->sum;
+	if (strcmp(row->not_scored, "needs_speciation") == 0 &&
+		strcmp(row->name_en, "unspeciated") != 0)
+		return row->name_en;
+	return NULL;
+}
+
+const char *ehr_speciate_splits(const struct ehr_speciate_rules *rules,
+	const struct ehr_speciation_profile *profile)
+{
+	const char *sum = ehr_speciate_sum(
+		rules, ehr_str_of(profile->splits), (struct ehr_str){ "", 0 });
+
+	return sum ? sum : profile->splits;
+}
+
+/* Letters of sections stand before some codes: C2110. */
+static struct ehr_str bare(struct ehr_str code)
+{
+	if (code.n > 1 && code.p[0] >= 'A' && code.p[0] <= 'T' &&
+		code.p[1] >= '0' && code.p[1] <= '9') {
+		code.p++;
+		code.n--;
+	}
+	return code;
+}
+
+static bool splits(const struct ehr_speciate_plans *self,
+	const struct ehr_speciation_profile *profile, const char *sum)
+{
+	return strcmp(ehr_speciate_splits(self->rules, profile), sum) == 0;
+}
+
+/* The profiles of the longest beginning of the code. */
+static size_t match_code(
+	struct ehr_speciate_plans *self, const char *sum, struct ehr_str code)
+{
+	const struct ehr_speciate_rules *rules = self->rules;
+	size_t n = 0, longest = 0;
+
+	if (rules->built_in)
+		code = bare(code);
+	for (size_t i = 0; i < rules->n_code; i++) {
+		const struct ehr_speciate_code *entry = &rules->code[i];
+		struct ehr_str begins = { code.p, entry->code.n };
+
+		if (entry->code.n > code.n || entry->code.n < longest ||
+			!ehr_str_eq(begins, entry->code) ||
+			!splits(self, entry->profile, sum))
+			continue;
+		if (entry->code.n > longest)
+			n = 0;
+		longest = entry->code.n;
+		self->match[n++] = entry->profile;
+	}
+	return n;
+}
+
+static size_t match(
+	struct ehr_speciate_plans *self, const char *sum, struct ehr_str code)
+{
+	const struct ehr_speciate_rules *rules = self->rules;
+	size_t n = 0;
+
+	if (rules->by_code)
+		return match_code(self, sum, code);
+	for (size_t i = 0; i < rules->n_fixed; i++)
+		if (splits(self, rules->fixed[i], sum))
+			self->match[n++] = rules->fixed[i];
+	return n;
+}
+
+/* By hazard, or by cancer risk. */
+static double weight(const struct ehr_toxicity *toxicity,
+	const struct ehr_split *split, bool air, bool cancer)
+{
+	const struct ehr_speciation_profile *profile = split->profile;
+	double sum = 0;
+
+	for (size_t i = 0; i < profile->n; i++) {
+		const struct ehr_species *species = &profile->species[i];
+		const struct ehr_chemical *chemical =
+			species->group ? NULL
+				       : ehr_toxicity_find(toxicity,
+						 ehr_str_of(species->cas));
+		double factor = ehr_decimal_double(&split->factor[i]);
+		const struct ehr_tox_value *value;
+
+		if (!chemical)
+			continue;
+		if (cancer)
+			value = &chemical->value[air ? EHR_TOX_IUR
+						     : EHR_TOX_SFO];
+		else
+			value = &chemical->value[air ? EHR_TOX_RFC
+						     : EHR_TOX_RFDO];
+		if (value->there && cancer)
+			sum += factor * value->value;
+		else if (value->there)
+			sum += factor / value->value;
+	}
+	return sum;
+}
+
+/* The least and the most toxic: bits by split. */
+static void rank(const struct ehr_speciate_plans *self,
+	const struct ehr_split *const *split, size_t n, bool air,
+	unsigned char *bits)
+{
+	for (int cancer = 0; cancer < 2; cancer++) {
+		size_t least = 0, most = 0;
+		double lowest = 0, highest = 0;
+
+		for (size_t i = 0; i < n; i++) {
+			double w = weight(self->rules->bounds, split[i], air,
+				cancer == 1);
+			if (i == 0 || w < lowest) {
+				lowest = w;
+				least = i;
+			}
+			if (i == 0 || w > highest) {
+				highest = w;
+				most = i;
+			}
+		}
+		bits[least] |= cancer ? EHR_BOUND_CR_LOW : EHR_BOUND_HQ_LOW;
+		bits[most] |= cancer ? EHR_BOUND_CR_HIGH : EHR_BOUND_HQ_HIGH;
+	}
+}
+
+static void refuse(
+	struct ehr_speciate_plan *plan, const char *word, const char *detail)
+{
+	plan->word = word;
+	plan->detail = detail;
+}
+
+static const char *names(struct ehr_speciate_plans *self, size_t n)
+{
+	self->text.n = 0;
+	for (size_t i = 0; i < n; i++)
+		ehr_buf_printf(
+			&self->text, i ? " %s" : "%s", self->match[i]->name);
+	return ehr_arena_string(
+		&self->arena, (struct ehr_str){ self->text.p, self->text.n });
+}
+
+static void take(struct ehr_speciate_plan *plan, const struct ehr_split *split,
+	unsigned bits)
+{
+	plan->part[plan->n].split = split;
+	plan->part[plan->n].bound = ehr_bound_text[bits];
+	plan->n++;
+}
+
+static int split_by(struct ehr_speciate_plans *self,
+	struct ehr_speciate_plan *plan, size_t n, bool air, struct ehr_err *err)
+{
+	const struct ehr_decimal one = ehr_decimal_of(1);
+	const struct ehr_decimal *ratio =
+		plan->nmhc ? &self->rules->voc_of_nmhc : &one;
+	const struct ehr_split **split = ehr_arena_calloc(
+		&self->arena, n + 1, sizeof(struct ehr_split *));
+	unsigned char *bits = ehr_arena_calloc(&self->arena, n + 1, 1);
+
+	for (size_t i = 0; i < n; i++) {
+		split[i] =
+			ehr_split_new(self->match[i], ratio, &self->arena, err);
+		if (!split[i])
+			return -1;
+	}
+	plan->from_memory =
+		self->rules->built_in &&
+		strcmp(self->match[0]->industry_status, "memory") == 0;
+	if (n == 1) {
+		take(plan, split[0], 0);
+		return 0;
+	}
+	rank(self, split, n, air, bits);
+	for (size_t i = 0; i < n; i++)
+		if (bits[i])
+			take(plan, split[i], bits[i]);
+	return 0;
+}
+
+static struct ehr_speciate_plan *make(struct ehr_speciate_plans *self,
+	const char *sum, struct ehr_str code, bool air, struct ehr_err *err)
+{
+	struct ehr_speciate_plan *plan =
+		ehr_arena_calloc(&self->arena, 1, sizeof(*plan));
+	size_t n;
+
+	plan->detail = "";
+	if (strcmp(sum, "NMHC") == 0) {
+		if (!self->rules->nmhc) {
+			refuse(plan, "nmhc", "");
+			return plan;
+		}
+		plan->nmhc = true;
+		sum = "VOC";
+	}
+	n = match(self, sum, code);
+	if (n == 0)
+		refuse(plan, "no_profile", sum);
+	else if (n > 1 && !self->rules->bounds)
+		refuse(plan, "ambiguous", names(self, n));
+	else if (split_by(self, plan, n, air, err))
+		return NULL;
+	return plan;
+}
+
+const struct ehr_speciate_plan *ehr_speciate_plans_get(
+	struct ehr_speciate_plans *self, const char *sum, struct ehr_str code,
+	bool air, struct ehr_err *err)
+{
+	struct ehr_speciate_plan *plan;
+	bool is_new;
+	size_t at;
+
+	if (!self->rules->by_code)
+		code.n = 0;
+	self->text.n = 0;
+	ehr_buf_puts(&self->text, sum);
+	ehr_buf_putc(&self->text, '\n');
+	ehr_buf_putc(&self->text, air ? 'a' : 'o');
+	if (code.n > 0)
+		ehr_buf_add_str(&self->text, code);
+	at = (size_t)ehr_map_add(&self->key,
+		(struct ehr_str){ self->text.p, self->text.n }, &is_new);
+	if (!is_new)
+		return self->plan[at];
+	if (at >= self->cap) {
+		self->cap = self->cap ? 2 * self->cap : 64;
+		self->plan = ehr_realloc(self->plan, self->cap,
+			sizeof(struct ehr_speciate_plan *));
+	}
+	plan = make(self, sum, code, air, err);
+	self->plan[at] = plan;
+	return plan;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/speciate_reported.h"
+
+const char *const ehr_reported_columns[EHR_REPORTED_COLUMNS] = { "source_id",
+	"receptor_id", "year", "time", "medium", "point_type", "quantity",
+	"outlet", "cas", "value", "qualifier", "speciated_from" };
+
+/* of any outlet */
+#define ANY ((struct ehr_str){ "\n", 1 })
+
+static struct ehr_str make_key(const struct ehr_str *cell,
+	struct ehr_str outlet, struct ehr_str cas, struct ehr_buf *text)
+{
+	text->n = 0;
+	for (int i = 0; i < EHR_REPORTED_KEYS; i++) {
+		struct ehr_str one = ehr_str_trim(cell[i]);
+		ehr_buf_add(text, &one.n, sizeof(one.n));
+		ehr_buf_add_str(text, one);
+	}
+	ehr_buf_add(text, &outlet.n, sizeof(outlet.n));
+	ehr_buf_add_str(text, outlet);
+	ehr_buf_add_str(text, cas);
+	return (struct ehr_str){ text->p, text->n };
+}
+
+static void add(struct ehr_reported *self, const struct ehr_str *cell)
+{
+	struct ehr_str outlet = ehr_str_trim(cell[EHR_REPORTED_OUTLET]);
+	struct ehr_str cas = ehr_str_trim(cell[EHR_REPORTED_CAS]);
+
+	if (cas.n == 0 || cell[EHR_REPORTED_FROM].n > 0 ||
+		(cell[EHR_REPORTED_VALUE].n == 0 &&
+			cell[EHR_REPORTED_QUALIFIER].n == 0))
+		return;
+	ehr_map_add(&self->key, make_key(cell, outlet, cas, &self->text), NULL);
+	ehr_map_add(&self->key, make_key(cell, ANY, cas, &self->text), NULL);
+	self->n++;
+}
+
+int ehr_reported_read(struct ehr_reported *self, struct ehr_reader *reader,
+	struct ehr_err *err)
+{
+	static const int need[] = { 0, EHR_REPORTED_CAS, EHR_REPORTED_VALUE };
+	const struct ehr_header *header = ehr_reader_header(reader);
+	struct ehr_str cell[EHR_REPORTED_COLUMNS];
+	long at[EHR_REPORTED_COLUMNS];
+	struct ehr_row row;
+	size_t unused;
+	int got;
+
+	for (size_t i = 0; i < sizeof(need) / sizeof(need[0]); i++)
+		if (ehr_header_need(header, ehr_reported_columns[need[i]],
+			    &unused, err))
+			return ehr_err_at(err, ehr_reader_file(reader), 1);
+	if (ehr_header_bind(header, ehr_reported_columns, EHR_REPORTED_COLUMNS,
+		    0, at, err))
+		return ehr_err_at(err, ehr_reader_file(reader), 1);
+	while ((got = ehr_reader_next(reader, &row, err)) == 1) {
+		for (int i = 0; i < EHR_REPORTED_COLUMNS; i++)
+			cell[i] = at[i] < 0 ? (struct ehr_str){ "", 0 }
+					    : row.cell[at[i]];
+		add(self, cell);
+	}
+	return got;
+}
+
+void ehr_reported_release(struct ehr_reported *self)
+{
+	ehr_map_release(&self->key);
+	ehr_buf_release(&self->text);
+}
+
+bool ehr_reported_has(const struct ehr_reported *self,
+	const struct ehr_str cell[EHR_REPORTED_OUTLET + 1], struct ehr_str cas,
+	struct ehr_buf *text)
+{
+	struct ehr_str outlet = ehr_str_trim(cell[EHR_REPORTED_OUTLET]);
+	const struct ehr_str none = { "", 0 };
+
+	if (outlet.n == 0)
+		return ehr_map_find(&self->key,
+			       make_key(cell, ANY, cas, text)) != EHR_MAP_NONE;
+	return ehr_map_find(&self->key, make_key(cell, outlet, cas, text)) !=
+		       EHR_MAP_NONE ||
+	       ehr_map_find(&self->key, make_key(cell, none, cas, text)) !=
+		       EHR_MAP_NONE;
+}
