@@ -6,6 +6,28 @@
 #include "model/office.h"
 #include "speciate/options.h"
 
+/* Names the nearest one; always -1. */
+static int unknown(const struct ehr_speciation *self, struct ehr_str name,
+	struct ehr_err *err)
+{
+	const size_t n = ehr_speciation_count(self);
+	const char **all = ehr_calloc(n + 1, sizeof(*all));
+	const char *nearest;
+	char found[96];
+
+	for (size_t i = 0; i < n; i++)
+		all[i] = ehr_speciation_at(self, i)->name;
+	nearest = ehr_str_nearest(name, all, n);
+	free(all);
+	ehr_visible(found, sizeof(found), name);
+	if (nearest)
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("no speciation profile \"%s\"; did you mean %s?"),
+			found, nearest);
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("no speciation profile \"%s\"; --list shows them"), found);
+}
+
 static int twice(const char *first, const char *second, struct ehr_str code,
 	struct ehr_err *err)
 {
@@ -43,8 +65,7 @@ static int take_fixed(struct speciate_setup *setup, struct ehr_err *err)
 			ehr_speciation_find(setup->speciation, name);
 
 		if (!profile)
-			return ehr_speciation_unknown(
-				setup->speciation, name, err);
+			return unknown(setup->speciation, name, err);
 		for (size_t k = 0; k < i; k++)
 			if (rules->fixed[k] == profile ||
 				(!rules->bounds &&
@@ -113,7 +134,7 @@ static int take_row(struct speciate_setup *setup, struct ehr_str code,
 		return ehr_fail_cell(err, "code", "empty",
 			N_("a code, or the beginning of one"), code);
 	if (!profile)
-		return ehr_speciation_unknown(setup->speciation, name, err);
+		return unknown(setup->speciation, name, err);
 	if (check_code(setup, code, profile, err))
 		return -1;
 	add_code(setup, ehr_arena_copy(&setup->arena, code), profile);

@@ -7,7 +7,7 @@
 #include "calc/risk.h"
 #include "model/place.h"
 #include "model/pollutant.h"
-#include "model/speciate_plan.h"
+#include "model/scoring_bound.h"
 #include "model/words.h"
 
 const char *const ehr_score_columns[EHR_SCORE_COLUMNS + 1] = {
@@ -343,47 +343,6 @@ static const struct ehr_place *look_up(struct ehr_scorer *self,
 	return place;
 }
 
-/* The row's sum was split, and its children are scored. */
-static bool is_speciated(struct ehr_str flags)
-{
-	while (flags.n > 0)
-		if (ehr_str_is(ehr_str_cut(&flags, ' '), "speciated"))
-			return true;
-	return false;
-}
-
-static int read_bound(const struct ehr_scoring *scoring,
-	const struct ehr_row *row, struct ehr_score *score, struct ehr_err *err)
-{
-	struct ehr_str text = cell(scoring, row, EHR_SCORE_BOUND);
-
-	score->bound = text.n > 0 ? ehr_bound_read(text) : 0;
-	if (score->bound >= 0)
-		return 0;
-	return ehr_fail_cell(err, "bound", "unknown_word",
-		N_("hq_low, hq_high, cr_low, cr_high, or nothing"), text);
-}
-
-/* Leaves what the row counts for. */
-static void keep_bounds(struct ehr_score *score)
-{
-	int bound = score->bound;
-
-	if (!bound || !ehr_score_has_result(score))
-		return;
-	score->notes |= EHR_SCORE_BOUNDED;
-	score->has_hq = score->has_hq && bound & EHR_BOUND_HQ_LOW;
-	score->has_cr = score->has_cr && bound & EHR_BOUND_CR_LOW;
-	score->has_hq_high = score->has_hq_high && bound & EHR_BOUND_HQ_HIGH;
-	score->has_cr_high = score->has_cr_high && bound & EHR_BOUND_CR_HIGH;
-	if (!score->has_hq)
-		score->hq_routes = 0;
-	if (!score->has_cr)
-		score->cr_routes = 0;
-	if (!ehr_score_has_result(score))
-		refuse(score, "other_bound", (struct ehr_str){ "", 0 }, false);
-}
-
 /* A number so large that what comes of it is none. */
 static int too_large(
 	const struct amounts *amounts, bool value, struct ehr_err *err)
@@ -417,9 +376,10 @@ int ehr_scorer_row(struct ehr_scorer *self, const struct ehr_row *row,
 	score->place = NULL;
 	score->scope_flag = "";
 	if (read_amounts(self->scoring, row, &amounts, err) ||
-		read_bound(self->scoring, row, score, err))
+		ehr_score_bound_read(
+			cell(self->scoring, row, EHR_SCORE_BOUND), score, err))
 		return -1;
-	if (is_speciated(cell(self->scoring, row, EHR_SCORE_FLAGS))) {
+	if (ehr_score_is_speciated(cell(self->scoring, row, EHR_SCORE_FLAGS))) {
 		refuse(score, "speciated", (struct ehr_str){ "", 0 }, false);
 		return 0;
 	}
@@ -437,7 +397,8 @@ int ehr_scorer_row(struct ehr_scorer *self, const struct ehr_row *row,
 		cell(self->scoring, row, EHR_SCORE_QUALIFIER));
 	if (!is_finite(score))
 		return too_large(&amounts, score->has_hq || score->has_cr, err);
-	keep_bounds(score);
+	if (ehr_score_bound_keep(score))
+		refuse(score, "other_bound", (struct ehr_str){ "", 0 }, false);
 	if (ehr_score_has_result(score))
 		ehr_met_add(self->scoring->met, score->effects->chemical,
 			place->medium);

@@ -299,21 +299,24 @@ static int add_species(struct ehr_speciation *self, const struct ehr_load *load,
 	return 0;
 }
 
-/* All rows of a table through add. */
-static int read_table(struct ehr_speciation *self, struct ehr_load *load,
-	const char *const *field, size_t n,
+struct table {
+	const char *const *field;
+	size_t n;
 	int (*add)(struct ehr_speciation *self, const struct ehr_load *load,
-		const size_t *at, struct ehr_err *err),
-	struct ehr_err *err)
+		const size_t *at, struct ehr_err *err);
+};
+
+static int read_table(struct ehr_speciation *self, struct ehr_load *load,
+	const struct table *table, struct ehr_err *err)
 {
 	size_t at[PROFILE_FIELDS];
 	int got;
 
-	for (size_t i = 0; i < n; i++)
-		if (ehr_load_need(load, field[i], &at[i], err))
+	for (size_t i = 0; i < table->n; i++)
+		if (ehr_load_need(load, table->field[i], &at[i], err))
 			return -1;
 	while ((got = ehr_load_next(load, err)) == 1)
-		if (add(self, load, at, err))
+		if (table->add(self, load, at, err))
 			return -1;
 	return got;
 }
@@ -321,14 +324,15 @@ static int read_table(struct ehr_speciation *self, struct ehr_load *load,
 static int read_profiles(
 	struct ehr_speciation *self, const char *path, struct ehr_err *err)
 {
+	static const struct table table = { profile_field, PROFILE_FIELDS,
+		add_profile };
 	struct ehr_load load;
 	size_t rows;
 	int rc;
 
 	if (ehr_load_open(&load, "speciation_profiles.csv", path, err))
 		return -1;
-	rc = read_table(
-		self, &load, profile_field, PROFILE_FIELDS, add_profile, err);
+	rc = read_table(self, &load, &table, err);
 	return ehr_load_end(&load, rc, self->profiles_sha256, &rows);
 }
 
@@ -357,13 +361,14 @@ static int check_whole(const struct ehr_speciation *self, struct ehr_err *err)
 static int read_shares(
 	struct ehr_speciation *self, const char *path, struct ehr_err *err)
 {
+	static const struct table table = { species_field, SPECIES_FIELDS,
+		add_species };
 	struct ehr_load load;
 	int rc;
 
 	if (ehr_load_open(&load, "speciation.csv", path, err))
 		return -1;
-	rc = read_table(
-		self, &load, species_field, SPECIES_FIELDS, add_species, err);
+	rc = read_table(self, &load, &table, err);
 	if (rc == 0 && check_whole(self, err))
 		rc = ehr_err_at(err, ehr_reader_file(load.reader), 0);
 	return ehr_load_end(&load, rc, self->sha256, &self->rows);
@@ -412,26 +417,6 @@ const struct ehr_speciation_profile *ehr_speciation_find(
 	long i = ehr_map_find(&self->name, name);
 
 	return i == EHR_MAP_NONE ? NULL : &self->profile[i];
-}
-
-int ehr_speciation_unknown(const struct ehr_speciation *self,
-	struct ehr_str name, struct ehr_err *err)
-{
-	const char **all = ehr_calloc(self->n + 1, sizeof(*all));
-	const char *nearest;
-	char found[96];
-
-	for (size_t i = 0; i < self->n; i++)
-		all[i] = self->profile[i].name;
-	nearest = ehr_str_nearest(name, all, self->n);
-	free(all);
-	ehr_visible(found, sizeof(found), name);
-	if (nearest)
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("no speciation profile \"%s\"; did you mean %s?"),
-			found, nearest);
-	return ehr_fail(err, EHR_FAULT_USAGE,
-		_("no speciation profile \"%s\"; --list shows them"), found);
 }
 
 const char *ehr_speciation_sha256(const struct ehr_speciation *self)

@@ -51,9 +51,6 @@ const struct ehr_speciation_profile *ehr_speciation_at(
 /* By name, letter by letter; NULL: there is none. */
 const struct ehr_speciation_profile *ehr_speciation_find(
 	const struct ehr_speciation *speciation, struct ehr_str name);
-/* Fails (EHR_FAULT_USAGE) naming the nearest one; always -1. */
-int ehr_speciation_unknown(const struct ehr_speciation *speciation,
-	struct ehr_str name, struct ehr_err *err);
 
 /* For the manifest. */
 const char *ehr_speciation_sha256(const struct ehr_speciation *speciation);
