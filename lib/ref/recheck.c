@@ -409,7 +409,7 @@ int ehr_recheck_can(const struct ehr_catalog_item *item, struct ehr_err *err)
 			       ehr_recheck_event_knows(item->name) ||
 			       ehr_recheck_air_knows(item->name) ||
 			       ehr_recheck_limit_knows(item->name) ||
-			       ehr_recheck_plan_knows(item->name)
+			       ehr_recheck_plan_knows(item->name) ||
 			       ehr_recheck_speciation_knows(item->name)
 		       ? 0
 		       : ehr_fail(err, EHR_FAULT_USAGE,
