@@ -166,7 +166,7 @@ static int row(void *filter, void *work, const struct ehr_row *record,
 	if (ehr_str_is(
 		    ehr_speciate_cell(job, EHR_SPECIATE_QUANTITY), "present") ||
 		has_word(ehr_speciate_cell(job, EHR_SPECIATE_FLAGS),
-			EHR_WORD_SPECIATED))
+			EHR_SPECIATED))
 		return pass(job, err);
 	sum = sum_of(scratch);
 	if (!sum)

@@ -252,7 +252,7 @@ int ehr_speciate_split(struct ehr_speciate_job *job, struct ehr_err *err)
 
 	flags->n = 0;
 	ehr_buf_add_str(flags, ehr_speciate_cell(job, EHR_SPECIATE_FLAGS));
-	ehr_words_add(flags, ehr_str_of(EHR_WORD_SPECIATED));
+	ehr_words_add(flags, ehr_str_of(EHR_SPECIATED));
 	if (ehr_speciate_carry(
 		    job, (struct ehr_str){ flags->p, flags->n }, reported, err))
 		return -1;

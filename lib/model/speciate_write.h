@@ -35,7 +35,7 @@ EHR_MUST_USE int ehr_speciate_carry(struct ehr_speciate_job *job,
 EHR_MUST_USE int ehr_speciate_split(
 	struct ehr_speciate_job *job, struct ehr_err *err);
 
-#define EHR_WORD_SPECIATED "speciated"
+#define EHR_SPECIATED "speciated"
 #define EHR_UNSPECIATED "unspeciated"
 
 #endif
