@@ -9,6 +9,9 @@
 enum { YEAR_DIGITS = 4 };
 
 #define YEAR_SIGN "\u5e74"
+/* percentage points, and the word that counts them */
+#define POINTS "\u767e\u5206\u70b9"
+#define OF "\u4e2a"
 
 struct ehr_str ehr_target_squeezed(struct ehr_str text, struct ehr_arena *arena)
 {
@@ -100,6 +103,16 @@ struct ehr_str ehr_target_digits(const struct ehr_target_scan *self)
 		n++;
 	}
 	return (struct ehr_str){ rest.p, n };
+}
+
+struct ehr_str ehr_target_points(const struct ehr_target_scan *self)
+{
+	struct ehr_str rest = ehr_target_rest(self);
+
+	rest.n = ehr_str_starts(rest, POINTS)      ? strlen(POINTS)
+		 : ehr_str_starts(rest, OF POINTS) ? strlen(OF POINTS)
+						   : 0;
+	return rest;
 }
 
 struct ehr_str ehr_target_stray(const struct ehr_target_scan *self)

@@ -39,6 +39,9 @@ const struct ehr_target_word *ehr_target_word(
 /* The digits that stand there, with at most one point among them. */
 struct ehr_str ehr_target_digits(const struct ehr_target_scan *scan);
 
+/* The words for percentage points that stand there; empty: none. */
+struct ehr_str ehr_target_points(const struct ehr_target_scan *scan);
+
 /* Text that is no known word, number or bracket, up to the next one. */
 struct ehr_str ehr_target_stray(const struct ehr_target_scan *scan);
 

@@ -13,10 +13,6 @@ enum {
 };
 
 #define YEAR_SIGN "\u5e74"
-/* percentage points, and the word that counts them */
-#define POINTS "\u767e\u5206\u70b9"
-#define OF "\u4e2a"
-
 struct reading {
 	struct ehr_target_scan scan;
 	struct ehr_arena *arena;
@@ -165,16 +161,17 @@ static bool fits_unit(struct ehr_str text, struct ehr_str unit)
 	       memcmp(unit.p, text.p, unit.n) == 0;
 }
 
-static bool pass_points(struct reading *self)
+/* A word of grades that the indicator is not counted by, such as people of
+ * grade 2: the unit is longer. */
+static bool at_grade(const struct reading *self)
 {
+	const struct ehr_target_word *graded =
+		ehr_target_word_of(&self->scan, self->scan.at, ROLE(GRADED));
 	struct ehr_str rest = ehr_target_rest(&self->scan);
-	size_t n = ehr_str_starts(rest, POINTS)      ? strlen(POINTS)
-		   : ehr_str_starts(rest, OF POINTS) ? strlen(OF POINTS)
-						     : 0;
 
-	self->bound->unit = (struct ehr_str){ rest.p, n };
-	self->scan.at += n;
-	return n > 0;
+	if (!graded || ehr_str_is(graded->means, "figure"))
+		return false;
+	return !fits_unit(rest, self->unit) || self->unit.n <= graded->word.n;
 }
 
 static int take_number(struct reading *self)
@@ -190,16 +187,16 @@ static int take_number(struct reading *self)
 	self->bound->is = true;
 	if (ehr_decimal_read(digits, &self->bound->value) != EHR_NUM_VALUE)
 		return fail(self, N_("a number of at most 40 digits"));
-	if (fits_unit(ehr_target_rest(&self->scan), self->unit)) {
-		self->scan.at += self->unit.n;
-		self->bound->unit = self->unit;
-		return 0;
-	}
-	if (self->bound == &self->target->by && pass_points(self))
-		return 0;
-	if (self->bound == &self->target->level && pass_graded(self, false)) {
+	if (self->bound == &self->target->level && at_grade(self)) {
+		(void)pass_graded(self, false);
 		self->target->kind = EHR_TARGET_IS_GRADE;
 		self->target->has_kind = true;
+	} else if (fits_unit(ehr_target_rest(&self->scan), self->unit)) {
+		self->scan.at += self->unit.n;
+		self->bound->unit = self->unit;
+	} else if (self->bound == &self->target->by) {
+		self->bound->unit = ehr_target_points(&self->scan);
+		self->scan.at += self->bound->unit.n;
 	}
 	return 0;
 }
