@@ -173,7 +173,7 @@ static int set_times(struct ehr_run *run, struct ehr_report *report)
 	const struct report_given *given = &report_given;
 	long number;
 
-	if (given->year && (ehr_num_int("--year", ehr_str_of(given->year), 1,
+	if (given->year && (ehr_num_int("--year", ehr_str_of(given->year), 1000,
 				    9999, &number, &run->err) ||
 				   set(run, report, "year", ehr_str_of("year"),
 					   given->year)))
