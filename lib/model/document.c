@@ -51,6 +51,8 @@ static struct ehr_origin *copy_origin(
 		.lines = lines,
 		.n_lines = origin->n_lines,
 		.where = ehr_document_copy(self, origin->where),
+		.none = origin->none,
+		.looked = origin->looked,
 	};
 	return copy;
 }

@@ -34,6 +34,10 @@ struct ehr_origin {
 	size_t n_lines;
 	struct ehr_str where; /* what chose the lines: state = overdue; may be
 	                         empty */
+	bool none; /* no row met that: lines were looked through, and if
+	                 there are none of them, all rows of the file */
+	unsigned long looked; /* rows looked through where they are not those
+	                         of lines, or none; otherwise 0 */
 	const struct ehr_origin
 		*next; /* what else it rests on; NULL: nothing */
 };

@@ -108,6 +108,32 @@ int ehr_report_amount_over(struct ehr_report *report,
 	return rc;
 }
 
+struct ehr_report_rows ehr_report_extreme(struct ehr_report *report,
+	const struct ehr_report_data *data, long column,
+	struct ehr_report_rows rows, enum ehr_report_how how)
+{
+	uint32_t *at =
+		ehr_arena_alloc(&report->scratch, (rows.n + 1) * sizeof(*at));
+	double best = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows.n; i++) {
+		struct ehr_report_amount one = ehr_report_amount_read(
+			ehr_report_cell(data, column, rows.at[i]));
+
+		if (!one.is_known)
+			continue;
+		if (n > 0 && (how == EHR_REPORT_MAX ? one.value > best
+						    : one.value < best))
+			n = 0;
+		if (n > 0 && (one.value > best || one.value < best))
+			continue;
+		best = one.value;
+		at[n++] = rows.at[i];
+	}
+	return (struct ehr_report_rows){ at, n };
+}
+
 /* a x b - c x d, or a x b where c is NULL. */
 static bool cross(const struct ehr_decimal *a, const struct ehr_decimal *b,
 	const struct ehr_decimal *c, const struct ehr_decimal *d,

@@ -28,6 +28,11 @@ EHR_MUST_USE int ehr_report_amount_over(struct ehr_report *report,
 	struct ehr_report_rows rows, enum ehr_report_how how,
 	struct ehr_report_amount *amount);
 
+/* Those of rows whose cell is that max or min. */
+struct ehr_report_rows ehr_report_extreme(struct ehr_report *report,
+	const struct ehr_report_data *data, long column,
+	struct ehr_report_rows rows, enum ehr_report_how how);
+
 /* Not known where one of both is not, or for a ratio where b is 0. */
 struct ehr_report_amount ehr_report_amount_ratio(
 	const struct ehr_report_amount *a, const struct ehr_report_amount *b);

@@ -20,10 +20,67 @@ static enum ehr_origin_how how_of(const struct ehr_report_figure *figure)
 	return how[figure->how];
 }
 
+/* The rows of a table that made a figure. */
+struct found {
+	struct ehr_report_rows rows;
+	size_t looked; /* as an origin's */
+	bool none;
+};
+
+/* Of rows those that made the figure; where none was found, all that were
+ * looked through. */
+static struct found found_of(struct ehr_report *report,
+	const struct ehr_report_shown *shown, int table,
+	struct ehr_report_rows rows, struct ehr_report_rows all)
+{
+	const struct ehr_report_data *data = shown->data[table];
+	enum ehr_report_how how = shown->figure->how;
+	struct found found = { .rows = rows };
+
+	if (rows.n == 0)
+		return (struct found){ all, all.n ? all.n : data->rows, true };
+	if (how != EHR_REPORT_MAX && how != EHR_REPORT_MIN)
+		return found;
+	found.rows = ehr_report_extreme(
+		report, data, shown->column[table], rows, how);
+	if (found.rows.n < rows.n)
+		found.looked = rows.n;
+	return found;
+}
+
+static const struct ehr_origin *origin_in(struct ehr_report *report,
+	const struct ehr_report_shown *shown, int table,
+	const struct ehr_origin *like, const struct found *found)
+{
+	struct ehr_origin origin = *like;
+
+	origin.none = found->none;
+	origin.looked = found->looked;
+	return ehr_report_origin(report, &origin, shown->data[table],
+		shown->column[table], found->rows);
+}
+
+/* What rows had to meet, with what those of a rate had to beside. */
+static struct ehr_str all_text(
+	struct ehr_report *report, const struct ehr_report_shown *shown)
+{
+	struct ehr_buf all = { 0 };
+	struct ehr_str text;
+
+	ehr_buf_add_str(&all, shown->where_text);
+	if (shown->where_text.n && shown->having_text.n)
+		ehr_buf_puts(&all, "; ");
+	ehr_buf_add_str(&all, shown->having_text);
+	text = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ all.p, all.n });
+	ehr_buf_release(&all);
+	return text;
+}
+
 /* What a figure rests on: its rows, and those it is set against. */
 static const struct ehr_origin *origin_of(struct ehr_report *report,
 	const struct ehr_report_shown *shown,
-	const struct ehr_report_rows rows[EHR_REPORT_TABLES],
+	const struct found found[EHR_REPORT_TABLES],
 	struct ehr_report_rows base)
 {
 	const struct ehr_report_figure *figure = shown->figure;
@@ -37,14 +94,13 @@ static const struct ehr_origin *origin_of(struct ehr_report *report,
 	if (side >= EHR_REPORT_CHANGE)
 		like.how = EHR_ORIGIN_DIFFERENCE;
 	if (two)
-		like.next =
-			ehr_report_origin(report, &like, shown->data[1 - first],
-				shown->column[1 - first], rows[1 - first]);
+		like.next = origin_in(
+			report, shown, 1 - first, &like, &found[1 - first]);
 	else if (like.how == EHR_ORIGIN_SHARE)
-		like.next = ehr_report_origin(report, &like, shown->data[first],
-			shown->column[first], base);
-	return ehr_report_origin(report, &like, shown->data[first],
-		shown->column[first], rows[first]);
+		like.next = origin_in(report, shown, first, &like,
+			&(struct found){ .rows = base });
+	like.where = all_text(report, shown);
+	return origin_in(report, shown, first, &like, &found[first]);
 }
 
 /* A cell of words and numbers, these rounded. */
@@ -260,6 +316,7 @@ int ehr_report_evaluate(struct ehr_report *report,
 {
 	int side = shown->figure->side == EHR_REPORT_BEFORE;
 	struct ehr_report_rows rows[EHR_REPORT_TABLES] = { 0 }, base;
+	struct found found[EHR_REPORT_TABLES] = { 0 };
 
 	*result = (struct ehr_report_result){ .number = NAN };
 	if (shown->by != EHR_REPORT_NONE) {
@@ -278,15 +335,18 @@ int ehr_report_evaluate(struct ehr_report *report,
 		return -1;
 	if (!with_origin || result->text.n == 0)
 		return 0;
-	base = shown->whole ? shown->whole->rows[side] : rows[side];
+	base = rows[side];
+	if (shown->whole && shown->figure->how == EHR_REPORT_SHARE)
+		base = ehr_report_filter(report, shown->data[side],
+			&shown->where[side], shown->whole->rows[side]);
 	if (shown->figure->how == EHR_REPORT_RATE)
 		rows[side] = ehr_report_filter(report, shown->data[side],
 			&shown->having[side], rows[side]);
-	/* where none was found, the rows that were looked through */
 	for (int i = 0; i < EHR_REPORT_TABLES; i++)
-		if (rows[i].n == 0)
-			rows[i] = group->rows[i];
-	result->origin = origin_of(report, shown, rows, base);
+		if (shown->data[i])
+			found[i] = found_of(
+				report, shown, i, rows[i], group->rows[i]);
+	result->origin = origin_of(report, shown, found, base);
 	return 0;
 }
 

@@ -65,8 +65,11 @@ int ehr_report_shown_make(struct ehr_report *report,
 		shown->heading = ehr_report_expand(
 			report, ehr_report_pick(report, &figure->heading));
 	ehr_report_conditions_text(report, &figure->where, &where);
-	ehr_report_conditions_text(report, &figure->having, &where);
 	shown->where_text = ehr_arena_copy(
+		&report->scratch, (struct ehr_str){ where.p, where.n });
+	where.n = 0;
+	ehr_report_conditions_text(report, &figure->having, &where);
+	shown->having_text = ehr_arena_copy(
 		&report->scratch, (struct ehr_str){ where.p, where.n });
 	ehr_buf_release(&where);
 	return 0;

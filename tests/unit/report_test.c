@@ -120,6 +120,41 @@ static void figures_and_their_lines(void **state)
 	ehr_document_release(&document);
 }
 
+/* The greatest is in line 5; no row is of c, and of line 2 to 5 all 4 were looked
+ * through. */
+static void rows_that_made_them(void **state)
+{
+	static const unsigned long most[][2] = { { 5, 5 } },
+				   least[][2] = { { 2, 2 } },
+				   all[][2] = { { 2, 5 } };
+	struct ehr_document document;
+	struct ehr_err err = { 0 };
+	const struct ehr_document_span *span;
+
+	(void)state;
+	assert_int_equal(make("  - block: text\n    text_zh: z\n"
+			      "    text_en: \"{most} {least} {none}\"\n"
+			      "    figures:\n"
+			      "      most: {how: max, from: now, column: n}\n"
+			      "      least: {how: min, from: now, column: n}\n"
+			      "      none: {how: count, from: now,\n"
+			      "        where: [{column: unit, is: c}]}\n",
+				 &document, &err),
+		0);
+	span = document.block[0]->line.span;
+	assert_true(ehr_str_is(span[0].text, "4"));
+	has_lines(span[0].origin, 1, most);
+	assert_int_equal(span[0].origin->looked, 4);
+	assert_true(ehr_str_is(span[2].text, "1"));
+	has_lines(span[2].origin, 1, least);
+	assert_false(span[2].origin->none);
+	assert_true(ehr_str_is(span[4].text, "0"));
+	has_lines(span[4].origin, 1, all);
+	assert_true(span[4].origin->none);
+	assert_int_equal(span[4].origin->looked, 4);
+	ehr_document_release(&document);
+}
+
 static void groups_in_order(void **state)
 {
 	static const unsigned long a[][2] = { { 2, 3 }, { 5, 5 } };
@@ -203,6 +238,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(figures_and_their_lines),
+		cmocka_unit_test(rows_that_made_them),
 		cmocka_unit_test(groups_in_order),
 		cmocka_unit_test(missing_input),
 		cmocka_unit_test(bad_bound),
