@@ -19,7 +19,8 @@ static void put(
 
 static bool same_lines(const struct ehr_origin *a, const struct ehr_origin *b)
 {
-	return a->n_lines == b->n_lines && ehr_str_eq(a->where, b->where) &&
+	return a->n_lines == b->n_lines && a->none == b->none &&
+	       a->looked == b->looked && ehr_str_eq(a->where, b->where) &&
 	       (a->n_lines == 0 ||
 		       memcmp(a->lines, b->lines,
 			       a->n_lines * sizeof(*a->lines)) == 0);
@@ -116,9 +117,10 @@ static struct ehr_note_group *group_of(
 }
 
 static void add_uniform(struct ehr_note_columns *self, struct ehr_str head,
-	const struct ehr_origin *const *origin, const char *before)
+	const struct ehr_origin *const *origin, const char *part)
 {
 	struct ehr_note_group *group = group_of(self, origin);
+	const struct ehr_origin *first = first_of(origin, self->n);
 
 	for (size_t i = 0; i < self->n; i++)
 		if (!group->origin[i])
@@ -126,11 +128,10 @@ static void add_uniform(struct ehr_note_columns *self, struct ehr_str head,
 	if (group->told.n)
 		put(&group->told, self->labels, "report.then");
 	ehr_buf_add_str(&group->told, head);
+	if (part)
+		put(&group->told, self->labels, part);
 	ehr_buf_puts(&group->told, " = ");
-	if (before)
-		put(&group->told, self->labels, before);
-	ehr_origin_how(&group->told, self->labels, first_of(origin, self->n),
-		before != NULL);
+	ehr_origin_how(&group->told, self->labels, first, part != NULL);
 }
 
 static void add_each(struct ehr_note_columns *self, struct ehr_str head,
@@ -157,22 +158,25 @@ static void add_each(struct ehr_note_columns *self, struct ehr_str head,
 void ehr_note_columns_add(struct ehr_note_columns *self, struct ehr_str head,
 	const struct ehr_origin *const *origin)
 {
+	const struct ehr_origin *first = first_of(origin, self->n);
 	const struct ehr_origin **at;
-	const char *before = NULL;
+	const char *part = NULL, *rest = "report.denominator_of";
 
-	if (!first_of(origin, self->n))
+	if (!first)
 		return;
 	if (!uniform_all(origin, self->n)) {
 		add_each(self, head, origin);
 		return;
 	}
+	if (first->how == EHR_ORIGIN_SHARE && first->next)
+		part = "report.numerator_of";
+	else
+		rest = "report.subtracted_of";
 	at = ehr_calloc(self->n, sizeof(*at));
 	memcpy(at, origin, self->n * sizeof(*at));
 	while (first_of(at, self->n)) {
-		add_uniform(self, head, at, before);
-		before = first_of(origin, self->n)->how == EHR_ORIGIN_DIFFERENCE
-				 ? "report.minus"
-				 : "report.by";
+		add_uniform(self, head, at, part);
+		part = rest;
 		step(at, self->n);
 	}
 	free(at);
@@ -180,7 +184,7 @@ void ehr_note_columns_add(struct ehr_note_columns *self, struct ehr_str head,
 
 static bool is_line(const struct ehr_origin *origin)
 {
-	return origin->n_lines == 1 &&
+	return origin->n_lines == 1 && !origin->none && !origin->looked &&
 	       origin->lines->first == origin->lines->last;
 }
 
@@ -211,13 +215,12 @@ static void put_each(struct ehr_buf *out, const struct ehr_note_columns *self,
 	const struct ehr_origin *const *origin)
 {
 	for (size_t i = 0; i < self->n; i++) {
-		if (!origin[i] || !origin[i]->n_lines)
+		if (!origin[i] || (!origin[i]->n_lines && !origin[i]->none))
 			continue;
 		put(out, self->labels, "report.then");
 		ehr_buf_add_str(out, self->row[i]);
 		put(out, self->labels, "colon");
-		ehr_origin_lines(out, self->labels, origin[i]->lines,
-			origin[i]->n_lines);
+		ehr_origin_rows(out, self->labels, origin[i]);
 	}
 }
 
@@ -238,10 +241,9 @@ static void put_lines(struct ehr_buf *out, const struct ehr_note_columns *self,
 		same = same && same_lines(first, at);
 		where = where && ehr_str_eq(first->where, at->where);
 	}
-	if (same && first->n_lines) {
+	if (same && (first->n_lines || first->none)) {
 		put(out, self->labels, "report.then");
-		ehr_origin_lines(
-			out, self->labels, first->lines, first->n_lines);
+		ehr_origin_rows(out, self->labels, first);
 	} else if (lines) {
 		put_in_order(out, self, group->origin);
 	} else if (!same) {

@@ -69,15 +69,51 @@ void ehr_origin_lines(struct ehr_buf *out, const struct ehr_labels *labels,
 	put(out, labels, "report.in_all_end");
 }
 
+static void put_looked(struct ehr_buf *out, const struct ehr_labels *labels,
+	const struct ehr_origin *origin)
+{
+	put(out, labels, "report.looked");
+	ehr_buf_printf(out, "%lu", origin->looked);
+	put(out, labels, "report.looked_end");
+}
+
+static void put_none(struct ehr_buf *out, const struct ehr_labels *labels,
+	const struct ehr_origin *origin)
+{
+	put(out, labels, "report.none");
+	ehr_buf_printf(out, "%lu", origin->looked);
+	put(out, labels,
+		origin->looked == 1 ? "report.none_row" : "report.none_rows");
+	if (origin->n_lines) {
+		put(out, labels, "report.open");
+		ehr_origin_lines(out, labels, origin->lines, origin->n_lines);
+		put(out, labels, "report.close");
+	}
+	put(out, labels,
+		origin->where.n ? "report.none_met" : "report.none_here");
+}
+
+void ehr_origin_rows(struct ehr_buf *out, const struct ehr_labels *labels,
+	const struct ehr_origin *origin)
+{
+	if (origin->none) {
+		put_none(out, labels, origin);
+		return;
+	}
+	ehr_origin_lines(out, labels, origin->lines, origin->n_lines);
+	if (origin->looked)
+		put_looked(out, labels, origin);
+}
+
 void ehr_origin_how(struct ehr_buf *out, const struct ehr_labels *labels,
-	const struct ehr_origin *origin, bool rested_on)
+	const struct ehr_origin *origin, bool part)
 {
 	static const char *const key[EHR_ORIGIN_HOW] = { "", "report.count",
 		"report.sum", "report.mean", "report.max", "report.min",
 		"report.share", "report.difference" };
 	bool how = origin->how != EHR_ORIGIN_VALUE;
 
-	if (rested_on && origin->how == EHR_ORIGIN_SHARE)
+	if (part && origin->how == EHR_ORIGIN_SHARE)
 		put(out, labels,
 			origin->column.n ? "report.sum" : "report.count");
 	else if (how)
@@ -87,35 +123,46 @@ void ehr_origin_how(struct ehr_buf *out, const struct ehr_labels *labels,
 	ehr_buf_add_str(out, origin->column);
 }
 
+static void put_where(struct ehr_buf *out, const struct ehr_labels *labels,
+	const struct ehr_origin *origin)
+{
+	if (origin->none) {
+		ehr_buf_putc(out, ' ');
+	} else {
+		put(out, labels, "report.then");
+		put(out, labels, "report.where");
+	}
+	ehr_buf_add_str(out, origin->where);
+}
+
 static void put_one(struct ehr_buf *out, const struct ehr_labels *labels,
-	const struct ehr_origin *origin, bool rested_on)
+	const struct ehr_origin *origin, bool part)
 {
 	bool how = origin->how != EHR_ORIGIN_VALUE || origin->column.n;
 
 	ehr_origin_file(out, labels, origin);
-	if (origin->n_lines) {
+	if (origin->n_lines || origin->none) {
 		put(out, labels, "report.then");
-		ehr_origin_lines(out, labels, origin->lines, origin->n_lines);
+		ehr_origin_rows(out, labels, origin);
 	}
-	if (origin->where.n) {
-		put(out, labels, "report.then");
-		put(out, labels, "report.where");
-		ehr_buf_add_str(out, origin->where);
-	}
+	if (origin->where.n)
+		put_where(out, labels, origin);
 	if (how)
 		put(out, labels, "colon");
-	ehr_origin_how(out, labels, origin, rested_on);
+	ehr_origin_how(out, labels, origin, part);
 }
 
 void ehr_origin_text(struct ehr_buf *out, const struct ehr_labels *labels,
 	const struct ehr_origin *origin)
 {
+	bool share = origin->how == EHR_ORIGIN_SHARE && origin->next;
+
+	if (share)
+		put(out, labels, "report.numerator");
 	for (const struct ehr_origin *at = origin; at; at = at->next) {
 		if (at != origin)
 			put(out, labels,
-				origin->how == EHR_ORIGIN_DIFFERENCE
-					? "report.less"
-					: "report.out_of");
-		put_one(out, labels, at, at != origin);
+				share ? "report.denominator" : "report.less");
+		put_one(out, labels, at, share);
 	}
 }

@@ -83,12 +83,47 @@ static void a_figure(void **state)
 		"9: sum of kg.");
 	says(ehr_note_of_origin(
 		     &notes, from(EHR_ORIGIN_SHARE, "", some, 2, whole)),
-		"t.csv (tasks), lines 3, 7\xe2\x80\x93"
-		"9: share; out of t.csv (tasks), lines 2\xe2\x80\x93"
+		"share; numerator: t.csv (tasks), lines 3, 7\xe2\x80\x93"
+		"9: count; denominator: t.csv (tasks), lines 2\xe2\x80\x93"
 		"37: count.");
 	/* said before: the same note */
 	assert_int_equal(ehr_note_of_origin(&notes, line("due", 12)), 1);
 	assert_int_equal(ehr_note_of_origin(&notes, NULL), 0);
+}
+
+/* Rows looked through: more than have the greatest; none that met it. */
+static void looked_through(void **state)
+{
+	static const struct ehr_origin_lines lines[] = { { 7, 7 } };
+	static const struct ehr_origin_lines all[] = { { 2, 37 } };
+	struct ehr_origin most = { .how = EHR_ORIGIN_MAX,
+		.file = s("t.csv"),
+		.column = s("kg"),
+		.lines = lines,
+		.n_lines = 1,
+		.looked = 36 };
+	struct ehr_origin none = { .how = EHR_ORIGIN_COUNT,
+		.file = s("t.csv"),
+		.lines = all,
+		.n_lines = 1,
+		.where = s("state = overdue"),
+		.none = true,
+		.looked = 36 };
+
+	(void)state;
+	says(ehr_note_of_origin(&notes, &most),
+		"t.csv, line 7 (out of 36 rows looked through): "
+		"maximum of kg.");
+	says(ehr_note_of_origin(&notes, &none),
+		"t.csv, none of the 36 rows looked through (lines "
+		"2\xe2\x80\x93"
+		"37) meets the condition state = overdue: count.");
+	none.n_lines = 0;
+	none.where = s("");
+	none.looked = 1;
+	says(ehr_note_of_origin(&notes, &none),
+		"t.csv, none of the 1 row looked through belongs here: "
+		"count.");
 }
 
 /* 100 single lines, every other one: 40 of them, the last, how many. */
@@ -175,6 +210,37 @@ static void a_table_of_groups(void **state)
 		"9: Due = count.");
 }
 
+/* A row with a share, one without any in the numerator. */
+static void a_table_of_shares(void **state)
+{
+	static const struct ehr_origin_lines lines[] = { { 3, 4 }, { 2, 9 } };
+	struct ehr_document_table *table = table_of(2);
+	struct ehr_origin whole =
+		*from(EHR_ORIGIN_SHARE, "", &lines[1], 1, NULL);
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct ehr_document_row *row =
+			ehr_document_row(&document, table);
+		struct ehr_origin part =
+			*from(EHR_ORIGIN_SHARE, "", &lines[i], 1, NULL);
+
+		part.next = &whole;
+		part.none = i == 1;
+		part.looked = i == 1 ? 8 : 0;
+		part.where = s("x = 1");
+		ehr_document_text(&document, &row->cell[0], s(i ? "B" : "A"));
+		ehr_document_figure(&document, &row->cell[1], s("1"),
+			ehr_document_origin(&document, &part));
+	}
+	says(ehr_note_of_table(&notes, table),
+		"t.csv (tasks), A: lines 3\xe2\x80\x93"
+		"4, B: none of the 8 rows looked through (lines 2\xe2\x80\x93"
+		"9) meets the condition, where x = 1: Due (numerator) = count; "
+		"t.csv (tasks), lines 2\xe2\x80\x93"
+		"9: Due (denominator) = count.");
+}
+
 /* Figures of one column that come about in two ways are told one by one. */
 static void a_table_of_facts(void **state)
 {
@@ -210,6 +276,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_figure, open_all, close_all),
+		cmocka_unit_test_setup_teardown(
+			looked_through, open_all, close_all),
+		cmocka_unit_test_setup_teardown(
+			a_table_of_shares, open_all, close_all),
 		cmocka_unit_test_setup_teardown(
 			many_lines, open_all, close_all),
 		cmocka_unit_test_setup_teardown(
