@@ -255,6 +255,7 @@ static void empty(struct ehr_limit_cases *self)
 	ehr_map_release(&self->key);
 	self->key = (struct ehr_map){ 0 };
 	ehr_arena_reset(&self->arena);
+	self->emptied++;
 }
 
 const struct ehr_limit_case *ehr_limit_cases_find(struct ehr_limit_cases *self,

@@ -66,6 +66,7 @@ struct ehr_limit_cases {
 	size_t cap;
 	struct ehr_arena arena;
 	struct ehr_buf wanted;
+	unsigned long emptied; /* times; what was found before is gone */
 };
 
 void ehr_limit_cases_init(

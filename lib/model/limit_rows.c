@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "model/limit_kept.h"
 #include "model/words.h"
 
 enum part { ALWAYS, OF_CLASSES, OF_PAIRS };
@@ -83,6 +84,7 @@ void ehr_limit_rows_release(struct ehr_limit_rows *self)
 struct work {
 	struct ehr_limit_judge judge;
 	struct ehr_buf text;
+	struct ehr_limit_kept cells;
 	bool *kept; /* by row of the block */
 	size_t n, cap;
 	unsigned long count[EHR_LIMIT_COUNTS];
@@ -189,7 +191,7 @@ static const struct ehr_limit *shown(const struct ehr_limit_verdict *verdict)
 	return verdict->first.held ? verdict->first.held->limit : verdict->of;
 }
 
-static void put_limit(
+static void put_limit_cells(
 	struct ehr_writer *writer, const struct ehr_limit_verdict *verdict)
 {
 	const struct ehr_limit_held *held = verdict->first.held;
@@ -205,27 +207,66 @@ static void put_limit(
 	ehr_writer_puts(writer, standard ? standard->number : "");
 	ehr_writer_puts(writer, standard ? standard->edition : "");
 	ehr_writer_puts(writer, of ? of->clause : "");
+}
+
+static void put_limit(struct work *work, struct ehr_writer *writer,
+	const struct ehr_limit_verdict *verdict)
+{
+	const struct ehr_limit_kept_key key = { .of = verdict->first.held,
+		.beside = verdict->of,
+		.number = work->judge.cases.emptied };
+	struct ehr_span *span = ehr_limit_kept_put(&work->cells, key, writer);
+
+	if (span) {
+		put_limit_cells(writer, verdict);
+		ehr_span_end(span, writer);
+	}
 	put_ratio(writer, verdict, &verdict->first);
 	ehr_writer_puts(writer, exceeds_word(verdict, &verdict->first));
 }
 
-static void put_intervention(
-	struct ehr_writer *writer, const struct ehr_limit_verdict *verdict)
+static void put_intervention(struct work *work, struct ehr_writer *writer,
+	const struct ehr_limit_verdict *verdict)
 {
 	const struct ehr_limit_held *held = verdict->intervention.held;
+	const struct ehr_limit_kept_key key = { .of = held,
+		.number = work->judge.cases.emptied };
+	struct ehr_span *span = ehr_limit_kept_put(&work->cells, key, writer);
 
-	put_number(writer, held ? &held->value : NULL, has_value(held));
-	ehr_writer_puts(writer, held ? held->limit->clause : "");
+	if (span) {
+		put_number(writer, held ? &held->value : NULL, has_value(held));
+		ehr_writer_puts(writer, held ? held->limit->clause : "");
+		ehr_span_end(span, writer);
+	}
 	put_ratio(writer, verdict, &verdict->intervention);
 	ehr_writer_puts(writer, exceeds_word(verdict, &verdict->intervention));
+}
+
+/* Where the limit comes from, and what is to be said of it. */
+static void put_remarks(struct work *work, struct ehr_writer *writer,
+	const struct ehr_limit_verdict *verdict)
+{
+	const struct ehr_limit *of = shown(verdict);
+	const struct ehr_limit_kept_key key = { .of = of,
+		.beside = verdict->place_flag,
+		.number = verdict->flags };
+	struct ehr_span *span = ehr_limit_kept_put(&work->cells, key, writer);
+
+	if (span == NULL)
+		return;
+	ehr_writer_puts(writer, of == NULL ? ""
+				: verdict->flags & EHR_LIMIT_FLAG_MEMORY
+					? "memory"
+					: of->status);
+	put_flags(work, writer, verdict);
+	ehr_writer_puts(writer, of ? of->note : "");
+	ehr_span_end(span, writer);
 }
 
 static void put(struct work *work, const struct ehr_limit_asked *asked,
 	const struct ehr_limit_verdict *verdict, struct ehr_writer *writer)
 {
-	const struct ehr_limit *of = shown(verdict);
-
-	put_limit(writer, verdict);
+	put_limit(work, writer, verdict);
 	if (asked->standard->classes > 0) {
 		work->text.n = 0;
 		ehr_limit_put_class(&work->text, asked->standard,
@@ -233,13 +274,8 @@ static void put(struct work *work, const struct ehr_limit_asked *asked,
 		ehr_writer_text(writer, text_of(work));
 	}
 	if (asked->pair)
-		put_intervention(writer, verdict);
-	ehr_writer_puts(writer, of == NULL ? ""
-				: verdict->flags & EHR_LIMIT_FLAG_MEMORY
-					? "memory"
-					: of->status);
-	put_flags(work, writer, verdict);
-	ehr_writer_puts(writer, of ? of->note : "");
+		put_intervention(work, writer, verdict);
+	put_remarks(work, writer, verdict);
 	put_reason(work, writer, verdict);
 }
 
@@ -325,6 +361,7 @@ static void scratch_free(void *self, void *scratch)
 	(void)self;
 	ehr_limit_judge_release(&work->judge);
 	ehr_buf_release(&work->text);
+	ehr_limit_kept_release(&work->cells);
 	free(work->kept);
 	free(work);
 }
