@@ -68,7 +68,7 @@ static int take_fixed(struct speciate_setup *setup, struct ehr_err *err)
 			return unknown(setup->speciation, name, err);
 		for (size_t k = 0; k < i; k++)
 			if (rules->fixed[k] == profile ||
-				(!rules->bounds &&
+				(!rules->bounds.toxicity &&
 					alike(rules, rules->fixed[k], profile)))
 				return twice(rules->fixed[k]->name,
 					profile->name,
@@ -116,7 +116,7 @@ static int check_code(const struct speciate_setup *setup, struct ehr_str code,
 
 		if (ehr_str_eq(other->code, code) &&
 			(other->profile == profile ||
-				(!rules->bounds &&
+				(!rules->bounds.toxicity &&
 					alike(rules, other->profile, profile))))
 			return twice(
 				other->profile->name, profile->name, code, err);

@@ -91,7 +91,8 @@ static int open_bounds(struct speciate_setup *setup, struct ehr_run *run)
 	ehr_run_used_table(run, "toxicity", opts.path,
 		ehr_toxicity_sha256(setup->toxicity),
 		ehr_toxicity_rows(setup->toxicity));
-	setup->rules.bounds = setup->toxicity;
+	setup->rules.bounds = (struct ehr_pollutant_tables){ setup->toxicity,
+		setup->scope, setup->toxic->lead };
 	return 0;
 }
 

@@ -50,7 +50,8 @@ int ehr_speciate_bind(struct ehr_speciate *self,
 		self->wants[i] =
 			!(i == EHR_SPECIATE_OUT_FLAGS &&
 				self->column[EHR_SPECIATE_FLAGS] >= 0) &&
-			!(i == EHR_SPECIATE_BOUND && !self->rules->bounds);
+			!(i == EHR_SPECIATE_BOUND &&
+				!self->rules->bounds.toxicity);
 		if (self->wants[i])
 			self->out[self->n_out++] = ehr_speciate_outs[i];
 	}

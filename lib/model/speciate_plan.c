@@ -150,61 +150,85 @@ static size_t match(
 	return n;
 }
 
+static const struct ehr_tox_value *value_of(
+	const struct ehr_speciate_rules *rules,
+	const struct ehr_species *species, bool air, bool cancer)
+{
+	struct ehr_pollutant_verdict verdict;
+	enum ehr_tox_param param = air ? EHR_TOX_RFC : EHR_TOX_RFDO;
+
+	if (species->group)
+		return NULL;
+	verdict = ehr_pollutant_judge(&rules->bounds, ehr_str_of(species->cas),
+		ehr_str_of(species->name));
+	if (verdict.word)
+		return NULL;
+	if (cancer)
+		param = air ? EHR_TOX_IUR : EHR_TOX_SFO;
+	return &verdict.chemical->value[param];
+}
+
 /* By hazard, or by cancer risk. */
-static double weight(const struct ehr_toxicity *toxicity,
-	const struct ehr_split *split, bool air, bool cancer)
+static double weight(const struct ehr_speciate_rules *rules,
+	const struct ehr_split *split, const struct ehr_speciate_skip *skip,
+	bool air, bool cancer)
 {
 	const struct ehr_speciation_profile *profile = split->profile;
 	double sum = 0;
 
 	for (size_t i = 0; i < profile->n; i++) {
 		const struct ehr_species *species = &profile->species[i];
-		const struct ehr_chemical *chemical =
-			species->group ? NULL
-				       : ehr_toxicity_find(toxicity,
-						 ehr_str_of(species->cas));
+		const struct ehr_tox_value *value =
+			value_of(rules, species, air, cancer);
 		double factor = ehr_decimal_double(&split->factor[i]);
-		const struct ehr_tox_value *value;
 
-		if (!chemical)
+		if (!value || !value->there ||
+			(skip && skip->is(skip->of, species)))
 			continue;
-		if (cancer)
-			value = &chemical->value[air ? EHR_TOX_IUR
-						     : EHR_TOX_SFO];
-		else
-			value = &chemical->value[air ? EHR_TOX_RFC
-						     : EHR_TOX_RFDO];
-		if (value->there && cancer)
-			sum += factor * value->value;
-		else if (value->there)
-			sum += factor / value->value;
+		sum += cancer ? factor * value->value : factor / value->value;
 	}
 	return sum;
 }
 
-/* The least and the most toxic: bits by split. */
-static void rank(const struct ehr_speciate_plans *self,
-	const struct ehr_split *const *split, size_t n, bool air,
-	unsigned char *bits)
+static void take(struct ehr_speciate_plan *plan, const struct ehr_split *split,
+	unsigned bits)
 {
-	for (int cancer = 0; cancer < 2; cancer++) {
-		size_t least = 0, most = 0;
+	plan->part[plan->n].split = split;
+	plan->part[plan->n].bound = ehr_bound_text[bits];
+	plan->n++;
+}
+
+void ehr_speciate_choose(const struct ehr_speciate_rules *rules,
+	const struct ehr_speciate_skip *skip, struct ehr_speciate_plan *plan)
+{
+	/* which is least and most, by hazard and by cancer risk */
+	size_t end[4] = { 0 };
+
+	plan->n = 0;
+	for (size_t cancer = 0; plan->n_fit > 1 && cancer < 2; cancer++) {
+		size_t *least = &end[2 * cancer], *most = least + 1;
 		double lowest = 0, highest = 0;
 
-		for (size_t i = 0; i < n; i++) {
-			double w = weight(self->rules->bounds, split[i], air,
+		for (size_t i = 0; i < plan->n_fit; i++) {
+			double w = weight(rules, plan->fit[i], skip, plan->air,
 				cancer == 1);
 			if (i == 0 || w < lowest) {
 				lowest = w;
-				least = i;
+				*least = i;
 			}
 			if (i == 0 || w > highest) {
 				highest = w;
-				most = i;
+				*most = i;
 			}
 		}
-		bits[least] |= cancer ? EHR_BOUND_CR_LOW : EHR_BOUND_HQ_LOW;
-		bits[most] |= cancer ? EHR_BOUND_CR_HIGH : EHR_BOUND_HQ_HIGH;
+	}
+	for (size_t i = 0; i < plan->n_fit; i++) {
+		unsigned bits = 0;
+
+		for (unsigned k = 0; k < 4; k++)
+			bits |= end[k] == i ? 1U << k : 0;
+		if (bits)
+			take(plan, plan->fit[i], bits);
 	}
 }
 
@@ -225,14 +249,6 @@ static const char *names(struct ehr_speciate_plans *self, size_t n)
 		&self->arena, (struct ehr_str){ self->text.p, self->text.n });
 }
 
-static void take(struct ehr_speciate_plan *plan, const struct ehr_split *split,
-	unsigned bits)
-{
-	plan->part[plan->n].split = split;
-	plan->part[plan->n].bound = ehr_bound_text[bits];
-	plan->n++;
-}
-
 static int split_by(struct ehr_speciate_plans *self,
 	struct ehr_speciate_plan *plan, size_t n, bool air, struct ehr_err *err)
 {
@@ -241,7 +257,6 @@ static int split_by(struct ehr_speciate_plans *self,
 		plan->nmhc ? &self->rules->voc_of_nmhc : &one;
 	const struct ehr_split **split = ehr_arena_calloc(
 		&self->arena, n + 1, sizeof(struct ehr_split *));
-	unsigned char *bits = ehr_arena_calloc(&self->arena, n + 1, 1);
 
 	for (size_t i = 0; i < n; i++) {
 		split[i] =
@@ -252,14 +267,10 @@ static int split_by(struct ehr_speciate_plans *self,
 	plan->from_memory =
 		self->rules->built_in &&
 		strcmp(self->match[0]->industry_status, "memory") == 0;
-	if (n == 1) {
-		take(plan, split[0], 0);
-		return 0;
-	}
-	rank(self, split, n, air, bits);
-	for (size_t i = 0; i < n; i++)
-		if (bits[i])
-			take(plan, split[i], bits[i]);
+	plan->fit = split;
+	plan->n_fit = n;
+	plan->air = air;
+	ehr_speciate_choose(self->rules, NULL, plan);
 	return 0;
 }
 
@@ -282,7 +293,7 @@ static struct ehr_speciate_plan *make(struct ehr_speciate_plans *self,
 	n = match(self, sum, code);
 	if (n == 0)
 		refuse(plan, "no_profile", sum);
-	else if (n > 1 && !self->rules->bounds)
+	else if (n > 1 && !self->rules->bounds.toxicity)
 		refuse(plan, "ambiguous", names(self, n));
 	else if (split_by(self, plan, n, air, err))
 		return NULL;

@@ -7,15 +7,15 @@
  * are asked for: then those with the least and the most toxic species, once by
  * hazard and once by cancer risk. The weight of a profile is the sum over its
  * chemicals of share x ratio / RfC, or x IUR; of other media than air RfDo and
- * SFO. A chemical without a value weighs nothing.
+ * SFO. A chemical without a value weighs nothing, nor does one that is not scored
+ * (lead), or that the row leaves out as it is reported.
  */
 #ifndef EHR_MODEL_SPECIATE_PLAN_H
 #define EHR_MODEL_SPECIATE_PLAN_H
 
+#include "model/pollutant.h"
 #include "model/speciate_split.h"
 #include "ref/alias.h"
-#include "ref/scope.h"
-#include "ref/toxicity.h"
 
 /* The bounds that a row counts for; none: for all. */
 enum ehr_bound_of {
@@ -47,7 +47,8 @@ struct ehr_speciate_rules {
 	struct ehr_speciate_code *code;
 	size_t n_code;
 	bool by_code, built_in;
-	const struct ehr_toxicity *bounds; /* NULL: none are asked for */
+	/* with its toxicity NULL: none are asked for */
+	struct ehr_pollutant_tables bounds;
 	bool nmhc; /* sums reported as carbon are split */
 	struct ehr_decimal voc_of_nmhc;
 };
@@ -63,7 +64,21 @@ struct ehr_speciate_plan {
 		const char *bound; /* text of the set; "": of none */
 	} part[4];
 	size_t n;
+	/* All that fit, of which those are the bounds. */
+	const struct ehr_split *const *fit;
+	size_t n_fit;
+	bool air;
 };
+
+/* Which species count for nothing. */
+struct ehr_speciate_skip {
+	bool (*is)(void *of, const struct ehr_species *species);
+	void *of;
+};
+
+/* Chooses the parts anew from those that fit. */
+void ehr_speciate_choose(const struct ehr_speciate_rules *rules,
+	const struct ehr_speciate_skip *skip, struct ehr_speciate_plan *plan);
 
 /* One collection per thread. */
 struct ehr_speciate_plans;

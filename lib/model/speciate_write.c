@@ -190,6 +190,23 @@ static bool is_reported(
 		self->reported, key, ehr_str_of(species->cas), &job->text);
 }
 
+static bool skips(void *job, const struct ehr_species *species)
+{
+	return is_reported(job, species);
+}
+
+/* The bounds are those of what is left to the profiles. */
+static void choose_bounds(struct ehr_speciate_job *job)
+{
+	const struct ehr_speciate_skip skip = { skips, job };
+
+	if (!job->speciate->reported || job->plan->n_fit < 2)
+		return;
+	job->own = *job->plan;
+	ehr_speciate_choose(job->speciate->rules, &skip, &job->own);
+	job->plan = &job->own;
+}
+
 static int write_part(
 	struct ehr_speciate_job *job, size_t part, struct ehr_err *err)
 {
@@ -247,9 +264,11 @@ static struct ehr_str list_reported(struct ehr_speciate_job *job)
 
 int ehr_speciate_split(struct ehr_speciate_job *job, struct ehr_err *err)
 {
-	struct ehr_str reported = list_reported(job);
 	struct ehr_buf *flags = &job->flags;
+	struct ehr_str reported;
 
+	choose_bounds(job);
+	reported = list_reported(job);
 	flags->n = 0;
 	ehr_buf_add_str(flags, ehr_speciate_cell(job, EHR_SPECIATE_FLAGS));
 	ehr_words_add(flags, ehr_str_of(EHR_SPECIATED));

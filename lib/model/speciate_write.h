@@ -17,6 +17,7 @@ struct ehr_speciate_job {
 	enum ehr_num_state has_value, has_limit;
 	double value, limit;
 	const struct ehr_speciate_plan *plan; /* of a row that is split */
+	struct ehr_speciate_plan own; /* where what is reported may change it */
 	/* work space, and a count of species left to what is reported */
 	struct ehr_buf flags, text, reported;
 	unsigned long n_reported;
