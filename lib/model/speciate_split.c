@@ -8,9 +8,10 @@ static bool normalised(const struct ehr_speciation_profile *profile,
 	const struct ehr_decimal *share, struct ehr_decimal *out)
 {
 	struct ehr_decimal one = ehr_decimal_of(1);
+	int to_one = ehr_decimal_compare(&profile->sum, &one);
 
 	*out = *share;
-	if (!profile->complete || ehr_decimal_compare(&profile->sum, &one) == 0)
+	if (to_one == 0 || (to_one < 0 && !profile->complete))
 		return true;
 	return ehr_decimal_divide(share, &profile->sum, QUOTIENT_PLACES, out);
 }

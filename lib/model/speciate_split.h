@@ -7,8 +7,8 @@
  * where the ratio is that of what the shares are of to the sum: TOG/VOC for
  * shares of total organic gas, which holds methane, ethane and acetone too, as VOC
  * does not; 1 for others; times VOC/NMHC for a sum reported as NMHC. Shares that
- * are complete are divided by their sum first, which differs from 1 by rounding.
- * Else the rest, 1 less the shares, is nobody knows what.
+ * are complete, or add up to more than 1, are divided by their sum first, which
+ * differs from 1 by rounding. Else the rest, 1 less the shares, is nobody knows what.
  */
 #ifndef EHR_MODEL_SPECIATE_SPLIT_H
 #define EHR_MODEL_SPECIATE_SPLIT_H

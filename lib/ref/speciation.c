@@ -7,8 +7,9 @@
 #include "ref/cas.h"
 #include "ref/load.h"
 
-/* Shares that are called complete come to so much at least. */
+/* Shares called complete come to so much at least; rounding excuses the same. */
 enum { COMPLETE_PERCENT = 99 };
+#define MOST_ROUNDING "0.01"
 
 enum {
 	PROFILE,
@@ -187,13 +188,24 @@ static struct ehr_decimal half_a_unit(const struct ehr_decimal *share)
 	return half;
 }
 
+/* 1, and what the roundings of the shares may make of it. */
+static bool most_of(
+	const struct ehr_decimal *rounding, struct ehr_decimal *most)
+{
+	struct ehr_decimal one = ehr_decimal_of(1);
+
+	ehr_decimal_read(ehr_str_of(MOST_ROUNDING), most);
+	if (ehr_decimal_compare(rounding, most) < 0)
+		*most = *rounding;
+	return ehr_decimal_add(&one, most, most);
+}
+
 static int add_share(struct ehr_speciation *self, const struct ehr_load *load,
 	size_t i, struct ehr_str text, const struct ehr_species *species,
 	struct ehr_err *err)
 {
 	struct ehr_speciation_profile *profile = &self->profile[i];
 	struct ehr_decimal half = half_a_unit(&species->share), most;
-	struct ehr_decimal one = ehr_decimal_of(1);
 
 	if (species->counted && (!ehr_decimal_add(&profile->sum,
 					 &species->share, &profile->sum) ||
@@ -201,7 +213,7 @@ static int add_share(struct ehr_speciation *self, const struct ehr_load *load,
 						&half, &self->rounding[i])))
 		return ehr_load_bad(load, "share", "out_of_range",
 			_("a number from 0 to 1"), text, err);
-	if (!ehr_decimal_add(&one, &self->rounding[i], &most) ||
+	if (!most_of(&self->rounding[i], &most) ||
 		ehr_decimal_compare(&profile->sum, &most) > 0)
 		return ehr_load_bad(load, "share", "more_than_all",
 			_("shares that add up to no more than 1 in a profile"),
@@ -227,19 +239,19 @@ static int check_once(struct ehr_speciation *self, const struct ehr_load *load,
 	const size_t *at, struct ehr_err *err)
 {
 	const struct ehr_str *cell = load->row.cell;
+	struct ehr_str cas = ehr_str_trim(cell[at[CAS]]);
+	struct ehr_str name = ehr_str_trim(cell[at[SPECIES]]);
 	struct ehr_buf key = { 0 };
 	bool is_new;
 
-	ehr_buf_printf(&key, "%.*s %.*s ", (int)cell[at[OF]].n, cell[at[OF]].p,
-		(int)cell[at[CAS]].n, cell[at[CAS]].p);
-	if (cell[at[CAS]].n == 0)
-		ehr_buf_add_str(&key, cell[at[SPECIES]]);
+	ehr_buf_add_str(&key, cell[at[OF]]);
+	ehr_buf_putc(&key, ' ');
+	ehr_buf_add_str(&key, cas.n > 0 ? cas : name);
 	ehr_map_add(&self->species, (struct ehr_str){ key.p, key.n }, &is_new);
 	ehr_buf_release(&key);
 	return is_new ? 0
 		      : ehr_load_bad(load, "species", "twice",
-				_("each species once in a profile"),
-				cell[at[SPECIES]], err);
+				_("each species once in a profile"), name, err);
 }
 
 static int read_species(struct ehr_speciation *self,
@@ -263,12 +275,14 @@ static int read_species(struct ehr_speciation *self,
 	if (cas != EHR_CAS_OK && cas != EHR_CAS_EMPTY)
 		return ehr_load_bad(load, "cas", "bad_cas", _("a CAS number"),
 			cell[at[CAS]], err);
-	if (cell[at[SPECIES]].n == 0)
+	if (ehr_str_trim(cell[at[SPECIES]]).n == 0)
 		return empty(load, "species", _("the name of a species"), err);
 	if (read_share(load, cell[at[SHARE]], &species->share, err))
 		return -1;
-	species->name = ehr_load_text(load, &self->arena, (long)at[SPECIES]);
-	species->cas = ehr_load_text(load, &self->arena, (long)at[CAS]);
+	species->name =
+		ehr_arena_string(&self->arena, ehr_str_trim(cell[at[SPECIES]]));
+	species->cas =
+		ehr_arena_string(&self->arena, ehr_str_trim(cell[at[CAS]]));
 	species->status =
 		ehr_load_text(load, &self->arena, (long)at[SPECIES_STATUS]);
 	species->counted = is_counted == 1;

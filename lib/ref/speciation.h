@@ -38,9 +38,9 @@ struct ehr_speciation;
 
 /* The built-in tables, or the files at the paths that are not NULL. Fails
  * (EHR_FAULT_DATA, with file, line, column) on a share that is not from 0 to 1,
- * shares that add up to more than 1 beyond their rounding, or that are said to
- * be complete and are not, a species twice, a profile without species, a TOG
- * basis without its ratio. NULL on failure. */
+ * shares that add up to more than 1 beyond their rounding or by more than 0.01,
+ * or that are said to be complete and are not, a species twice, a profile
+ * without species, a TOG basis without its ratio. NULL on failure. */
 struct ehr_speciation *ehr_speciation_open(const char *profiles_path,
 	const char *species_path, struct ehr_err *err);
 void ehr_speciation_close(struct ehr_speciation *speciation);

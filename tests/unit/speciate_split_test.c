@@ -95,11 +95,38 @@ static void keeps_mass(void **state)
 	ehr_speciation_close(all);
 }
 
+/* 0.50 + 0.51 = 1.01 by rounding: 101 kg are 50 and 51 kg, and no rest. */
+static void what_is_above_1_is_divided_out(void **state)
+{
+	struct ehr_species species[2] = { { .name = "a", .cas = "" },
+		{ .name = "b", .cas = "" } };
+	struct ehr_speciation_profile profile = { .name = "mine",
+		.factor = ehr_decimal_of(1),
+		.species = species,
+		.n = 2 };
+	struct ehr_decimal one = ehr_decimal_of(1);
+	struct ehr_arena arena = { 0 };
+	struct ehr_err err = { 0 };
+	struct ehr_split *split;
+
+	(void)state;
+	ehr_decimal_read(ehr_str_of("0.50"), &species[0].share);
+	ehr_decimal_read(ehr_str_of("0.51"), &species[1].share);
+	ehr_decimal_read(ehr_str_of("1.01"), &profile.sum);
+	split = ehr_split_new(&profile, &one, &arena, &err);
+	assert_non_null(split);
+	assert_false(split->has_rest);
+	assert_true(amount("101", &split->factor[0]) == 50);
+	assert_true(amount("101", &split->factor[1]) == 51);
+	ehr_arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(gives_hand_results),
 		cmocka_unit_test(keeps_mass),
+		cmocka_unit_test(what_is_above_1_is_divided_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

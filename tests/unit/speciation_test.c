@@ -79,6 +79,47 @@ static void sum_may_pass_1_by_its_rounding(void **state)
 	assert_string_equal(err.reason, "more_than_all");
 }
 
+/* 0.6 and 0.5 may be 0.55 and 0.45 and 1 and 1 anything: roundings so coarse
+ * excuse no more than 0.01. */
+static void coarse_shares_excuse_little(void **state)
+{
+	static const char *const shares[] = {
+		SHARES "mine,a,,0.6,yes,chemical,read,\n"
+		       "mine,b,,0.5,yes,chemical,read,\n",
+		SHARES "mine,a,,1,yes,chemical,read,\n"
+		       "mine,b,,1,yes,chemical,read,\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct ehr_err err = { 0 };
+		assert_null(open_texts(PROFILES MINE, shares[i], &err));
+		assert_string_equal(err.reason, "more_than_all");
+	}
+}
+
+/* A blank beside a number makes no other chemical of it. */
+static void blanks_around_cells_are_nothing(void **state)
+{
+	struct ehr_err err = { 0 };
+	struct ehr_speciation *all = open_texts(PROFILES MINE,
+		SHARES "mine, toluene ,\" 108-88-3\",0.5,yes,chemical,read,\n",
+		&err);
+	const struct ehr_species *toluene;
+
+	(void)state;
+	assert_non_null(all);
+	toluene = ehr_speciation_at(all, 0)->species;
+	assert_string_equal(toluene->cas, "108-88-3");
+	assert_string_equal(toluene->name, "toluene");
+	ehr_speciation_close(all);
+	assert_null(open_texts(PROFILES MINE,
+		SHARES "mine,a,108-88-3,0.1,yes,chemical,read,\n"
+		       "mine,b,108-88-3 ,0.1,yes,chemical,read,\n",
+		&err));
+	assert_string_equal(err.reason, "twice");
+}
+
 static void refuses_what_is_wrong(void **state)
 {
 	static const struct {
@@ -127,6 +168,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(built_in_holds_its_profiles),
 		cmocka_unit_test(sum_may_pass_1_by_its_rounding),
+		cmocka_unit_test(coarse_shares_excuse_little),
+		cmocka_unit_test(blanks_around_cells_are_nothing),
 		cmocka_unit_test(refuses_what_is_wrong),
 	};
 
