@@ -62,6 +62,22 @@ static bool is_same(const struct ehr_alias *a, const struct ehr_alias *b)
 	       (a->cas[0] != '\0' || strcmp(a->pollutant, b->pollutant) == 0);
 }
 
+/* A sum counted as another one of its group, as VOC as non-methane hydrocarbons,
+ * is that other one; as an element, ion or molecule it is what it was. */
+static const struct ehr_alias *counted_as(const struct ehr_aliases *self,
+	const struct ehr_alias *found, struct ehr_str again)
+{
+	struct ehr_str as = ehr_alias_key_counted(again);
+	const struct ehr_alias *other = by_key(self, as);
+
+	return other != NULL && other->cas[0] == '\0' &&
+			       found->cas[0] == '\0' &&
+			       found->group[0] != '\0' &&
+			       strcmp(found->group, other->group) == 0
+		       ? other
+		       : found;
+}
+
 const struct ehr_alias *ehr_aliases_find(
 	const struct ehr_aliases *self, struct ehr_str name)
 {
@@ -75,8 +91,10 @@ const struct ehr_alias *ehr_aliases_find(
 	if (found != NULL || !ehr_alias_key_halves(whole, &part, &again))
 		return found;
 	found = by_key(self, part);
-	if (found == NULL || ehr_alias_key_counted_as(again))
-		return found;
+	if (found == NULL)
+		return NULL;
+	if (ehr_alias_key_counted(again).n > 0)
+		return counted_as(self, found, again);
 	other = by_key(self, again);
 	return other != NULL && is_same(found, other) ? found : NULL;
 }

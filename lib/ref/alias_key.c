@@ -119,12 +119,14 @@ bool ehr_alias_key_halves(
 	       in_two_scripts(key, name, again);
 }
 
-bool ehr_alias_key_counted_as(struct ehr_str part)
+struct ehr_str ehr_alias_key_counted(struct ehr_str part)
 {
 	static const char as[] = "\xe4\xbb\xa5",
 			  counted[] = "\xe8\xae\xa1"; /* yi ... ji */
-	size_t n = sizeof counted - 1;
+	const size_t n = sizeof counted - 1, begins = sizeof as - 1;
 
-	return part.n > n + sizeof as - 1 && ehr_str_starts(part, as) &&
-	       memcmp(part.p + part.n - n, counted, n) == 0;
+	if (part.n <= n + begins || !ehr_str_starts(part, as) ||
+		memcmp(part.p + part.n - n, counted, n) != 0)
+		return (struct ehr_str){ "", 0 };
+	return (struct ehr_str){ part.p + begins, part.n - n - begins };
 }

@@ -27,8 +27,8 @@ struct ehr_str ehr_alias_key_lower(
 bool ehr_alias_key_halves(
 	struct ehr_str key, struct ehr_str *name, struct ehr_str *again);
 
-/* Does this part only say as what the name is counted, as in "(as N)" in
- * Chinese? */
-bool ehr_alias_key_counted_as(struct ehr_str part);
+/* As what the name is counted, N in "(as N)" in Chinese; empty: this part does not
+ * say that. */
+struct ehr_str ehr_alias_key_counted(struct ehr_str part);
 
 #endif

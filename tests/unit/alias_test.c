@@ -120,6 +120,26 @@ static void finds_one_substance_by_many_spellings(void **state)
 	}
 }
 
+/* VOC counted as non-methane hydrocarbons are those; oxygen demand counted as
+ * oxygen is not oxygen, nor nitrate nitrogen. */
+static void knows_sums_counted_as_others(void **state)
+{
+	static const char *const nmhc[] = { "VOCs（以非甲烷总烃计）",
+		"挥发性有机物(以NMHC计)" };
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		const struct ehr_alias *found = find(nmhc[i]);
+		assert_non_null(found);
+		assert_true(
+			found == find("非甲烷总烃") || found == find("NMHC"));
+	}
+	assert_non_null(find("COD"));
+	assert_ptr_equal(find("COD（以O2计）"), find("COD"));
+	assert_non_null(find("硝酸盐"));
+	assert_ptr_equal(find("硝酸盐（以N计）"), find("硝酸盐"));
+}
+
 /* CO is carbon monoxide, Co cobalt; small letters could be either. */
 static void keeps_symbols_apart_by_case(void **state)
 {
@@ -431,6 +451,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finds_one_substance_by_many_spellings),
+		cmocka_unit_test(knows_sums_counted_as_others),
 		cmocka_unit_test(keeps_symbols_apart_by_case),
 		cmocka_unit_test(leaves_groups_without_a_number),
 		cmocka_unit_test(names_what_the_scope_table_has),
