@@ -111,12 +111,14 @@ static void halves_what_says_a_name_twice(void **state)
 static void sees_what_a_name_is_counted_as(void **state)
 {
 	(void)state;
-	assert_true(ehr_alias_key_counted_as(ehr_str_of("以N计")));
-	assert_true(ehr_alias_key_counted_as(ehr_str_of("以苯酚计")));
-	assert_false(ehr_alias_key_counted_as(ehr_str_of("以计")));
-	assert_false(ehr_alias_key_counted_as(ehr_str_of("N计")));
-	assert_false(ehr_alias_key_counted_as(ehr_str_of("以N")));
-	assert_false(ehr_alias_key_counted_as(ehr_str_of("")));
+	assert_true(
+		ehr_str_is(ehr_alias_key_counted(ehr_str_of("以N计")), "N"));
+	assert_true(ehr_str_is(
+		ehr_alias_key_counted(ehr_str_of("以苯酚计")), "苯酚"));
+	assert_int_equal(ehr_alias_key_counted(ehr_str_of("以计")).n, 0);
+	assert_int_equal(ehr_alias_key_counted(ehr_str_of("N计")).n, 0);
+	assert_int_equal(ehr_alias_key_counted(ehr_str_of("以N")).n, 0);
+	assert_int_equal(ehr_alias_key_counted(ehr_str_of("")).n, 0);
 }
 
 int main(void)
