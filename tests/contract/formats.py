@@ -229,15 +229,18 @@ def chosen(p, data, names):
     appended = [c for c in names if c not in p.fixture.header]
     if not appended:
         return
+    fixed = p.fixture.words("fixed")
     p.refuses("--columns with an unknown name",
-              p.feed(data, "--columns", "no_such"), "no_such")
-    got = p.feed(data, "--columns", appended[-1])
-    kept = [c for c in names if c == appended[-1] or
+              p.feed(data, "--columns", ",".join([*fixed, "no_such"])),
+              "no_such")
+    some = [*fixed, appended[-1]]
+    got = p.feed(data, "--columns", ",".join(some))
+    kept = [c for c in names if c in some or
             c in p.fixture.words("keys") or
             c not in appended and p.fixture.is_on("carries")]
     whole = from_csv(p.feed(data).out)
     want = [[r[names.index(c)] for c in kept] for r in whole[1]]
-    p.check("--columns: only that one is appended, its cells unchanged",
+    p.check("--columns: only those are appended, their cells unchanged",
             got.status == 0 and from_csv(got.out) == (kept, want), got)
     got = p.feed(data, "--digits", "2")
     p.check("--digits 2", got.status == 0, got)

@@ -25,6 +25,8 @@ FACTS = {
     "cleaned": ("columns with numbers whose cells are cleaned by rule", ""),
     "keys": ("columns of rows made anew that --columns does not choose", ""),
     "carries": ("yes: unknown columns reach the output", "yes"),
+    "fixed": ("column that --prefix may not rename nor --columns leave out",
+              ""),
     "reads_own": ("no: what it writes is a table of another kind", "yes"),
     "output": ("form of the output: csv, or anything else", "csv"),
     "texts": ("appended columns of figures that --digits leaves", ""),

@@ -83,6 +83,11 @@ def added(p):
     header = p.fixture.header + [appended[0]]
     data = to_csv(header, [r + ["x"] for r in p.fixture.rows])
     p.refuses("appended column already there", p.feed(data), appended[0])
+    if p.fixture.facts["fixed"]:
+        p.refuses("--prefix: a column that keeps its name",
+                  p.feed(p.fixture.input, "--prefix", "new_"),
+                  p.fixture.facts["fixed"])
+        return
     got = p.feed(data, "--prefix", "new_")
     want = header + ["new_" + c for c in appended]
     p.check("--prefix renames what is appended", got.status == 0 and

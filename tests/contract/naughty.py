@@ -39,7 +39,7 @@ def cells(p, naughty):
     read = [json.loads(l)["note"] or "" for l in lines.out.split(b"\n") if l]
     p.check("naughty cells as JSON Lines: read back equal",
             set(read) == {r[-1] for r in rows}, lines)
-    if not p.fixture.is_on("reads_own"):
+    if not p.fixture.is_on("reads_own") or p.fixture.facts["fixed"]:
         return
     again = p.feed(lines.out, "--prefix", "again_")
     p.check("naughty JSON Lines: can be read again", again.status == 0,
