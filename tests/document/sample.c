@@ -87,13 +87,13 @@ static void summary(void)
 static void tasks(int rows)
 {
 	static const char *const zh_task[] = { "建立环境健康风险源清单",
-		"开展重点区域地表水、土壤和环境空气人群暴露监测，形成年度监"
-		"测报告并报市生态环境局备案",
+		("开展重点区域地表水、土壤和环境空气人群暴露监测，形成年度监"
+		 "测报告并报市生态环境局备案"),
 		"发布环境空气质量健康指数", "环境健康素养调查" };
 	static const char *const en_task[] = {
 		"List the sources of environmental health risk",
-		"Monitor surface water, soil and ambient air where people are "
-		"exposed, and file a report each year with the bureau",
+		("Monitor surface water, soil and ambient air where people are "
+		 "exposed, and file a report each year with the bureau"),
 		"Publish the air quality health index",
 		"Survey of environmental health literacy"
 	};
