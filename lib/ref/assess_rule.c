@@ -15,19 +15,15 @@ struct ehr_assess_rules *ehr_assess_rules_read(
 {
 	struct ehr_assess_rules *rules = ehr_calloc(1, sizeof(*rules));
 	struct ehr_yaml *root = ehr_yaml_read(file, yaml, &rules->arena, err);
-	struct ehr_buf label = { 0 };
 
-	if (!root || ehr_assess_load(rules, root, err) ||
-		ehr_rule_file_check(rules->name, file, yaml, err)) {
-		ehr_assess_rules_close(rules);
-		return NULL;
-	}
-	ehr_buf_printf(&label, "%s@%s", rules->name, rules->version);
-	rules->label = ehr_arena_string(
-		&rules->arena, (struct ehr_str){ label.p, label.n });
-	ehr_buf_release(&label);
 	ehr_sha256(yaml, rules->sha256);
-	return rules;
+	if (root && ehr_assess_load(rules, root, err) == 0)
+		rules->label = ehr_rule_file_label(rules->name, rules->version,
+			file, yaml, &rules->arena, err);
+	if (rules->label)
+		return rules;
+	ehr_assess_rules_close(rules);
+	return NULL;
 }
 
 struct ehr_assess_rules *ehr_assess_rules_open(

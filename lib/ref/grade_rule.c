@@ -13,16 +13,10 @@ const char *const ehr_grade_level_word[EHR_GRADE_LEVELS] = { "none",
 int ehr_grade_rules_stamp(struct ehr_grade_rules *rules, const char *file,
 	struct ehr_str yaml, struct ehr_err *err)
 {
-	struct ehr_buf label = { 0 };
-
-	if (ehr_rule_file_check(rules->name, file, yaml, err))
-		return -1;
-	ehr_buf_printf(&label, "%s@%s", rules->name, rules->version);
-	rules->label = ehr_arena_string(
-		&rules->arena, (struct ehr_str){ label.p, label.n });
-	ehr_buf_release(&label);
+	rules->label = ehr_rule_file_label(
+		rules->name, rules->version, file, yaml, &rules->arena, err);
 	ehr_sha256(yaml, rules->sha256);
-	return 0;
+	return rules->label ? 0 : -1;
 }
 
 struct ehr_grade_rules *ehr_grade_rules_read(

@@ -124,7 +124,7 @@ struct ehr_grade_rules *ehr_grade_rules_read(
 void ehr_grade_rules_close(struct ehr_grade_rules *rules); /* or NULL */
 
 /* For rules of other kinds, once name and version are read: fills in label and
- * sha256. Fails as ehr_rule_file_check. */
+ * sha256. Fails as ehr_rule_file_label. */
 EHR_MUST_USE int ehr_grade_rules_stamp(struct ehr_grade_rules *rules,
 	const char *file, struct ehr_str yaml, struct ehr_err *err);
 

@@ -35,18 +35,27 @@ struct ehr_str ehr_rule_file_kind(struct ehr_str yaml)
 	return (struct ehr_str){ "", 0 };
 }
 
-int ehr_rule_file_check(const char *name, const char *file, struct ehr_str yaml,
+const char *ehr_rule_file_label(const char *name, const char *version,
+	const char *file, struct ehr_str yaml, struct ehr_arena *arena,
 	struct ehr_err *err)
 {
 	const struct ehr_builtin *data = builtin(name);
+	struct ehr_buf text = { 0 };
+	const char *label;
 
-	if (!data || ehr_str_eq(data->bytes, yaml))
-		return 0;
-	ehr_fail(err, EHR_FAULT_USAGE,
-		_("the built-in rules \"%s\" say something else; changed ones "
-		  "need another name, in the line \"name:\""),
-		name);
-	return ehr_err_at(err, file, 0);
+	if (data && !ehr_str_eq(data->bytes, yaml)) {
+		ehr_fail(err, EHR_FAULT_USAGE,
+			_("the built-in rules \"%s\" say something else; "
+			  "changed ones need another name, in the line "
+			  "\"name:\""),
+			name);
+		ehr_err_at(err, file, 0);
+		return NULL;
+	}
+	ehr_buf_printf(&text, "%s@%s", name, version);
+	label = ehr_arena_string(arena, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+	return label;
 }
 
 static bool ends(const char *text, const char *suffix)

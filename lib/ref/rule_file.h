@@ -7,6 +7,7 @@
 #define EHR_REF_RULE_FILE_H
 
 #include "base/err.h"
+#include "base/mem.h"
 #include "base/str.h"
 
 struct ehr_rule_file {
@@ -26,9 +27,11 @@ void ehr_rule_file_release(struct ehr_rule_file *file);
 /* The kind by the bytes; empty: none. */
 struct ehr_str ehr_rule_file_kind(struct ehr_str yaml);
 
-/* Results are told apart by the name: fails if built-in rules of that name say
- * something else than yaml. */
-EHR_MUST_USE int ehr_rule_file_check(const char *name, const char *file,
-	struct ehr_str yaml, struct ehr_err *err);
+/* What results name rules by: name@version, in the arena. NULL, with the error
+ * (EHR_FAULT_USAGE), if built-in rules of that name say something else than
+ * yaml, the bytes of file: results are told apart by the name. */
+EHR_MUST_USE const char *ehr_rule_file_label(const char *name,
+	const char *version, const char *file, struct ehr_str yaml,
+	struct ehr_arena *arena, struct ehr_err *err);
 
 #endif
