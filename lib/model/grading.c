@@ -4,6 +4,8 @@
 #include "base/num.h"
 #include "model/grading_decide.h"
 
+#define UPPER "_high"
+
 static enum ehr_grade_truth ask_one(const struct ehr_grading_facts *facts,
 	size_t enterprise, const struct ehr_grade_condition *condition,
 	bool every)
@@ -172,8 +174,26 @@ static void weigh_cell(const struct ehr_grade_impact *impact, const char *cell,
 	}
 }
 
+/* Is the column X_high of an impact that asks for X too? */
+static bool is_upper(const struct ehr_grading_facts *facts,
+	const struct ehr_grade_impact *impact, size_t fact)
+{
+	const struct ehr_grade_fact *all = facts->rules->facts.fact;
+	struct ehr_str name = ehr_str_of(all[fact].column);
+	const size_t n = sizeof(UPPER) - 1;
+
+	if (name.n <= n || memcmp(name.p + name.n - n, UPPER, n) != 0)
+		return false;
+	name.n -= n;
+	for (size_t i = 0; i < impact->n_facts; i++)
+		if (all[impact->fact[i]].table == all[fact].table &&
+			ehr_str_is(name, all[impact->fact[i]].column))
+			return true;
+	return false;
+}
+
 static struct outcome weigh(const struct ehr_grading_facts *facts,
-	size_t enterprise, const struct ehr_grade_impact *impact)
+	size_t enterprise, const struct ehr_grade_impact *impact, bool lower)
 {
 	struct outcome outcome = { .fact = impact->fact[0] };
 
@@ -181,7 +201,8 @@ static struct outcome weigh(const struct ehr_grading_facts *facts,
 		size_t fact = impact->fact[i];
 		const char *cell = ehr_grading_cell(facts, enterprise, fact);
 
-		if (!facts->there[fact])
+		if (!facts->there[fact] ||
+			(lower && is_upper(facts, impact, fact)))
 			continue;
 		outcome.asked = true;
 		if (cell)
@@ -191,13 +212,14 @@ static struct outcome weigh(const struct ehr_grading_facts *facts,
 }
 
 static void weigh_impacts(const struct ehr_grading_facts *facts,
-	size_t enterprise, struct ehr_grading *grading)
+	size_t enterprise, bool lower, struct ehr_grading *grading)
 {
 	const struct ehr_grade_rules *rules = facts->rules;
 
 	for (size_t i = 0; i < rules->n_impacts; i++) {
 		const struct ehr_grade_impact *impact = &rules->impact[i];
-		struct outcome outcome = weigh(facts, enterprise, impact);
+		struct outcome outcome =
+			weigh(facts, enterprise, impact, lower);
 		struct ehr_grading_reason reason = {
 			.kind = EHR_GRADING_IMPACT,
 			.truth = EHR_GRADE_TRUE,
@@ -269,7 +291,7 @@ void ehr_grading_ask_all(const struct ehr_grading_facts *facts,
 	grading->n = 0;
 	grading->memory = false;
 	pass_gates(facts, enterprise, grading);
-	weigh_impacts(facts, enterprise, grading);
+	weigh_impacts(facts, enterprise, false, grading);
 	(void)any_of(facts, enterprise, &rules->evidence, EHR_GRADING_EVIDENCE,
 		grading);
 	(void)any_of(
@@ -294,8 +316,8 @@ static void look_at_record(const struct ehr_grading_facts *facts,
 			EHR_GRADING_BETTER, grading);
 }
 
-void ehr_grading_make(const struct ehr_grading_facts *facts, size_t enterprise,
-	struct ehr_grading *grading)
+static void grade(const struct ehr_grading_facts *facts, size_t enterprise,
+	bool lower, struct ehr_grading *grading)
 {
 	const struct ehr_grade_rules *rules = facts->rules;
 	struct ehr_grading_decision decision;
@@ -304,7 +326,7 @@ void ehr_grading_make(const struct ehr_grading_facts *facts, size_t enterprise,
 	grading->n = 0;
 	grading->memory = false;
 	pass_gates(facts, enterprise, grading);
-	weigh_impacts(facts, enterprise, grading);
+	weigh_impacts(facts, enterprise, lower, grading);
 	(void)any_of(facts, enterprise, &rules->evidence, EHR_GRADING_EVIDENCE,
 		grading);
 	ehr_grading_decide(rules, grading->reason, grading->n, &decision);
@@ -317,5 +339,34 @@ void ehr_grading_make(const struct ehr_grading_facts *facts, size_t enterprise,
 	grading->barred = decision.barred;
 	grading->at_least_medium = decision.at_least_medium;
 	grading->whitelisted = decision.whitelisted;
-	grading->visits = ehr_grading_visits(facts, enterprise, decision.level);
+}
+
+/* Does an impact count by its upper bound? */
+static bool rests_on_upper(const struct ehr_grading_facts *facts,
+	const struct ehr_grading *grading)
+{
+	for (size_t i = 0; i < grading->n; i++) {
+		const struct ehr_grading_reason *reason = &grading->reason[i];
+
+		if (reason->kind == EHR_GRADING_IMPACT &&
+			is_upper(facts, reason->impact, reason->fact))
+			return true;
+	}
+	return false;
+}
+
+void ehr_grading_make(const struct ehr_grading_facts *facts, size_t enterprise,
+	struct ehr_grading *grading)
+{
+	struct ehr_grading lower;
+
+	grade(facts, enterprise, false, grading);
+	grading->visits = ehr_grading_visits(facts, enterprise, grading->level);
+	grading->level_low = grading->level;
+	if (!rests_on_upper(facts, grading))
+		return;
+	grade(facts, enterprise, true, &lower);
+	grading->level_low = lower.level;
+	grading->at_least_medium =
+		grading->at_least_medium && lower.at_least_medium;
 }

@@ -48,6 +48,9 @@ struct ehr_grading_reason {
 
 struct ehr_grading {
 	enum ehr_grade_level level;
+	/* the level if no upper bound counted: by X alone of impacts that ask for
+	 * X and X_high */
+	enum ehr_grade_level level_low;
 	bool whitelisted;
 	bool barred;          /* a gate holds, or may hold */
 	bool at_least_medium; /* grey, though what is known is medium */

@@ -7,10 +7,11 @@
 #include "model/grading_text.h"
 
 const char *const ehr_grading_columns[] = { "source_id", "source_name", "uscc",
-	"level", "level_zh", "code", "color", "whitelisted", "reasons",
-	"evidence", "supervision", "visits_per_year", "samples_per_year",
-	"zone_class", "valid_from", "valid_until", "would_lift", "would_lower",
-	"payload", "digest", "grade_flags", "rules_version", NULL };
+	"level", "level_zh", "level_low", "code", "color", "whitelisted",
+	"reasons", "evidence", "supervision", "visits_per_year",
+	"samples_per_year", "zone_class", "valid_from", "valid_until",
+	"would_lift", "would_lower", "payload", "digest", "grade_flags",
+	"rules_version", NULL };
 
 struct sorted {
 	struct ehr_str id;
@@ -169,6 +170,7 @@ static void put_head(struct ehr_grading_book *book, size_t enterprise,
 	ehr_writer_text(writer, ehr_grading_book_uscc(book, enterprise));
 	ehr_writer_puts(writer, ehr_grade_level_word[grading->level]);
 	ehr_writer_puts(writer, look->text_zh);
+	ehr_writer_puts(writer, ehr_grade_level_word[grading->level_low]);
 	ehr_writer_puts(writer, look->code);
 	ehr_writer_puts(writer, look->colour);
 	ehr_writer_puts(writer, grading->whitelisted ? "yes" : "no");

@@ -41,7 +41,7 @@ void ehr_grading_book_count(const struct ehr_grading_book *book,
 
 /* Its columns, and the enterprises: those of a level, or (EHR_GRADE_LEVELS)
  * all, or those whitelisted. On so many threads. */
-enum { EHR_GRADING_OUTS = 22 };
+enum { EHR_GRADING_OUTS = 23 };
 extern const char *const ehr_grading_columns[EHR_GRADING_OUTS + 1];
 struct ehr_grading_choice {
 	enum ehr_grade_level level;

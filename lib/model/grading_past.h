@@ -29,8 +29,8 @@ struct ehr_grading_past {
 	struct ehr_arena arena;
 };
 
-/* Reads all columns of model/grading_book.h but level_zh, color, would_lift,
- * would_lower, digest and grade_flags. A missing one, an enterprise that stands
+/* Reads all columns of model/grading_book.h but level_zh, level_low, color,
+ * would_lift, would_lower, digest and grade_flags. A missing one, an enterprise that stands
  * there twice, a word that is no level, a payload that is not good or that says
  * something else than the row: EHR_FAULT_DATA, with file, line and column. */
 EHR_MUST_USE int ehr_grading_past_read(struct ehr_grading_past *past,
