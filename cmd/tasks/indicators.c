@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/day.h"
-#include "model/office.h"
 #include "tasks/indicator_options.h"
 #include "tasks/indicator_write.h"
 #include "tasks/modes.h"
@@ -36,8 +35,10 @@ static int open_tables(struct tasks_indicators *self)
 static struct ehr_reader *open_beside(
 	struct tasks_indicators *self, const char *path)
 {
-	return ehr_office_open(
-		self->run, ehr_run_side_as, path, &self->run->err);
+	/* headings are known where columns are bound: one may mean several */
+	const struct ehr_in_opts opts = { .encoding = EHR_ENCODING_AUTO };
+
+	return ehr_run_side_as(self->run, path, &opts);
 }
 
 static int read_targets(struct tasks_indicators *self)
