@@ -104,6 +104,16 @@ static bool takes(const struct tasks_mode *self, const struct ehr_opt *opt)
 	return has_word(self->shared, opt->word);
 }
 
+/* The first other mode that takes it: there is one. */
+static const char *home_of(const struct ehr_opt *opt)
+{
+	size_t i = 1;
+
+	while (i + 1 < MODES && !takes(mode[i], opt))
+		i++;
+	return mode[i]->opt[0].word;
+}
+
 /* Every option that was given must go with it. */
 static int check_options(const struct tasks_mode *self, struct ehr_err *err)
 {
@@ -112,8 +122,8 @@ static int check_options(const struct tasks_mode *self, struct ehr_err *err)
 			continue;
 		if (self == mode[0])
 			return ehr_fail(err, EHR_FAULT_USAGE,
-				_("--%s does not go with deadlines"),
-				opts[i].word);
+				_("--%s needs --%s"), opts[i].word,
+				home_of(&opts[i]));
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--%s does not go with --%s"), opts[i].word,
 			self->opt[0].word);
