@@ -11,6 +11,7 @@
 #include "report/inputs.h"
 #include "report/list.h"
 #include "report/options.h"
+#include "report/origins.h"
 
 /* What the charts are coloured with. */
 static const char palette_name[] = "series";
@@ -50,17 +51,22 @@ static int write_report(struct work *work)
 {
 	const char *figures = report_given.figures;
 	struct ehr_output *out = ehr_run_output(work->run);
+	struct ehr_origin_lists lists = { 0 };
 	struct ehr_buf text = { 0 };
 	int rc = out ? 0 : -1;
 
 	if (report_given.html)
-		ehr_document_html(&text, &work->document, &work->labels);
+		ehr_document_html(
+			&text, &work->document, &work->labels, &lists);
 	else
 		ehr_document_markdown(&text, &work->document, &work->labels,
-			ehr_str_of(figures ? figures : ""));
+			ehr_str_of(figures ? figures : ""), &lists);
 	if (rc == 0)
 		rc = ehr_output_write(out, text.p, text.n, &work->run->err);
+	if (rc == 0)
+		rc = report_write_origins(work->run, &lists);
 	ehr_buf_release(&text);
+	ehr_origin_lists_release(&lists);
 	for (size_t i = 1; figures && rc == 0 &&
 			   i <= ehr_document_figures(&work->document);
 		i++)

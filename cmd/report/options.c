@@ -6,6 +6,9 @@ struct report_given report_given = { 0 };
 const char *const report_list_columns[REPORT_LIST_COLUMNS + 1] = { "template",
 	"kind", "name", "about", "made_by", NULL };
 
+const char *const report_origins_columns[REPORT_ORIGINS_COLUMNS + 1] = { "list",
+	"input", "file", "first_line", "last_line", NULL };
+
 static const struct ehr_opt opts[] = {
 	{ .word = "template",
 		.kind = EHR_OPT_TEXT,
@@ -48,6 +51,12 @@ static const struct ehr_opt opts[] = {
 		.into = &report_given.figures,
 		.help = N_("with --omd: write charts and maps as SVG files "
 			   "into FOLDER, which must be there") },
+	{ .word = "origins",
+		.kind = EHR_OPT_TEXT,
+		.value = "FILE",
+		.into = &report_given.origins,
+		.help = N_("write the lists of lines that notes name, whole, "
+			   "to FILE") },
 	{ .word = "list",
 		.kind = EHR_OPT_FLAG,
 		.into = &report_given.list,
@@ -84,10 +93,11 @@ int report_check_options(struct ehr_run *run)
 	const struct report_given *given = &report_given;
 	const char *what = NULL;
 
-	if (given->list && (given->from.n || given->set.n || given->markdown ||
-				   given->html || given->figures))
+	if (given->list &&
+		(given->from.n || given->set.n || given->markdown ||
+			given->html || given->figures || given->origins))
 		what = _("--list goes with none of --from, --set, --omd, "
-			 "--ohtml and --figures");
+			 "--ohtml, --figures and --origins");
 	else if (!given->list && !given->template)
 		what = _("which report? --template NAME; --list tells them");
 	else if (given->markdown && given->html)

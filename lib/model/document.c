@@ -22,6 +22,7 @@ void ehr_document_init(struct ehr_document *self, struct ehr_str title)
 
 void ehr_document_release(struct ehr_document *self)
 {
+	ehr_map_release(&self->lines);
 	ehr_arena_release(&self->arena);
 	*self = (struct ehr_document){ 0 };
 }
@@ -31,24 +32,32 @@ struct ehr_str ehr_document_copy(struct ehr_document *self, struct ehr_str text)
 	return ehr_arena_copy(&self->arena, text);
 }
 
+/* Figures of the same lines share them. */
+static const struct ehr_origin_lines *copy_lines(
+	struct ehr_document *self, const struct ehr_origin *origin)
+{
+	long at;
+
+	if (!origin->n_lines)
+		return NULL;
+	at = ehr_map_add(&self->lines,
+		(struct ehr_str){ (const char *)origin->lines,
+			origin->n_lines * sizeof(*origin->lines) },
+		NULL);
+	return (const void *)self->lines.key[at].p;
+}
+
 static struct ehr_origin *copy_origin(
 	struct ehr_document *self, const struct ehr_origin *origin)
 {
 	struct ehr_origin *copy =
 		ehr_arena_calloc(&self->arena, 1, sizeof(*copy));
-	struct ehr_origin_lines *lines = NULL;
-
-	if (origin->n_lines) {
-		lines = ehr_arena_calloc(
-			&self->arena, origin->n_lines, sizeof(*lines));
-		memcpy(lines, origin->lines, origin->n_lines * sizeof(*lines));
-	}
 	*copy = (struct ehr_origin){
 		.how = origin->how,
 		.input = ehr_document_copy(self, origin->input),
 		.file = ehr_document_copy(self, origin->file),
 		.column = ehr_document_copy(self, origin->column),
-		.lines = lines,
+		.lines = copy_lines(self, origin),
 		.n_lines = origin->n_lines,
 		.where = ehr_document_copy(self, origin->where),
 		.none = origin->none,

@@ -11,6 +11,7 @@
 #ifndef EHR_MODEL_DOCUMENT_H
 #define EHR_MODEL_DOCUMENT_H
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "model/document_text.h"
 #include "ref/palette.h"
@@ -122,6 +123,7 @@ struct ehr_document {
 	size_t n;
 	struct ehr_document_input *input;
 	size_t n_inputs;
+	struct ehr_map lines; /* lists of lines of origins, each once */
 	struct ehr_arena arena;
 };
 

@@ -174,7 +174,9 @@ void ehr_chart_title(const struct ehr_chart_frame *self,
 	ehr_buf_add_str(&text, ehr_chart_value(self, series, category));
 	if (span->origin) {
 		ehr_buf_puts(&text, " \xe2\x86\x90 ");
-		ehr_origin_text(&text, self->labels, span->origin);
+		ehr_origin_text(&text,
+			&(struct ehr_origin_words){ .labels = self->labels },
+			span->origin);
 	}
 	ehr_buf_puts(self->out, "<title>");
 	ehr_svg_escape(self->out, (struct ehr_str){ text.p, text.n });

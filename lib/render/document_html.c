@@ -86,7 +86,7 @@ static void put_table(struct page *page, const struct ehr_document_table *table)
 		table->n_rows <= TOGETHER ? " together" : "", number);
 	put_caption(page, "report.table", number, table->caption,
 		ehr_note_of_table(&page->notes, table));
-	ehr_html_table(page->out, table, page->labels);
+	ehr_html_table(page->out, table, &page->notes);
 	if (table->left_out) {
 		ehr_buf_puts(page->out, "<p class=\"under\">");
 		put(page, "report.left_out");
@@ -105,7 +105,7 @@ static void put_numbers(
 	ehr_buf_puts(page->out, "</summary>\n");
 	ehr_html_table(page->out,
 		ehr_document_chart_table(&numbers, chart, page->labels),
-		page->labels);
+		&page->notes);
 	ehr_buf_puts(page->out, "</details>\n");
 	ehr_document_release(&numbers);
 }
@@ -317,7 +317,7 @@ static void put_inputs(struct page *page)
 	ehr_buf_puts(page->out, "</h2>\n");
 	ehr_html_table(page->out,
 		ehr_document_inputs_table(&annex, page->document, page->labels),
-		page->labels);
+		&page->notes);
 	ehr_buf_puts(page->out, "</section>\n");
 	ehr_document_release(&annex);
 }
@@ -338,14 +338,50 @@ static void put_notes(struct page *page)
 	ehr_buf_puts(out, "</ol>\n</section>\n");
 }
 
+/* One that is opened by who wants to see it: its lines, or that there are too
+ * many. */
+static void put_list_of_lines(
+	struct page *page, const struct ehr_origin_list *list, size_t number)
+{
+	struct ehr_buf *out = page->out;
+	struct ehr_buf text = { 0 };
+
+	ehr_buf_printf(out, "<details id=\"list:%zu\"><summary>", number);
+	ehr_origin_list_name(&text, page->labels, list, number);
+	ehr_svg_escape(out, (struct ehr_str){ text.p, text.n });
+	ehr_buf_puts(out, "</summary>\n<p>");
+	text.n = 0;
+	ehr_origin_list_text(&text, page->labels, list);
+	ehr_svg_escape(out, (struct ehr_str){ text.p, text.n });
+	ehr_buf_puts(out, "</p></details>\n");
+	ehr_buf_release(&text);
+}
+
+static void put_lists(struct page *page)
+{
+	const struct ehr_origin_lists *lists = page->notes.words.lists;
+
+	if (!lists->n)
+		return;
+	ehr_buf_puts(page->out, "<section class=\"annex lists\">\n"
+				"<h2 id=\"annex:lists\">");
+	put(page, "report.lists");
+	ehr_buf_puts(page->out, "</h2>\n<p class=\"under\">");
+	put(page, "report.lists_hint");
+	ehr_buf_puts(page->out, "</p>\n");
+	for (size_t i = 0; i < lists->n; i++)
+		put_list_of_lines(page, &lists->at[i], i + 1);
+	ehr_buf_puts(page->out, "</section>\n");
+}
+
 void ehr_document_html(struct ehr_buf *out, const struct ehr_document *document,
-	const struct ehr_labels *labels)
+	const struct ehr_labels *labels, struct ehr_origin_lists *lists)
 {
 	struct page page = {
 		.out = out, .document = document, .labels = labels
 	};
 
-	ehr_document_notes_init(&page.notes, labels);
+	ehr_document_notes_init(&page.notes, labels, lists);
 	put_head(&page);
 	put_title(&page);
 	put_contents(&page);
@@ -355,6 +391,7 @@ void ehr_document_html(struct ehr_buf *out, const struct ehr_document *document,
 	if (document->n_inputs)
 		put_inputs(&page);
 	put_notes(&page);
+	put_lists(&page);
 	ehr_buf_puts(out, "</main>\n<footer>");
 	put(&page, "report.made");
 	ehr_buf_puts(out, EHR_VERSION);

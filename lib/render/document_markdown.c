@@ -226,6 +226,30 @@ static void put_head(struct page *page, const struct ehr_document *document)
 	}
 }
 
+static void put_lists(struct page *page)
+{
+	const struct ehr_origin_lists *lists = page->notes.words.lists;
+	struct ehr_buf text = { 0 };
+
+	if (!lists->n)
+		return;
+	ehr_buf_puts(page->out, "\n## <a id=\"annex:lists\"></a>");
+	put(page, "report.lists");
+	ehr_buf_puts(page->out, "\n\n");
+	for (size_t i = 0; i < lists->n; i++) {
+		const struct ehr_origin_list *list = &lists->at[i];
+
+		text.n = 0;
+		ehr_origin_list_name(&text, page->labels, list, i + 1);
+		ehr_buf_add_str(&text, ehr_label(page->labels, "colon"));
+		ehr_origin_list_text(&text, page->labels, list);
+		ehr_buf_printf(page->out, "<a id=\"list:%zu\"></a>", i + 1);
+		put_text(page, (struct ehr_str){ text.p, text.n });
+		ehr_buf_puts(page->out, "\n\n");
+	}
+	ehr_buf_release(&text);
+}
+
 /* The annex, the notes, and what wrote it. */
 static void put_end(struct page *page, const struct ehr_document *document)
 {
@@ -241,6 +265,7 @@ static void put_end(struct page *page, const struct ehr_document *document)
 		ehr_buf_putc(out, '\n');
 		ehr_document_release(&annex);
 	}
+	put_lists(page);
 	put(page, "report.made");
 	ehr_buf_puts(out, EHR_VERSION);
 	put(page, "report.made_end");
@@ -254,11 +279,11 @@ static void put_end(struct page *page, const struct ehr_document *document)
 
 void ehr_document_markdown(struct ehr_buf *out,
 	const struct ehr_document *document, const struct ehr_labels *labels,
-	struct ehr_str figures)
+	struct ehr_str figures, struct ehr_origin_lists *lists)
 {
 	struct page page = { .out = out, .labels = labels, .folder = figures };
 
-	ehr_document_notes_init(&page.notes, labels);
+	ehr_document_notes_init(&page.notes, labels, lists);
 	put_head(&page, document);
 	for (size_t i = 0; i < document->n; i++) {
 		put_between(&page, document->block[i],

@@ -4,12 +4,11 @@
 #include <stdlib.h>
 
 #include "render/note_column.h"
-#include "render/origin_text.h"
 
-void ehr_document_notes_init(
-	struct ehr_document_notes *self, const struct ehr_labels *labels)
+void ehr_document_notes_init(struct ehr_document_notes *self,
+	const struct ehr_labels *labels, struct ehr_origin_lists *lists)
 {
-	*self = (struct ehr_document_notes){ .labels = labels };
+	*self = (struct ehr_document_notes){ .words = { labels, lists } };
 }
 
 void ehr_document_notes_release(struct ehr_document_notes *self)
@@ -23,7 +22,8 @@ static size_t number_of(struct ehr_document_notes *self, struct ehr_buf *buf)
 	size_t number = 0;
 
 	if (buf->n) {
-		ehr_buf_add_str(buf, ehr_label(self->labels, "report.stop"));
+		ehr_buf_add_str(
+			buf, ehr_label(self->words.labels, "report.stop"));
 		number = 1 + (size_t)ehr_map_add(&self->text,
 				     (struct ehr_str){ buf->p, buf->n }, NULL);
 	}
@@ -38,12 +38,12 @@ size_t ehr_note_of_origin(
 
 	if (!origin)
 		return 0;
-	ehr_origin_text(&text, self->labels, origin);
+	ehr_origin_text(&text, &self->words, origin);
 	return number_of(self, &text);
 }
 
 /* The words of a line without their figures' origins. */
-static struct ehr_str words(
+static struct ehr_str text_of(
 	const struct ehr_document_line *line, struct ehr_arena *arena)
 {
 	struct ehr_buf buf = { 0 };
@@ -87,8 +87,8 @@ static void name_rows(struct ehr_str *name,
 			for (size_t i = 0; i < cells; i++) {
 				if (i)
 					ehr_buf_putc(&text, ' ');
-				ehr_buf_add_str(
-					&text, words(&row[k]->cell[i], arena));
+				ehr_buf_add_str(&text,
+					text_of(&row[k]->cell[i], arena));
 			}
 			name[k] = ehr_arena_copy(
 				arena, (struct ehr_str){ text.p, text.n });
@@ -102,10 +102,10 @@ static void name_rows(struct ehr_str *name,
 
 /* The rows of a table that are sums of others, or those that are not, are told
  * apart from each other. */
-static void add_rows(struct ehr_buf *out, const struct ehr_labels *labels,
+static void add_rows(struct ehr_buf *out, const struct ehr_origin_words *words,
 	const struct ehr_document_table *table, bool total)
 {
-	struct ehr_note_columns columns = { .labels = labels };
+	struct ehr_note_columns columns = { .words = words };
 	struct ehr_str *row = ehr_calloc(table->n_rows, sizeof(*row));
 	const struct ehr_document_row **of =
 		ehr_calloc(table->n_rows, sizeof(*of));
@@ -123,7 +123,8 @@ static void add_rows(struct ehr_buf *out, const struct ehr_labels *labels,
 		for (size_t k = 0; k < columns.n; k++)
 			origin[k] = origin_of(&of[k]->cell[i]);
 		ehr_note_columns_add(&columns,
-			words(&table->column[i].head, &columns.arena), origin);
+			text_of(&table->column[i].head, &columns.arena),
+			origin);
 	}
 	ehr_note_columns_put(out, &columns);
 	ehr_note_columns_release(&columns);
@@ -139,8 +140,8 @@ size_t ehr_note_of_table(
 
 	if (!table->n_columns || !table->n_rows)
 		return 0;
-	add_rows(&text, self->labels, table, false);
-	add_rows(&text, self->labels, table, true);
+	add_rows(&text, &self->words, table, false);
+	add_rows(&text, &self->words, table, true);
 	return number_of(self, &text);
 }
 
@@ -148,7 +149,7 @@ size_t ehr_note_of_chart(
 	struct ehr_document_notes *self, const struct ehr_document_chart *chart)
 {
 	struct ehr_buf text = { 0 };
-	struct ehr_note_columns columns = { .labels = self->labels,
+	struct ehr_note_columns columns = { .words = &self->words,
 		.row = chart->category,
 		.n = chart->n_categories };
 	const struct ehr_origin **origin;

@@ -9,15 +9,16 @@
 #define EHR_RENDER_DOCUMENT_NOTES_H
 
 #include "model/document.h"
-#include "render/labels.h"
+#include "render/origin_text.h"
 
 struct ehr_document_notes {
-	const struct ehr_labels *labels;
+	struct ehr_origin_words words;
 	struct ehr_map text; /* note n is text.key[n - 1], not escaped */
 };
 
-void ehr_document_notes_init(
-	struct ehr_document_notes *notes, const struct ehr_labels *labels);
+/* Long lists of lines go to lists, which is lent. */
+void ehr_document_notes_init(struct ehr_document_notes *notes,
+	const struct ehr_labels *labels, struct ehr_origin_lists *lists);
 void ehr_document_notes_release(struct ehr_document_notes *notes);
 
 /* The number of the note, from 1; 0: nothing to say. */

@@ -22,11 +22,11 @@ void ehr_html_mark(struct ehr_buf *out, size_t note, bool always)
 }
 
 void ehr_html_from(struct ehr_buf *out, const struct ehr_origin *origin,
-	const struct ehr_labels *labels)
+	struct ehr_document_notes *notes)
 {
 	struct ehr_buf text = { 0 };
 
-	ehr_origin_text(&text, labels, origin);
+	ehr_origin_text(&text, &notes->words, origin);
 	ehr_buf_puts(out, " tabindex=\"0\" data-from=\"");
 	ehr_svg_escape(out, (struct ehr_str){ text.p, text.n });
 	ehr_buf_putc(out, '"');
@@ -52,7 +52,7 @@ static const char *tone_of(const struct ehr_document_span *span)
 
 /* Without its note. */
 static void put_part(struct ehr_buf *out, const struct ehr_document_span *span,
-	const struct ehr_labels *labels)
+	struct ehr_document_notes *notes)
 {
 	const char *element = span->strong ? "strong" : "span";
 
@@ -63,7 +63,7 @@ static void put_part(struct ehr_buf *out, const struct ehr_document_span *span,
 	ehr_buf_printf(out, "<%s class=\"%s%s%s\"", element,
 		span->origin ? "fig " : "", tone_of(span), tones[span->tone]);
 	if (span->origin)
-		ehr_html_from(out, span->origin, labels);
+		ehr_html_from(out, span->origin, notes);
 	ehr_buf_putc(out, '>');
 	put_words(out, span);
 	ehr_buf_printf(out, "</%s>", element);
@@ -72,7 +72,7 @@ static void put_part(struct ehr_buf *out, const struct ehr_document_span *span,
 void ehr_html_span(struct ehr_buf *out, const struct ehr_document_span *span,
 	struct ehr_document_notes *notes)
 {
-	put_part(out, span, notes->labels);
+	put_part(out, span, notes);
 	ehr_html_mark(out, ehr_note_of_origin(notes, span->origin), false);
 }
 
@@ -139,7 +139,7 @@ static void put_class(
 
 /* A cell that is one figure is that figure. */
 static void put_cell(struct ehr_buf *out, const struct ehr_document_line *cell,
-	const struct column *column, const struct ehr_labels *labels)
+	const struct column *column, struct ehr_document_notes *notes)
 {
 	bool numeric = column->is->numeric;
 	const struct ehr_document_span *only = cell->span;
@@ -149,20 +149,20 @@ static void put_cell(struct ehr_buf *out, const struct ehr_document_line *cell,
 	ehr_buf_puts(out, "<td");
 	put_class(out, column, is_figure);
 	if (is_figure)
-		ehr_html_from(out, only->origin, labels);
+		ehr_html_from(out, only->origin, notes);
 	ehr_buf_putc(out, '>');
 	for (size_t i = 0; i < cell->n; i++)
 		if (is_figure)
 			put_words(out, only);
 		else
-			put_part(out, &cell->span[i], labels);
+			put_part(out, &cell->span[i], notes);
 	if (numeric)
 		ehr_figure_space_put(out, cell, column->space);
 	ehr_buf_puts(out, "</td>");
 }
 
 static void put_head(struct ehr_buf *out, const struct column *column, size_t n,
-	const struct ehr_labels *labels)
+	struct ehr_document_notes *notes)
 {
 	ehr_buf_puts(out, "<thead><tr>");
 	for (size_t i = 0; i < n; i++) {
@@ -172,7 +172,7 @@ static void put_head(struct ehr_buf *out, const struct column *column, size_t n,
 		put_class(out, &column[i], false);
 		ehr_buf_putc(out, '>');
 		for (size_t k = 0; k < head->n; k++)
-			put_part(out, &head->span[k], labels);
+			put_part(out, &head->span[k], notes);
 		ehr_buf_puts(out, "</th>");
 	}
 	ehr_buf_puts(out, "</tr></thead>\n<tbody>\n");
@@ -192,7 +192,7 @@ static struct column *columns_of(const struct ehr_document_table *table)
 }
 
 void ehr_html_table(struct ehr_buf *out, const struct ehr_document_table *table,
-	const struct ehr_labels *labels)
+	struct ehr_document_notes *notes)
 {
 	struct column *column = columns_of(table);
 
@@ -200,13 +200,13 @@ void ehr_html_table(struct ehr_buf *out, const struct ehr_document_table *table,
 			  "role=\"region\" aria-label=\"");
 	ehr_svg_escape(out, table->caption);
 	ehr_buf_puts(out, "\"><table>\n");
-	put_head(out, column, table->n_columns, labels);
+	put_head(out, column, table->n_columns, notes);
 	for (size_t k = 0; k < table->n_rows; k++) {
 		const struct ehr_document_row *row = &table->row[k];
 
 		ehr_buf_puts(out, row->total ? "<tr class=\"total\">" : "<tr>");
 		for (size_t i = 0; i < table->n_columns; i++)
-			put_cell(out, &row->cell[i], &column[i], labels);
+			put_cell(out, &row->cell[i], &column[i], notes);
 		ehr_buf_puts(out, "</tr>\n");
 	}
 	ehr_buf_puts(out, "</tbody></table></div>\n");

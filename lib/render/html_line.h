@@ -22,11 +22,11 @@ void ehr_html_mark(struct ehr_buf *out, size_t note, bool always);
 
 /* ' data-from="..." tabindex="0"' for a figure. */
 void ehr_html_from(struct ehr_buf *out, const struct ehr_origin *origin,
-	const struct ehr_labels *labels);
+	struct ehr_document_notes *notes);
 
 /* A table with its head, in a box that scrolls. */
 void ehr_html_table(struct ehr_buf *out, const struct ehr_document_table *table,
-	const struct ehr_labels *labels);
+	struct ehr_document_notes *notes);
 
 /* The class of a figure with a table that is too wide for a sheet of A4: " dense"
  * if smaller letters do, " across" if it has to be turned. */

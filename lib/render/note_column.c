@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include "render/origin_text.h"
-
 struct ehr_note_group {
 	const struct ehr_origin **origin; /* of each row; NULL: none */
 	const struct ehr_origin *first;
@@ -21,7 +19,7 @@ static bool same_lines(const struct ehr_origin *a, const struct ehr_origin *b)
 {
 	return a->n_lines == b->n_lines && a->none == b->none &&
 	       a->looked == b->looked && ehr_str_eq(a->where, b->where) &&
-	       (a->n_lines == 0 ||
+	       (a->n_lines == 0 || a->lines == b->lines ||
 		       memcmp(a->lines, b->lines,
 			       a->n_lines * sizeof(*a->lines)) == 0);
 }
@@ -126,12 +124,12 @@ static void add_uniform(struct ehr_note_columns *self, struct ehr_str head,
 		if (!group->origin[i])
 			group->origin[i] = origin[i];
 	if (group->told.n)
-		put(&group->told, self->labels, "report.then");
+		put(&group->told, self->words->labels, "report.then");
 	ehr_buf_add_str(&group->told, head);
 	if (part)
-		put(&group->told, self->labels, part);
+		put(&group->told, self->words->labels, part);
 	ehr_buf_puts(&group->told, " = ");
-	ehr_origin_how(&group->told, self->labels, first, part != NULL);
+	ehr_origin_how(&group->told, self->words->labels, first, part != NULL);
 }
 
 static void add_each(struct ehr_note_columns *self, struct ehr_str head,
@@ -143,15 +141,15 @@ static void add_each(struct ehr_note_columns *self, struct ehr_str head,
 		if (!origin[i])
 			continue;
 		if (told->n)
-			put(told, self->labels, "report.semicolon");
+			put(told, self->words->labels, "report.semicolon");
 		ehr_buf_add_str(told, head);
 		if (!ehr_str_eq(self->row[i], head)) {
-			put(told, self->labels, "report.open");
+			put(told, self->words->labels, "report.open");
 			ehr_buf_add_str(told, self->row[i]);
-			put(told, self->labels, "report.close");
+			put(told, self->words->labels, "report.close");
 		}
 		ehr_buf_puts(told, " = ");
-		ehr_origin_text(told, self->labels, origin[i]);
+		ehr_origin_text(told, self->words, origin[i]);
 	}
 }
 
@@ -205,9 +203,14 @@ static void put_in_order(struct ehr_buf *out,
 			lines[ranges++] =
 				(struct ehr_origin_lines){ line, line };
 	}
-	put(out, self->labels, "report.then");
-	put(out, self->labels, "report.in_order");
-	ehr_origin_lines(out, self->labels, lines, ranges);
+	put(out, self->words->labels, "report.then");
+	put(out, self->words->labels, "report.in_order");
+	ehr_origin_lines(out, self->words,
+		&(struct ehr_origin_list){ .input = origin[0]->input,
+			.file = origin[0]->file,
+			.lines = lines,
+			.n = ranges,
+			.in_order = true });
 	free(lines);
 }
 
@@ -217,10 +220,10 @@ static void put_each(struct ehr_buf *out, const struct ehr_note_columns *self,
 	for (size_t i = 0; i < self->n; i++) {
 		if (!origin[i] || (!origin[i]->n_lines && !origin[i]->none))
 			continue;
-		put(out, self->labels, "report.then");
+		put(out, self->words->labels, "report.then");
 		ehr_buf_add_str(out, self->row[i]);
-		put(out, self->labels, "colon");
-		ehr_origin_rows(out, self->labels, origin[i]);
+		put(out, self->words->labels, "colon");
+		ehr_origin_rows(out, self->words, origin[i]);
 	}
 }
 
@@ -242,8 +245,8 @@ static void put_lines(struct ehr_buf *out, const struct ehr_note_columns *self,
 		where = where && ehr_str_eq(first->where, at->where);
 	}
 	if (same && (first->n_lines || first->none)) {
-		put(out, self->labels, "report.then");
-		ehr_origin_rows(out, self->labels, first);
+		put(out, self->words->labels, "report.then");
+		ehr_origin_rows(out, self->words, first);
 	} else if (lines) {
 		put_in_order(out, self, group->origin);
 	} else if (!same) {
@@ -251,8 +254,8 @@ static void put_lines(struct ehr_buf *out, const struct ehr_note_columns *self,
 	}
 	if (!where)
 		return;
-	put(out, self->labels, "report.then");
-	put(out, self->labels, "report.where");
+	put(out, self->words->labels, "report.then");
+	put(out, self->words->labels, "report.where");
 	ehr_buf_add_str(out, first->where);
 }
 
@@ -263,14 +266,14 @@ void ehr_note_columns_put(
 		const struct ehr_note_group *group = &self->group[i];
 
 		if (out->n)
-			put(out, self->labels, "report.semicolon");
-		ehr_origin_file(out, self->labels, group->first);
+			put(out, self->words->labels, "report.semicolon");
+		ehr_origin_file(out, self->words->labels, group->first);
 		put_lines(out, self, group);
-		put(out, self->labels, "colon");
+		put(out, self->words->labels, "colon");
 		ehr_buf_add(out, group->told.p, group->told.n);
 	}
 	if (out->n && self->each.n)
-		put(out, self->labels, "report.semicolon");
+		put(out, self->words->labels, "report.semicolon");
 	ehr_buf_add(out, self->each.p, self->each.n);
 }
 

@@ -10,12 +10,12 @@
 
 #include "base/mem.h"
 #include "model/document_text.h"
-#include "render/labels.h"
+#include "render/origin_text.h"
 
 struct ehr_note_group; /* columns with the same lines */
 
 struct ehr_note_columns {
-	const struct ehr_labels *labels;
+	const struct ehr_origin_words *words;
 	const struct ehr_str *row; /* what the rows are called; n of them */
 	size_t n;
 	struct ehr_note_group *group;

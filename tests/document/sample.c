@@ -381,6 +381,7 @@ int main(int argc, char **argv)
 	struct ehr_labels labels;
 	struct ehr_err err;
 	struct ehr_palettes *palettes = ehr_palettes_open(NULL, &err);
+	struct ehr_origin_lists lists = { 0 };
 	struct ehr_buf out = { 0 };
 	const char *form = argc == 3 ? argv[2] : "";
 
@@ -390,13 +391,15 @@ int main(int argc, char **argv)
 	build();
 	sample.palette = ehr_palette_find(palettes, "series", &err);
 	if (strcmp(form, "html") == 0)
-		ehr_document_html(&out, &sample, &labels);
+		ehr_document_html(&out, &sample, &labels, &lists);
 	else if (strcmp(form, "markdown") == 0)
-		ehr_document_markdown(&out, &sample, &labels, s("figures"));
+		ehr_document_markdown(
+			&out, &sample, &labels, s("figures"), &lists);
 	else if (!ehr_document_figure_svg(&out, &sample, &labels,
 			 (size_t)strtol(form + strlen("figure-"), NULL, 10)))
 		return 2;
 	fwrite(out.p, 1, out.n, stdout);
+	ehr_origin_lists_release(&lists);
 	ehr_buf_release(&out);
 	ehr_labels_release(&labels);
 	ehr_palettes_close(palettes);
