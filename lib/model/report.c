@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/report.h"
 
+#include <stdlib.h>
+
 #include "model/report_lack.h"
 #include "model/report_measure.h"
 #include "model/report_tables.h"
@@ -160,7 +162,7 @@ static void put_method(struct ehr_report *report,
 	const struct ehr_report_data *data, long column,
 	struct ehr_document_table *table)
 {
-	struct ehr_report_rows rows = ehr_report_all(report, data);
+	struct ehr_report_rows rows = ehr_report_all(data);
 	struct ehr_document_row *row;
 	size_t n;
 	uint32_t *cell = ehr_report_distinct(report, data, column, rows, &n);
@@ -268,6 +270,8 @@ int ehr_report_make(struct ehr_report *report, struct ehr_document *document)
 		put_methods(report);
 		put_inputs(report);
 	}
+	ehr_map_release(&report->fit);
+	free(report->fits);
 	ehr_buf_release(&report->remarks);
 	ehr_arena_release(&report->scratch);
 	ehr_arena_release(&report->arena);

@@ -38,6 +38,8 @@ static void make_columns(struct ehr_report_data *self,
 			&self->arena, ehr_str_of(header->name[i]));
 		column->meant = ehr_arena_string(
 			&self->arena, ehr_str_of(meant.name[i]));
+		column->index = ehr_arena_calloc(
+			&self->arena, 1, sizeof(*column->index));
 		column->held = is_wanted(wanted, column->name) ||
 			       is_wanted(wanted, column->meant);
 		free(meant.name[i]);
@@ -94,6 +96,9 @@ int ehr_report_data_read(struct ehr_report_data *self,
 	ehr_reader_facts(reader, 0, &facts);
 	self->size = facts.bytes;
 	memcpy(self->sha256, facts.sha256, sizeof(self->sha256));
+	self->all = ehr_calloc(self->rows + 1, sizeof(*self->all));
+	for (size_t i = 0; i < self->rows; i++)
+		self->all[i] = (uint32_t)i;
 	return got;
 }
 
@@ -110,12 +115,49 @@ void ehr_report_data_release(struct ehr_report_data *self)
 	for (size_t i = 0; i < self->n_columns; i++) {
 		ehr_map_release(&self->column[i].value);
 		free(self->column[i].cell);
+		free(self->column[i].index->row);
+		free(self->column[i].index->end);
 	}
+	free(self->all);
 	free(self->column);
 	free(self->line);
 	ehr_buf_release(&self->bytes);
 	ehr_arena_release(&self->arena);
 	*self = (struct ehr_report_data){ 0 };
+}
+
+static void make_index(const struct ehr_report_column *column, size_t rows)
+{
+	struct ehr_report_index *index = column->index;
+	size_t values = column->value.n;
+	size_t *end = ehr_calloc(values + 2, sizeof(*end));
+
+	index->row = ehr_calloc(rows + 1, sizeof(*index->row));
+	for (size_t i = 0; i < rows; i++)
+		end[column->cell[i] + 2]++;
+	for (size_t i = 1; i < values; i++)
+		end[i + 1] += end[i];
+	/* end[v + 1] is where value v starts; filled, where it ends */
+	for (size_t i = 0; i < rows; i++)
+		index->row[end[column->cell[i] + 1]++] = (uint32_t)i;
+	memmove(end, end + 1, (values + 1) * sizeof(*end));
+	index->end = end;
+}
+
+const uint32_t *ehr_report_data_rows(
+	const struct ehr_report_data *self, long column, long value, size_t *n)
+{
+	const struct ehr_report_column *at = &self->column[column];
+	size_t start;
+
+	*n = 0;
+	if (value == EHR_MAP_NONE)
+		return self->all;
+	if (!at->index->end)
+		make_index(at, self->rows);
+	start = value > 0 ? at->index->end[value - 1] : 0;
+	*n = at->index->end[value] - start;
+	return at->index->row + start;
 }
 
 static long column_of(const struct ehr_report_data *self, const char *name)

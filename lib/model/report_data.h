@@ -16,12 +16,20 @@ enum {
 	EHR_REPORT_PICTURE_MAX = 64 << 20 /* bytes */
 };
 
+/* Rows by the value of a column, ascending within each: those of value v are
+ * row[end[v - 1]] to row[end[v] - 1], of value 0 from the first on. */
+struct ehr_report_index {
+	uint32_t *row;
+	size_t *end; /* NULL: not asked for yet */
+};
+
 struct ehr_report_column {
 	char *name;  /* as the table has it */
 	char *meant; /* what that means where it is a heading of offices */
 	bool held;
 	struct ehr_map value; /* its different cells */
 	uint32_t *cell;       /* of each row, an index in value */
+	struct ehr_report_index *index;
 };
 
 struct ehr_report_data {
@@ -30,6 +38,7 @@ struct ehr_report_data {
 	struct ehr_report_column *column;
 	size_t n_columns;
 	size_t rows, room;
+	uint32_t *all;        /* 0, 1, 2 ... for each row */
 	unsigned long *line;  /* where each row starts in the file */
 	struct ehr_buf bytes; /* of a picture */
 	char sha256[65];
@@ -53,6 +62,11 @@ void ehr_report_data_release(struct ehr_report_data *self);
  * EHR_REPORT_NONE. */
 long ehr_report_data_column(const struct ehr_report_data *self,
 	const struct ehr_report_names *names);
+
+/* The rows with that value in the column, ascending, *n of them; of a value that
+ * the column has not (EHR_MAP_NONE) none. */
+const uint32_t *ehr_report_data_rows(
+	const struct ehr_report_data *self, long column, long value, size_t *n);
 
 static inline struct ehr_str ehr_report_cell(
 	const struct ehr_report_data *self, long column, size_t row)

@@ -230,22 +230,16 @@ static struct ehr_report_rows looked_up(struct ehr_report *report,
 {
 	const struct ehr_report_data *data =
 		&report->data[shown->figure->lookup];
-	const struct ehr_report_column *key = &data->column[shown->lookup_key];
-	uint32_t *at = ehr_arena_alloc(
-		&report->scratch, (data->rows + 1) * sizeof(*at));
-	size_t n = 0;
-	long value;
+	struct ehr_report_rows rows = { 0 };
+	struct ehr_str key;
 
 	if (group->rows[0].n == 0)
-		return (struct ehr_report_rows){ at, 0 };
-	value = ehr_map_find(
-		&key->value, ehr_report_cell(shown->data[0], shown->key,
-				     group->rows[0].at[0]));
-	if (value == EHR_MAP_NONE)
-		return (struct ehr_report_rows){ at, 0 };
-	for (uint32_t i = shown->first[value]; i > 0; i = shown->next[i - 1])
-		at[n++] = i - 1;
-	return (struct ehr_report_rows){ at, n };
+		return rows;
+	key = ehr_report_cell(shown->data[0], shown->key, group->rows[0].at[0]);
+	rows.at = ehr_report_data_rows(data, shown->lookup_key,
+		ehr_map_find(&data->column[shown->lookup_key].value, key),
+		&rows.n);
+	return rows;
 }
 
 static void write_lookup(struct ehr_report *report,

@@ -180,7 +180,7 @@ int ehr_report_ask(struct ehr_report *report,
 			return -1;
 		answer->whole.rows[i] =
 			ehr_report_filter(report, answer->data[i], &tests,
-				ehr_report_all(report, answer->data[i]));
+				ehr_report_all(answer->data[i]));
 	}
 	if (query->n_by)
 		make_groups(report, answer);

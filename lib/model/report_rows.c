@@ -138,28 +138,96 @@ static size_t values_of(struct ehr_report *report,
 	return n;
 }
 
+/* What a condition asks for, with its parameters. */
+struct values {
+	const struct ehr_str *at;
+	size_t n;
+};
+
+/* Does a value hold a name that stands for another text each time? */
+static bool varies(const struct ehr_report *report,
+	const struct ehr_report_condition *condition)
+{
+	for (size_t i = 0; i < condition->n; i++) {
+		struct ehr_str rest = ehr_str_of(condition->value[i]);
+		struct ehr_report_piece piece;
+
+		while (ehr_report_piece_next(&rest, &piece))
+			for (size_t k = 0; piece.is_name && k < report->depth;
+				k++)
+				if (ehr_str_is(
+					    piece.text, report->each_name[k]))
+					return true;
+	}
+	return false;
+}
+
+static int fit_all(struct ehr_report *report,
+	const struct ehr_report_data *data,
+	const struct ehr_report_condition *condition, long column,
+	const struct values *value, bool *fits)
+{
+	const struct ehr_map *cell = &data->column[column].value;
+
+	if (condition->op >= EHR_REPORT_LT && condition->op <= EHR_REPORT_GE)
+		return fit_bound(report, data, condition, column, fits);
+	for (size_t i = 0; i < cell->n; i++)
+		fits[i] = fits_one(
+			condition->op, cell->key[i], value->at, value->n);
+	return 0;
+}
+
+/* What fits a condition whose values stay the same is kept, for a block that
+ * stands many times. */
+static int fit(struct ehr_report *report, const struct ehr_report_data *data,
+	const struct ehr_report_condition *condition,
+	const struct values *value, struct ehr_report_test *test)
+{
+	const void *pair[] = { condition, data };
+	const struct ehr_str key = { (const char *)pair, sizeof(pair) };
+	bool stays = !varies(report, condition);
+	long at = stays ? ehr_map_find(&report->fit, key) : EHR_MAP_NONE;
+	bool *fits;
+
+	if (at != EHR_MAP_NONE) {
+		test->fits = report->fits[at];
+		return 0;
+	}
+	fits = ehr_arena_calloc(stays ? &report->arena : &report->scratch,
+		data->column[test->column].value.n + 1, sizeof(*fits));
+	test->fits = fits;
+	if (fit_all(report, data, condition, test->column, value, fits))
+		return -1;
+	if (!stays)
+		return 0;
+	at = ehr_map_add(&report->fit, key, NULL);
+	report->fits = ehr_realloc(
+		report->fits, (size_t)at + 1, sizeof(*report->fits));
+	report->fits[at] = fits;
+	return 0;
+}
+
 static int add_test(struct ehr_report *report,
 	const struct ehr_report_data *data,
 	const struct ehr_report_condition *condition,
 	struct ehr_report_test *test, bool *asked)
 {
 	long column = ehr_report_data_column(data, &condition->column);
-	const struct ehr_map *cell = &data->column[column].value;
 	struct ehr_str *value = ehr_arena_calloc(
 		&report->scratch, condition->n + 1, sizeof(*value));
 	size_t n = values_of(report, condition, value);
-	bool *fits =
-		ehr_arena_calloc(&report->scratch, cell->n + 1, sizeof(*fits));
 
-	*test = (struct ehr_report_test){ column, fits };
+	*test = (struct ehr_report_test){ .column = column };
 	*asked = n > 0;
 	if (n == 0)
 		return 0;
-	if (condition->op >= EHR_REPORT_LT && condition->op <= EHR_REPORT_GE)
-		return fit_bound(report, data, condition, column, fits);
-	for (size_t i = 0; i < cell->n; i++)
-		fits[i] = fits_one(condition->op, cell->key[i], value, n);
-	return 0;
+	if (n == 1 && value->n > 0 &&
+		(condition->op == EHR_REPORT_IS ||
+			condition->op == EHR_REPORT_IN)) {
+		test->only = ehr_map_find(&data->column[column].value, *value);
+		return 0;
+	}
+	return fit(report, data, condition, &(struct values){ value, n }, test);
 }
 
 /* Room for so many more tests. */
@@ -195,26 +263,44 @@ void ehr_report_tests_is(struct ehr_report *report,
 	const struct ehr_report_data *data, long column, struct ehr_str text,
 	struct ehr_report_tests *tests)
 {
-	const struct ehr_map *cell = &data->column[column].value;
-	bool *fits =
-		ehr_arena_calloc(&report->scratch, cell->n + 1, sizeof(*fits));
-	long at = ehr_map_find(cell, text);
-
-	if (at != EHR_MAP_NONE)
-		fits[at] = true;
 	grow(report, tests, 1);
-	tests->at[tests->n++] = (struct ehr_report_test){ column, fits };
+	tests->at[tests->n++] = (struct ehr_report_test){ .column = column,
+		.only = ehr_map_find(&data->column[column].value, text) };
 }
 
-struct ehr_report_rows ehr_report_all(
-	struct ehr_report *report, const struct ehr_report_data *data)
+struct ehr_report_rows ehr_report_all(const struct ehr_report_data *data)
 {
-	uint32_t *at =
-		ehr_arena_calloc(&report->scratch, data->rows + 1, sizeof(*at));
+	return (struct ehr_report_rows){ data->all, data->rows };
+}
 
-	for (size_t i = 0; i < data->rows; i++)
-		at[i] = (uint32_t)i;
-	return (struct ehr_report_rows){ at, data->rows };
+/* Of all rows the fewest that have the one value that a test asks for. */
+static struct ehr_report_rows narrowed(const struct ehr_report_data *data,
+	const struct ehr_report_tests *tests, struct ehr_report_rows rows)
+{
+	for (size_t i = 0; i < tests->n; i++) {
+		struct ehr_report_rows some;
+
+		if (tests->at[i].fits)
+			continue;
+		some.at = ehr_report_data_rows(
+			data, tests->at[i].column, tests->at[i].only, &some.n);
+		if (some.n < rows.n)
+			rows = some;
+	}
+	return rows;
+}
+
+static bool passes(const struct ehr_report_data *data,
+	const struct ehr_report_tests *tests, uint32_t row)
+{
+	for (size_t i = 0; i < tests->n; i++) {
+		const struct ehr_report_test *test = &tests->at[i];
+		uint32_t cell = data->column[test->column].cell[row];
+
+		if (test->fits ? !test->fits[cell] : test->only != (long)cell)
+			return false;
+	}
+	return true;
 }
 
 struct ehr_report_rows ehr_report_filter(struct ehr_report *report,
@@ -226,19 +312,12 @@ struct ehr_report_rows ehr_report_filter(struct ehr_report *report,
 
 	if (tests->n == 0)
 		return rows;
+	if (rows.n == data->rows)
+		rows = narrowed(data, tests, rows);
 	at = ehr_arena_alloc(&report->scratch, (rows.n + 1) * sizeof(*at));
-	for (size_t i = 0; i < rows.n; i++) {
-		bool passes = true;
-
-		for (size_t k = 0; k < tests->n && passes; k++) {
-			long column = tests->at[k].column;
-
-			passes = tests->at[k].fits[data->column[column]
-							   .cell[rows.at[i]]];
-		}
-		at[n] = rows.at[i];
-		n += passes;
-	}
+	for (size_t i = 0; i < rows.n; i++)
+		if (passes(data, tests, rows.at[i]))
+			at[n++] = rows.at[i];
 	return (struct ehr_report_rows){ at, n };
 }
 

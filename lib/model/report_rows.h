@@ -18,7 +18,8 @@ struct ehr_report_rows {
  * that fit. */
 struct ehr_report_test {
 	long column;
-	const bool *fits; /* by the value of the cell */
+	const bool *fits; /* by the value of the cell; NULL: only one does */
+	long only; /* that one; EHR_MAP_NONE: no cell of the column is it */
 };
 struct ehr_report_tests {
 	struct ehr_report_test *at;
@@ -39,8 +40,7 @@ void ehr_report_tests_is(struct ehr_report *report,
 	struct ehr_report_tests *tests);
 
 /* All rows of the table, and those of rows that pass. */
-struct ehr_report_rows ehr_report_all(
-	struct ehr_report *report, const struct ehr_report_data *data);
+struct ehr_report_rows ehr_report_all(const struct ehr_report_data *data);
 struct ehr_report_rows ehr_report_filter(struct ehr_report *report,
 	const struct ehr_report_data *data,
 	const struct ehr_report_tests *tests, struct ehr_report_rows rows);

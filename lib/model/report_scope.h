@@ -48,6 +48,8 @@ struct ehr_report {
 	size_t depth;
 	int level;  /* of the headings */
 	bool *told; /* for each input: said to be missing in the section */
+	struct ehr_map fit; /* conditions made ready (model/report_rows.c) */
+	bool **fits;        /* of each, by the value of the cell */
 	struct ehr_buf remarks;   /* to stand behind the block, one a line */
 	struct ehr_arena arena;   /* lives as long as the report */
 	struct ehr_arena scratch; /* and as long as a block */

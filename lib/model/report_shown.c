@@ -1,30 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/report_shown.h"
 
-/* Rows of the lookup by their key: a chain for each of its values. */
-static void index_lookup(
+static void bind_lookup(
 	struct ehr_report *report, struct ehr_report_shown *shown)
 {
-	const struct ehr_report_data *data =
-		&report->data[shown->figure->lookup];
-	const struct ehr_report_column *key;
-	uint32_t *first, *next;
+	const struct ehr_report_figure *figure = shown->figure;
+	const struct ehr_report_data *data = &report->data[figure->lookup];
 
-	shown->key =
-		ehr_report_data_column(shown->data[0], &shown->figure->key);
-	shown->lookup_key = ehr_report_data_column(data, &shown->figure->key);
-	shown->column[0] = ehr_report_data_column(data, &shown->figure->column);
-	key = &data->column[shown->lookup_key];
-	first = ehr_arena_calloc(
-		&report->scratch, key->value.n + 1, sizeof(*first));
-	next = ehr_arena_calloc(
-		&report->scratch, data->rows + 1, sizeof(*next));
-	for (size_t i = data->rows; i-- > 0;) {
-		next[i] = first[key->cell[i]];
-		first[key->cell[i]] = (uint32_t)i + 1;
-	}
-	shown->first = first;
-	shown->next = next;
+	shown->key = ehr_report_data_column(shown->data[0], &figure->key);
+	shown->lookup_key = ehr_report_data_column(data, &figure->key);
+	shown->column[0] = ehr_report_data_column(data, &figure->column);
 }
 
 static int make_side(
@@ -60,7 +45,7 @@ int ehr_report_shown_make(struct ehr_report *report,
 			return -1;
 	}
 	if (figure->lookup != EHR_REPORT_NONE)
-		index_lookup(report, shown);
+		bind_lookup(report, shown);
 	if (figure->heading.zh)
 		shown->heading = ehr_report_expand(
 			report, ehr_report_pick(report, &figure->heading));

@@ -29,8 +29,7 @@ struct ehr_report_shown {
 	struct ehr_str where_text;
 	struct ehr_str having_text; /* of a rate: what it asks beside */
 	const struct ehr_report_group *whole; /* of a share: all rows */
-	long key;                             /* of a lookup: column in from */
-	const uint32_t *first, *next; /* of a lookup: rows by their key + 1 */
+	long key; /* of a lookup: column in from, and in that table */
 	long lookup_key;
 	size_t empty; /* cells without a number, so far */
 	bool differs; /* of several values none was shown */

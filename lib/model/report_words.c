@@ -86,7 +86,7 @@ static int come_to(struct ehr_report *report,
 	for (int i = 0; i < EHR_REPORT_TABLES; i++)
 		if (from[i] != EHR_REPORT_NONE) {
 			data[i] = &report->data[from[i]];
-			group.rows[i] = ehr_report_all(report, data[i]);
+			group.rows[i] = ehr_report_all(data[i]);
 		}
 	if (ehr_report_shown_make(report, figure, data, &shown) ||
 		ehr_report_evaluate(report, &shown, &group, true, &out->result))

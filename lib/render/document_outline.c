@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "render/document_outline.h"
 
+#include <stdlib.h>
+
 #include "base/day.h"
 #include "base/utf8.h"
 #include "render/sheet.h"
@@ -52,14 +54,26 @@ static void put_letter(struct ehr_buf *out, uint32_t code)
 		ehr_buf_add(out, text, ehr_utf8_write(text, code));
 }
 
-struct ehr_str ehr_document_anchor(struct ehr_document_outline *self,
-	const struct ehr_document_line *heading)
+/* Its place among those given. */
+static size_t add_anchor(struct ehr_document_outline *self,
+	const struct ehr_buf *anchor, bool *is_new)
 {
-	struct ehr_buf anchor = { 0 };
-	bool is_new = false;
-	size_t length;
-	long at = 0;
+	size_t at = (size_t)ehr_map_add(&self->anchor,
+		(struct ehr_str){ anchor->p, anchor->n }, is_new);
 
+	if (at == self->cap) {
+		self->cap = self->cap ? 2 * self->cap : 64;
+		self->again = ehr_realloc(
+			self->again, self->cap, sizeof(*self->again));
+	}
+	if (*is_new)
+		self->again[at] = 1;
+	return at;
+}
+
+static void put_words(
+	struct ehr_buf *anchor, const struct ehr_document_line *heading)
+{
 	for (size_t i = 0; i < heading->n; i++)
 		for (size_t k = 0; k < heading->span[i].text.n;) {
 			struct ehr_str text = heading->span[i].text;
@@ -67,17 +81,27 @@ struct ehr_str ehr_document_anchor(struct ehr_document_outline *self,
 			size_t n = ehr_utf8_read(text.p + k, text.n - k, &code);
 
 			if (n)
-				put_letter(&anchor, code);
+				put_letter(anchor, code);
 			k += n ? n : 1;
 		}
-	if (!anchor.n)
-		ehr_buf_puts(&anchor, "section");
+	if (!anchor->n)
+		ehr_buf_puts(anchor, "section");
+}
+
+struct ehr_str ehr_document_anchor(struct ehr_document_outline *self,
+	const struct ehr_document_line *heading)
+{
+	struct ehr_buf anchor = { 0 };
+	bool is_new = false;
+	size_t first, at, length;
+
+	put_words(&anchor, heading);
 	length = anchor.n;
-	for (unsigned again = 1; !is_new; again++) {
-		at = ehr_map_add(&self->anchor,
-			(struct ehr_str){ anchor.p, anchor.n }, &is_new);
+	first = at = add_anchor(self, &anchor, &is_new);
+	while (!is_new) {
 		anchor.n = length;
-		ehr_buf_printf(&anchor, "-%u", again);
+		ehr_buf_printf(&anchor, "-%u", self->again[first]++);
+		at = add_anchor(self, &anchor, &is_new);
 	}
 	ehr_buf_release(&anchor);
 	return self->anchor.key[at];
@@ -98,4 +122,5 @@ void ehr_document_day(struct ehr_buf *out, const struct ehr_document *document,
 void ehr_document_outline_release(struct ehr_document_outline *self)
 {
 	ehr_map_release(&self->anchor);
+	free(self->again);
 }

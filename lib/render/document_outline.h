@@ -18,6 +18,8 @@ struct ehr_document_outline {
 	unsigned at[EHR_OUTLINE_LEVELS];
 	unsigned tables, figures;
 	struct ehr_map anchor; /* those given */
+	unsigned *again;       /* of each: the next number behind it */
+	size_t cap;
 };
 
 /* The number of the next heading, such as "2.1"; levels above it that the

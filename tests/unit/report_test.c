@@ -120,6 +120,42 @@ static void figures_and_their_lines(void **state)
 	ehr_document_release(&document);
 }
 
+/* Of rows where n is not 2 (lines 2, 4 and 5) a has two, 66.7 %, and b one: the
+ * denominator is those three, not all four. */
+static void share_of_some_rows(void **state)
+{
+	static const unsigned long a[][2] = { { 2, 2 }, { 5, 5 } },
+				   b[][2] = { { 4, 4 } },
+				   those[][2] = { { 2, 2 }, { 4, 5 } };
+	struct ehr_document document;
+	struct ehr_err err = { 0 };
+	const struct ehr_document_row *row;
+	const struct ehr_document_span *span;
+
+	(void)state;
+	assert_int_equal(
+		make("  - block: table\n    caption_zh: z\n"
+		     "    caption_en: e\n    from: now\n    by: [unit]\n"
+		     "    columns:\n"
+		     "      - {column: unit, zh: z, en: e}\n"
+		     "      - {how: share, decimals: 1, zh: z, en: e,\n"
+		     "         where: [{column: n, is_not: \"2\"}]}\n",
+			&document, &err),
+		0);
+	row = document.block[0]->table.row;
+	span = row[0].cell[1].span;
+	assert_true(ehr_str_is(span->text, "66.7%"));
+	assert_true(ehr_str_is(span->origin->where, "n \xe2\x89\xa0 2"));
+	has_lines(span->origin, 2, a);
+	has_lines(span->origin->next, 2, those);
+	assert_true(ehr_str_is(span->origin->next->where, "n \xe2\x89\xa0 2"));
+	span = row[1].cell[1].span;
+	assert_true(ehr_str_is(span->text, "33.3%"));
+	has_lines(span->origin, 1, b);
+	has_lines(span->origin->next, 2, those);
+	ehr_document_release(&document);
+}
+
 /* The greatest is in line 5; no row is of c, and of line 2 to 5 all 4 were looked
  * through. */
 static void rows_that_made_them(void **state)
@@ -238,6 +274,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(figures_and_their_lines),
+		cmocka_unit_test(share_of_some_rows),
 		cmocka_unit_test(rows_that_made_them),
 		cmocka_unit_test(groups_in_order),
 		cmocka_unit_test(missing_input),
