@@ -182,6 +182,7 @@ static void fill(const struct ehr_schedule_walk *walk, long base,
 	days->has_begin = days->has_due = true;
 	if (schedule->has_begin && days->begin < schedule->begin)
 		days->begin = schedule->begin;
+	days->period_begin = days->begin;
 	days->due = base;
 	days->rule = rule;
 	if (schedule->term.n > 0) {

@@ -131,6 +131,8 @@ struct ehr_schedule_days {
 	enum ehr_schedule_rule rule;
 	bool moved; /* from a day that is none of work */
 	bool off;   /* that is none, and the next is not known */
+	/* EVERY: the first day of the period; a term begins behind it */
+	long period_begin;
 	/* EVERY: which one, as "2025", "2025-H1", "2025-Q3", "2025-03", or the
 	 * day it would be due without holidays; otherwise empty */
 	char period[EHR_SCHEDULE_PERIOD];

@@ -24,10 +24,31 @@ static bool is_progress_against(const struct ehr_task_report *report)
 		       : ehr_task_is_done(report) && report->progress < 100;
 }
 
-/* Names what in the report cannot all be true. */
-static bool contradicts(const struct ehr_task_view *view,
+/* Done before it begins: of one of several periods that is another one's; what is
+ * due once may be done early, and a term's report within the period. */
+static bool is_before_begin(const struct ehr_schedule_days *days,
 	const struct ehr_task_report *report, struct ehr_buf *flags)
 {
+	bool has_day = report->has_done_on ||
+		       (report->has_date && ehr_task_is_done(report));
+	long day = report->has_done_on ? report->done_on : report->date;
+
+	if (!has_day || !days->has_begin || day >= days->begin)
+		return false;
+	if (days->period[0] && day < days->period_begin) {
+		flag(flags, "done_before_begin");
+		return true;
+	}
+	flag(flags, "done_early");
+	return false;
+}
+
+/* Names what in the report cannot all be true. */
+static bool contradicts(const struct ehr_task_view *view,
+	const struct ehr_schedule_days *days,
+	const struct ehr_task_report *report, struct ehr_buf *flags)
+{
+	bool begin = is_before_begin(days, report, flags);
 	bool after = report->has_done_on && report->done_on > view->as_of;
 	bool before = report->has_done_on && report->has_date &&
 		      report->done_on > report->date;
@@ -42,7 +63,7 @@ static bool contradicts(const struct ehr_task_view *view,
 		flag(flags, "done_on_not_done");
 	if (progress)
 		flag(flags, "progress_not_state");
-	return after || before || not_done || progress;
+	return begin || after || before || not_done || progress;
 }
 
 static enum ehr_task_state judge_done(const struct ehr_task_view *view,
@@ -92,7 +113,7 @@ enum ehr_task_state ehr_task_once(const struct ehr_task_view *view,
 	const struct ehr_task_report *report, bool differ,
 	struct ehr_buf *flags)
 {
-	bool against = report && contradicts(view, report, flags);
+	bool against = report && contradicts(view, days, report, flags);
 
 	if (differ)
 		flag(flags, "reports_differ");

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/task_order.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "model/words.h"
 
 enum { TASK, AFTER, COLUMNS };
+enum { NAMED = 6, ID_SHOWN = 40 }; /* of a cycle in a message */
 static const char *const column[COLUMNS] = { "task_id", "after" };
 
 static int find(const struct ehr_task_list *list, struct ehr_str id,
@@ -82,21 +84,30 @@ static int fail_cycle(
 	const struct walk *walk, size_t again, struct ehr_err *err)
 {
 	struct ehr_buf text = { 0 };
-	char shown[400];
-	size_t from = 0;
+	char shown[400], id[ID_SHOWN];
+	size_t from = 0, n;
 
 	while (walk->path[from] != again)
 		from++;
-	for (size_t i = from; i < walk->n; i++) {
-		ehr_buf_add_str(&text, walk->list->task[walk->path[i]].id);
-		ehr_buf_puts(&text, " > ");
+	n = walk->n - from;
+	for (size_t i = 0; i < n && i < NAMED; i++) {
+		ehr_visible(id, sizeof(id),
+			walk->list->task[walk->path[from + i]].id);
+		ehr_buf_puts(&text, i ? " > " : "");
+		ehr_buf_puts(&text, id);
 	}
-	ehr_buf_add_str(&text, walk->list->task[again].id);
-	ehr_visible(shown, sizeof(shown), (struct ehr_str){ text.p, text.n });
+	if (n <= NAMED) {
+		ehr_visible(id, sizeof(id), walk->list->task[again].id);
+		ehr_buf_printf(&text, " > %s", id);
+	}
+	(void)snprintf(shown, sizeof(shown), "%s", ehr_buf_text(&text));
 	ehr_buf_release(&text);
-	ehr_fail(err, EHR_FAULT_DATA, _("tasks that wait for each other: %s"),
-		shown);
-	return -1;
+	if (n <= NAMED)
+		return ehr_fail(err, EHR_FAULT_DATA,
+			_("tasks that wait for each other: %s"), shown);
+	return ehr_fail(err, EHR_FAULT_DATA,
+		_("tasks that wait for each other: %s > ... (%zu more)"), shown,
+		n - NAMED);
 }
 
 static void enter(struct walk *walk, size_t task)

@@ -53,6 +53,7 @@ static struct ehr_schedule_days part_of_year(int year, long begin, long due)
 		.rule = EHR_SCHEDULE_YEAR_END };
 
 	days.begin = period.begin > begin ? period.begin : begin;
+	days.period_begin = days.begin;
 	days.due = period.end < due ? period.end : due;
 	memcpy(days.period, period.name, sizeof(days.period));
 	return days;

@@ -74,6 +74,54 @@ static void done(void **state)
 		state_on(1010, &report, "done_on_not_done"), "unknown");
 }
 
+/* Due once, 900 to 1000: early is done. A period that begins at 900, for which a
+ * term begins at 950: done at 899 is another period's. */
+static void before_its_begin(void **state)
+{
+	struct ehr_task_report all[1] = { { 0 } };
+	const struct ehr_task_status status = { .report = all, .n = 1 };
+	const struct ehr_task_view view = {
+		.status = &status, .as_of = 960, .soon = 30
+	};
+	struct ehr_task_report report = { .state = EHR_TASK_REPORTED_DONE,
+		.has_done_on = true,
+		.done_on = 899 };
+	struct ehr_schedule_days days = { .has_begin = true,
+		.has_due = true,
+		.begin = 950,
+		.period_begin = BEGIN,
+		.due = DUE,
+		.period = "2025-Q1" };
+	struct ehr_buf said = { 0 };
+
+	(void)state;
+	assert_string_equal(state_on(910, &report, "done_early"), "done");
+	report.done_on = 900;
+	assert_string_equal(state_on(910, &report, ""), "done");
+	assert_int_equal(ehr_task_once(&view, &days, &report, false, &said),
+		EHR_TASK_DONE);
+	assert_string_equal(ehr_buf_text(&said), "done_early");
+	said.n = 0;
+	report.done_on = 899;
+	assert_int_equal(ehr_task_once(&view, &days, &report, false, &said),
+		EHR_TASK_UNKNOWN);
+	assert_string_equal(ehr_buf_text(&said), "done_before_begin");
+	said.n = 0;
+	report.has_done_on = false; /* done, and reported on that day */
+	report.has_date = true;
+	report.date = 899;
+	assert_int_equal(ehr_task_once(&view, &days, &report, false, &said),
+		EHR_TASK_UNKNOWN);
+	assert_string_equal(ehr_buf_text(&said), "done_before_begin");
+	said.n = 0;
+	report.state = EHR_TASK_REPORTED_RUNNING;
+	all[0] = report;
+	assert_int_equal(ehr_task_once(&view, &days, all, false, &said),
+		EHR_TASK_RUNNING);
+	assert_string_equal(ehr_buf_text(&said), "");
+	ehr_buf_release(&said);
+}
+
 static void progress(void **state)
 {
 	struct ehr_task_report report = { .state = EHR_TASK_REPORTED_DONE,
@@ -101,6 +149,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(unreported),
 		cmocka_unit_test(done),
+		cmocka_unit_test(before_its_begin),
 		cmocka_unit_test(progress),
 	};
 
