@@ -31,8 +31,8 @@ struct ehr_audit_rules {
 	char sha256[65];
 };
 
-static int read_tolerance(struct ehr_audit_rule *rule,
-	const struct ehr_load *load, struct ehr_str cell, struct ehr_err *err)
+static int read_tolerance(
+	struct ehr_audit_rule *rule, struct ehr_str cell, struct ehr_err *err)
 {
 	struct ehr_str number = cell;
 	double *value = &rule->tolerance_number;
@@ -49,47 +49,45 @@ static int read_tolerance(struct ehr_audit_rule *rule,
 		number.n--;
 	}
 	if (ehr_num_read(number, value) != EHR_NUM_VALUE || *value < 0)
-		return ehr_load_bad(load, field[TOLERANCE], "not_a_number",
-			_("nothing, rounding, a number or a percentage"), cell,
-			err);
+		return ehr_fail_cell(err, field[TOLERANCE], "not_a_number",
+			N_("nothing, rounding, a number or a percentage"),
+			cell);
 	if (rule->tolerance == EHR_AUDIT_SHARE)
 		*value /= 100;
 	return 0;
 }
 
 static int check_cells(const struct ehr_audit_rules *self,
-	const struct ehr_load *load, const struct ehr_str *cell,
-	const size_t at[FIELDS], struct ehr_err *err)
+	const struct ehr_str *cell, struct ehr_err *err)
 {
 	static const size_t needed[] = { ID, RULE, SEVERITY, TEXT_EN };
-	struct ehr_str severity = cell[at[SEVERITY]];
+	struct ehr_str severity = cell[SEVERITY];
 
 	for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
-		if (cell[at[needed[i]]].n == 0)
-			return ehr_load_bad(load, field[needed[i]], "empty",
-				_("a text"), cell[at[needed[i]]], err);
-	if (ehr_map_find(&self->id, cell[at[ID]]) != EHR_MAP_NONE)
-		return ehr_load_bad(load, field[ID], "duplicate_key",
-			_("an id that no other rule has"), cell[at[ID]], err);
+		if (cell[needed[i]].n == 0)
+			return ehr_fail_cell(err, field[needed[i]], "empty",
+				N_("a text"), cell[needed[i]]);
+	if (ehr_map_find(&self->id, cell[ID]) != EHR_MAP_NONE)
+		return ehr_fail_cell(err, field[ID], "duplicate_key",
+			N_("an id that no other rule has"), cell[ID]);
 	if (ehr_str_is(severity, "error") || ehr_str_is(severity, "warning") ||
 		ehr_str_is(severity, "hint"))
 		return 0;
-	return ehr_load_bad(load, field[SEVERITY], "unknown_word",
-		_("error, warning or hint"), severity, err);
+	return ehr_fail_cell(err, field[SEVERITY], "unknown_word",
+		N_("error, warning or hint"), severity);
 }
 
-static int add(struct ehr_audit_rules *self, const struct ehr_load *load,
-	const size_t at[FIELDS], struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
+	struct ehr_audit_rules *self = into;
 	const char *text[FIELDS];
 	struct ehr_audit_rule rule;
 	struct ehr_err wrong;
 
-	if (check_cells(self, load, cell, at, err) != 0)
+	if (check_cells(self, cell, err) != 0)
 		return -1;
 	for (size_t k = 0; k < FIELDS; k++)
-		text[k] = ehr_load_text(load, &self->arena, (long)at[k]);
+		text[k] = ehr_arena_string(&self->arena, cell[k]);
 	rule = (struct ehr_audit_rule){ .id = text[ID],
 		.forms = text[FORMS],
 		.text = text[RULE],
@@ -98,47 +96,31 @@ static int add(struct ehr_audit_rules *self, const struct ehr_load *load,
 		.status = text[STATUS],
 		.text_en = text[TEXT_EN],
 		.text_zh = text[TEXT_ZH] };
-	if (read_tolerance(&rule, load, cell[at[TOLERANCE]], err) != 0)
+	if (read_tolerance(&rule, cell[TOLERANCE], err) != 0)
 		return -1;
-	if (ehr_audit_expr_read(&rule, cell[at[RULE]], &self->arena, &wrong) !=
-		0)
-		return ehr_load_bad(load, field[RULE], "bad_rule", wrong.text,
-			cell[at[RULE]], err);
-	ehr_map_add(&self->id, cell[at[ID]], NULL);
+	if (ehr_audit_expr_read(&rule, cell[RULE], &self->arena, &wrong) != 0)
+		return ehr_fail_cell(
+			err, field[RULE], "bad_rule", wrong.text, cell[RULE]);
+	ehr_map_add(&self->id, cell[ID], NULL);
 	self->rule = ehr_realloc(self->rule, self->n + 1, sizeof *self->rule);
 	self->rule[self->n++] = rule;
 	return 0;
 }
 
-static int load_rules(struct ehr_audit_rules *self, struct ehr_load *load,
-	struct ehr_err *err)
-{
-	size_t at[FIELDS];
-	int got;
-
-	for (size_t k = 0; k < FIELDS; k++)
-		if (ehr_load_need(load, field[k], &at[k], err) != 0)
-			return -1;
-	while ((got = ehr_load_next(load, err)) == 1)
-		if (add(self, load, at, err) != 0)
-			return -1;
-	return got;
-}
+static const struct ehr_load_table table = {
+	.builtin = "audit_rules.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add,
+};
 
 struct ehr_audit_rules *ehr_audit_rules_open(
 	const char *path, struct ehr_err *err)
 {
-	struct ehr_audit_rules *self;
-	struct ehr_load load;
-	int rc;
+	struct ehr_audit_rules *self = ehr_calloc(1, sizeof(*self));
 
-	if (ehr_load_open(&load, "audit_rules.csv", path, err) != 0)
-		return NULL;
-	self = ehr_calloc(1, sizeof *self);
-	memcpy(self->sha256, load.sha256, sizeof self->sha256);
-	rc = load_rules(self, &load, err);
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, NULL, err) == 0)
 		return self;
 	ehr_audit_rules_close(self);
 	return NULL;

@@ -4,13 +4,16 @@
 #include "base/num.h"
 #include "ref/load.h"
 
-static int add_sentinel(struct ehr_cell_rules *rules,
-	const struct ehr_load *load, double value, struct ehr_str cell,
-	struct ehr_err *err)
+enum { RULE, VALUE, COLUMNS };
+
+static const char *const column[COLUMNS] = { "rule", "value" };
+
+static int add_sentinel(struct ehr_cell_rules *rules, double value,
+	struct ehr_str cell, struct ehr_err *err)
 {
 	if (rules->n_sentinels == EHR_SENTINELS_MAX)
-		return ehr_load_bad(load, "value", "too_many",
-			N_("fewer sentinels"), cell, err);
+		return ehr_fail_cell(err, column[VALUE], "too_many",
+			N_("fewer sentinels"), cell);
 	rules->sentinel[rules->n_sentinels++] = value;
 	return 0;
 }
@@ -39,46 +42,34 @@ static double *find(struct ehr_cell_rules *rules, struct ehr_str name)
 	return NULL;
 }
 
-static int read_row(struct ehr_cell_rules *rules, const struct ehr_load *load,
-	size_t name_at, size_t value_at, struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	struct ehr_str name = load->row.cell[name_at];
-	struct ehr_str cell = load->row.cell[value_at];
-	double value, *into = find(rules, name);
+	struct ehr_cell_rules *rules = into;
+	double value, *number = find(rules, cell[RULE]);
 
-	if (ehr_num_read(cell, &value) != EHR_NUM_VALUE)
-		return ehr_load_bad(load, "value", "not_a_number",
-			N_("a number"), cell, err);
-	if (ehr_str_is(name, "sentinel"))
-		return add_sentinel(rules, load, value, cell, err);
-	if (into == NULL)
-		return ehr_load_bad(load, "rule", "unknown_word",
-			N_("a rule that is known"), name, err);
-	*into = value;
+	if (ehr_num_read(cell[VALUE], &value) != EHR_NUM_VALUE)
+		return ehr_fail_cell(err, column[VALUE], "not_a_number",
+			N_("a number"), cell[VALUE]);
+	if (ehr_str_is(cell[RULE], "sentinel"))
+		return add_sentinel(rules, value, cell[VALUE], err);
+	if (!number)
+		return ehr_fail_cell(err, column[RULE], "unknown_word",
+			N_("a rule that is known"), cell[RULE]);
+	*number = value;
 	return 0;
 }
 
-static int read_rows(struct ehr_cell_rules *rules, struct ehr_load *load,
-	struct ehr_err *err)
-{
-	size_t name, value;
-	int got;
-
-	if (ehr_load_need(load, "rule", &name, err) != 0 ||
-		ehr_load_need(load, "value", &value, err) != 0)
-		return -1;
-	while ((got = ehr_load_next(load, err)) == 1)
-		if (read_row(rules, load, name, value, err) != 0)
-			return -1;
-	return got;
-}
+static const struct ehr_load_table table = {
+	.builtin = "cell_rules.csv",
+	.column = column,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add,
+};
 
 int ehr_cell_rules_read(struct ehr_cell_rules *rules,
 	const struct ehr_words *words, struct ehr_err *err)
 {
-	struct ehr_load load;
-	int rc;
-
 	*rules = (struct ehr_cell_rules){
 		.missing = ehr_words_list(words, "missing"),
 		.not_detected = ehr_words_list(words, "value"),
@@ -88,9 +79,5 @@ int ehr_cell_rules_read(struct ehr_cell_rules *rules,
 		.uncensored = ehr_words_list(words, "uncensored"),
 		.decimal = '.',
 	};
-	if (ehr_load_open(&load, "cell_rules.csv", NULL, err) != 0)
-		return -1;
-	rc = read_rows(rules, &load, err);
-	ehr_load_close(&load);
-	return rc;
+	return ehr_load_rows(&table, NULL, rules, NULL, NULL, err);
 }

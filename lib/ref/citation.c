@@ -17,52 +17,38 @@ struct ehr_citations {
 	struct ehr_citation *row; /* by index of key */
 };
 
-static int add(struct ehr_citations *self, const struct ehr_load *load,
-	const size_t at[FIELDS], struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	struct ehr_str key = load->row.cell[at[0]];
+	struct ehr_citations *self = into;
+	struct ehr_str key = cell[0];
 	const char *text[FIELDS];
 	bool is_new;
 	long i = ehr_map_add(&self->key, key, &is_new);
 
 	if (!is_new || key.n == 0)
-		return ehr_load_bad(
-			load, "key", "duplicate", _("a new key"), key, err);
+		return ehr_fail_cell(
+			err, "key", "duplicate", N_("a new key"), key);
 	for (size_t k = 0; k < FIELDS; k++)
-		text[k] = ehr_load_text(load, &self->arena, (long)at[k]);
+		text[k] = ehr_arena_string(&self->arena, cell[k]);
 	self->row = ehr_realloc(self->row, (size_t)i + 1, sizeof *self->row);
 	self->row[i] = (struct ehr_citation){ text[0], text[1], text[2],
 		text[3], text[4], text[5], text[6], text[7], text[8], text[9] };
 	return 0;
 }
 
-static int load_rows(
-	struct ehr_citations *self, struct ehr_load *load, struct ehr_err *err)
-{
-	size_t at[FIELDS];
-	int got;
-
-	for (size_t k = 0; k < FIELDS; k++)
-		if (ehr_load_need(load, field[k], &at[k], err) != 0)
-			return -1;
-	while ((got = ehr_load_next(load, err)) == 1)
-		if (add(self, load, at, err) != 0)
-			return -1;
-	return got;
-}
+static const struct ehr_load_table table = {
+	.builtin = "sources.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add,
+};
 
 struct ehr_citations *ehr_citations_open(struct ehr_err *err)
 {
-	struct ehr_citations *self;
-	struct ehr_load load;
-	int rc;
+	struct ehr_citations *self = ehr_calloc(1, sizeof(*self));
 
-	if (ehr_load_open(&load, "sources.csv", NULL, err) != 0)
-		return NULL;
-	self = ehr_calloc(1, sizeof *self);
-	rc = load_rows(self, &load, err);
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, NULL, self, NULL, NULL, err) == 0)
 		return self;
 	ehr_citations_close(self);
 	return NULL;

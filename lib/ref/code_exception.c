@@ -31,45 +31,43 @@ static bool is_kind(struct ehr_str kind)
 	       ehr_str_is(kind, "permit");
 }
 
-static int add(struct ehr_code_exceptions *self, const struct ehr_load *load,
-	size_t kind, size_t code, struct ehr_err *err)
+enum { KIND, CODE, COLUMNS };
+
+static const char *const column[COLUMNS] = { "kind", "code" };
+
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
+	struct ehr_code_exceptions *self = into;
 	char room[KEY_MAX];
 	struct ehr_str key;
 
-	if (!is_kind(cell[kind]))
-		return ehr_load_bad(load, "kind", "unknown",
-			_("uscc, organisation or permit"), cell[kind], err);
-	key = cell[code].n == 0 ? cell[code]
-				: key_of(cell[kind], cell[code], room);
+	if (!is_kind(cell[KIND]))
+		return ehr_fail_cell(err, column[KIND], "unknown",
+			N_("uscc, organisation or permit"), cell[KIND]);
+	key = cell[CODE].n == 0 ? cell[CODE]
+				: key_of(cell[KIND], cell[CODE], room);
 	if (key.n == 0)
-		return ehr_load_bad(
-			load, "code", "empty", _("a code"), cell[code], err);
+		return ehr_fail_cell(
+			err, column[CODE], "empty", N_("a code"), cell[CODE]);
 	ehr_map_add(&self->key, key, NULL);
 	return 0;
 }
 
+static const struct ehr_load_table table = {
+	.builtin = "code_exceptions.csv",
+	.column = column,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add,
+};
+
 struct ehr_code_exceptions *ehr_code_exceptions_open(
 	const char *path, struct ehr_err *err)
 {
-	struct ehr_code_exceptions *self;
-	struct ehr_load load;
-	size_t kind, code;
-	int rc;
+	struct ehr_code_exceptions *self = ehr_calloc(1, sizeof(*self));
 
-	if (ehr_load_open(&load, "code_exceptions.csv", path, err) != 0)
-		return NULL;
-	self = ehr_calloc(1, sizeof *self);
-	memcpy(self->sha256, load.sha256, sizeof self->sha256);
-	rc = ehr_load_need(&load, "kind", &kind, err);
-	if (rc == 0)
-		rc = ehr_load_need(&load, "code", &code, err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = add(self, &load, kind, code, err);
-	self->rows = load.rows;
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
 		return self;
 	ehr_code_exceptions_close(self);
 	return NULL;

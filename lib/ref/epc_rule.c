@@ -42,14 +42,6 @@ struct ehr_epc_rules {
 	struct ehr_arena arena;
 };
 
-static int bad(const struct ehr_load *load, const char *column,
-	const char *reason, const char *expected, size_t at,
-	struct ehr_err *err)
-{
-	return ehr_load_bad(
-		load, column, reason, expected, load->row.cell[at], err);
-}
-
 enum {
 	RULE,
 	NONDETECTS,
@@ -66,72 +58,75 @@ static const char *const column_name[COLUMNS] = { "rule", "nondetects",
 	"distribution", "spread_from", "spread_below", "n_from", "n_below",
 	"method", "status" };
 
-static int read_words(struct ehr_epc_rule *rule, const struct ehr_load *load,
-	const size_t *at, struct ehr_err *err)
+static int bad(const struct ehr_str *cell, int i, const char *reason,
+	const char *expected, struct ehr_err *err)
 {
-	struct ehr_str word = load->row.cell[at[DISTRIBUTION]];
+	return ehr_fail_cell(err, column_name[i], reason, expected, cell[i]);
+}
+
+static int read_words(struct ehr_epc_rule *rule, const struct ehr_str *cell,
+	struct ehr_err *err)
+{
+	struct ehr_str word = cell[DISTRIBUTION];
 	int i = 0;
 
-	rule->nondetects = ehr_str_is(load->row.cell[at[NONDETECTS]], "some");
-	if (!rule->nondetects &&
-		!ehr_str_is(load->row.cell[at[NONDETECTS]], "none"))
-		return bad(load, "nondetects", "unknown_word",
-			N_("none or some"), at[NONDETECTS], err);
+	rule->nondetects = ehr_str_is(cell[NONDETECTS], "some");
+	if (!rule->nondetects && !ehr_str_is(cell[NONDETECTS], "none"))
+		return bad(cell, NONDETECTS, "unknown_word", N_("none or some"),
+			err);
 	if (!ehr_str_is(word, "*")) {
 		while (i < EHR_EPC_DISTRIBUTIONS &&
 			!ehr_str_is(word, ehr_epc_distribution_word[i]))
 			i++;
 		if (i == EHR_EPC_DISTRIBUTIONS)
-			return bad(load, "distribution", "unknown_word",
+			return bad(cell, DISTRIBUTION, "unknown_word",
 				N_("constant normal gamma lognormal other or "
 				   "*"),
-				at[DISTRIBUTION], err);
+				err);
 		rule->distribution = (enum ehr_epc_distribution)i;
 	} else {
 		rule->distribution = EHR_EPC_DISTRIBUTIONS;
 	}
-	if (load->row.cell[at[RULE]].n == 0 ||
-		load->row.cell[at[METHOD]].n == 0)
-		return bad(load, "rule", "empty",
-			N_("a name and a method for each rule"), at[RULE], err);
+	if (cell[RULE].n == 0 || cell[METHOD].n == 0)
+		return bad(cell, RULE, "empty",
+			N_("a name and a method for each rule"), err);
 	return 0;
 }
 
 /* From the one to below the other; an empty cell is no bound. */
-static int read_bounds(const struct ehr_load *load, const size_t *at, int from,
-	double *low, double *high, struct ehr_err *err)
+static int read_bounds(const struct ehr_str *cell, int from, double *low,
+	double *high, struct ehr_err *err)
 {
 	enum ehr_num_state low_state, high_state;
 
-	if (ehr_cell_number(load->row.cell[at[from]], column_name[from],
-		    &low_state, low, err) ||
-		ehr_cell_number(load->row.cell[at[from + 1]],
-			column_name[from + 1], &high_state, high, err))
-		return ehr_err_at(err, NULL, load->row.line);
+	if (ehr_cell_number(
+		    cell[from], column_name[from], &low_state, low, err) ||
+		ehr_cell_number(cell[from + 1], column_name[from + 1],
+			&high_state, high, err))
+		return -1;
 	if (low_state == EHR_NUM_EMPTY)
 		*low = 0;
 	if (high_state == EHR_NUM_EMPTY)
 		*high = INFINITY;
 	return *low >= 0 && *low < *high
 		       ? 0
-		       : bad(load, column_name[from + 1], "order",
-				 N_("a number above the one before it"),
-				 at[from + 1], err);
+		       : bad(cell, from + 1, "order",
+				 N_("a number above the one before it"), err);
 }
 
-static int read_rule(struct ehr_epc_rules *self, const struct ehr_load *load,
-	const size_t *at, struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_epc_rules *self = into;
 	struct ehr_epc_rule rule;
 
-	if (read_words(&rule, load, at, err) ||
-		read_bounds(load, at, SPREAD_FROM, &rule.spread_from,
+	if (read_words(&rule, cell, err) ||
+		read_bounds(cell, SPREAD_FROM, &rule.spread_from,
 			&rule.spread_below, err) ||
-		read_bounds(load, at, N_FROM, &rule.n_from, &rule.n_below, err))
+		read_bounds(cell, N_FROM, &rule.n_from, &rule.n_below, err))
 		return -1;
-	rule.rule = ehr_load_text(load, &self->arena, (long)at[RULE]);
-	rule.method = ehr_load_text(load, &self->arena, (long)at[METHOD]);
-	rule.memory = ehr_str_is(load->row.cell[at[STATUS]], "memory");
+	rule.rule = ehr_arena_string(&self->arena, cell[RULE]);
+	rule.method = ehr_arena_string(&self->arena, cell[METHOD]);
+	rule.memory = ehr_str_is(cell[STATUS], "memory");
 	if (self->n == self->cap) {
 		self->cap = self->cap ? 2 * self->cap : 64;
 		self->rule = ehr_realloc(self->rule, self->cap, sizeof(rule));
@@ -140,33 +135,13 @@ static int read_rule(struct ehr_epc_rules *self, const struct ehr_load *load,
 	return 0;
 }
 
-static int read_rules(
-	struct ehr_epc_rules *self, struct ehr_load *load, struct ehr_err *err)
-{
-	size_t at[COLUMNS];
-	int rc;
-
-	for (size_t i = 0; i < COLUMNS; i++)
-		if (ehr_load_need(load, column_name[i], &at[i], err))
-			return -1;
-	while ((rc = ehr_load_next(load, err)) == 1)
-		if (read_rule(self, load, at, err))
-			return -1;
-	return rc;
-}
-
-static int open_rules(
-	struct ehr_epc_rules *self, const char *path, struct ehr_err *err)
-{
-	struct ehr_load load = { 0 };
-	int rc = ehr_load_open(&load, "epc_rules.csv", path, err);
-
-	if (rc == 0)
-		rc = read_rules(self, &load, err);
-	if (rc)
-		ehr_err_at(err, path ? path : "epc_rules.csv", 0);
-	return ehr_load_end(&load, rc, self->rules.sha256, &self->rules.rows);
-}
+static const struct ehr_load_table table = {
+	.builtin = "epc_rules.csv",
+	.column = column_name,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add,
+};
 
 struct ehr_epc_rules *ehr_epc_rules_open(
 	const char *rules_path, const char *settings_path, struct ehr_err *err)
@@ -175,7 +150,8 @@ struct ehr_epc_rules *ehr_epc_rules_open(
 
 	if (ehr_settings_read(&settings, settings_path, self->setting,
 		    &self->settings, err) == 0 &&
-		open_rules(self, rules_path, err) == 0)
+		ehr_load_rows(&table, rules_path, self, self->rules.sha256,
+			&self->rules.rows, err) == 0)
 		return self;
 	ehr_epc_rules_close(self);
 	return NULL;

@@ -63,54 +63,40 @@ static struct ehr_event_set *set_of(struct ehr_event_classes *self,
 	return set;
 }
 
-static int add(struct ehr_event_classes *self, const struct ehr_load *load,
-	const size_t *at, struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
-	struct ehr_event_set *set =
-		set_of(self, cell[at[METHOD]], cell[at[WHAT]]);
+	struct ehr_event_classes *self = into;
+	struct ehr_event_set *set = set_of(self, cell[METHOD], cell[WHAT]);
 
 	if (!set)
-		return ehr_load_bad(load, "what", "out_of_order",
-			N_("rows of one set together"), cell[at[WHAT]], err);
-	if (cell[at[CLASS]].n == 0 ||
-		ehr_event_class_find(set, cell[at[CLASS]]) != EHR_EVENT_NONE ||
+		return ehr_fail_cell(err, field[WHAT], "out_of_order",
+			N_("rows of one set together"), cell[WHAT]);
+	if (cell[CLASS].n == 0 ||
+		ehr_event_class_find(set, cell[CLASS]) != EHR_EVENT_NONE ||
 		set->n == EHR_EVENT_CLASSES)
-		return ehr_load_bad(load, "class", "repeated",
-			N_("each class of a set once"), cell[at[CLASS]], err);
-	set->word[set->n] = ehr_arena_string(&self->arena, cell[at[CLASS]]);
-	set->label[set->n++] = ehr_arena_string(&self->arena, cell[at[LABEL]]);
+		return ehr_fail_cell(err, field[CLASS], "repeated",
+			N_("each class of a set once"), cell[CLASS]);
+	set->word[set->n] = ehr_arena_string(&self->arena, cell[CLASS]);
+	set->label[set->n++] = ehr_arena_string(&self->arena, cell[LABEL]);
 	return 0;
 }
 
-static int read_all(struct ehr_event_classes *self, struct ehr_load *load,
-	struct ehr_err *err)
-{
-	size_t at[FIELDS];
-	int rc;
-
-	for (size_t i = 0; i < FIELDS; i++)
-		if (ehr_load_need(load, field[i], &at[i], err))
-			return -1;
-	while ((rc = ehr_load_next(load, err)) == 1)
-		if (add(self, load, at, err))
-			return -1;
-	return rc;
-}
+static const struct ehr_load_table table = {
+	.builtin = "event_classes.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add,
+};
 
 struct ehr_event_classes *ehr_event_classes_open(
 	const char *path, struct ehr_err *err)
 {
 	struct ehr_event_classes *self = ehr_calloc(1, sizeof(*self));
-	struct ehr_load load;
-	int rc = ehr_load_open(&load, "event_classes.csv", path, err);
 
-	if (rc == 0)
-		rc = ehr_load_end(&load, read_all(self, &load, err),
-			self->table.sha256, &self->table.rows);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->table.sha256,
+		    &self->table.rows, err) == 0)
 		return self;
-	ehr_err_at(err, path ? path : "event_classes.csv", 0);
 	ehr_event_classes_close(self);
 	return NULL;
 }

@@ -18,23 +18,10 @@ enum { METHOD, WHAT, SET, OF, FIRST, SECOND, THIRD, RESULT, STATUS, FIELDS };
 static const char *const field[FIELDS] = { "method", "what", "set", "of",
 	"first", "second", "third", "result", "status" };
 
-/* A table while it is read. */
-struct reading {
-	struct ehr_event_matrices *all;
-	struct ehr_load load;
-	size_t at[FIELDS];
-};
-
-static struct ehr_str cell_of(const struct reading *self, size_t i)
-{
-	return self->load.row.cell[self->at[i]];
-}
-
-static int bad(const struct reading *self, size_t i, const char *reason,
+static int bad(const struct ehr_str *cell, size_t i, const char *reason,
 	const char *expected, struct ehr_err *err)
 {
-	return ehr_load_bad(
-		&self->load, field[i], reason, expected, cell_of(self, i), err);
+	return ehr_fail_cell(err, field[i], reason, expected, cell[i]);
 }
 
 static size_t key_size(const struct ehr_event_matrix *matrix, size_t i)
@@ -57,33 +44,32 @@ static struct ehr_event_matrix *find(const struct ehr_event_matrices *self,
 	return NULL;
 }
 
-static int begin_matrix(struct reading *self, struct ehr_event_matrix **out,
+static int begin_matrix(struct ehr_event_matrices *all,
+	const struct ehr_str *cell, struct ehr_event_matrix **out,
 	struct ehr_err *err)
 {
-	struct ehr_event_matrices *all = self->all;
 	struct ehr_event_matrix *matrix = &all->matrix[all->n];
-	struct ehr_str method = cell_of(self, METHOD), of = cell_of(self, OF);
+	struct ehr_str method = cell[METHOD], of = cell[OF];
 
 	if (all->n == EHR_EVENT_SETS)
-		return bad(self, WHAT, "out_of_range", N_("no more matrices"),
+		return bad(cell, WHAT, "out_of_range", N_("no more matrices"),
 			err);
-	matrix->result =
-		ehr_event_set_find(all->classes, method, cell_of(self, SET));
+	matrix->result = ehr_event_set_find(all->classes, method, cell[SET]);
 	if (!matrix->result)
-		return bad(self, SET, "unknown_word",
+		return bad(cell, SET, "unknown_word",
 			N_("a set of the table event_classes"), err);
 	for (size_t i = 0; i < EHR_EVENT_KEYS && of.n; i++) {
 		matrix->key[i] = ehr_event_set_find(
 			all->classes, method, ehr_str_cut(&of, ' '));
 		if (!matrix->key[i])
-			return bad(self, OF, "unknown_word",
+			return bad(cell, OF, "unknown_word",
 				N_("sets of the table event_classes"), err);
 	}
 	if (of.n || !matrix->key[0])
-		return bad(self, OF, "unknown_word",
+		return bad(cell, OF, "unknown_word",
 			N_("one to three sets of classes"), err);
 	matrix->method = ehr_arena_string(&all->arena, method);
-	matrix->what = ehr_arena_string(&all->arena, cell_of(self, WHAT));
+	matrix->what = ehr_arena_string(&all->arena, cell[WHAT]);
 	matrix->cell = ehr_alloc(cells(matrix));
 	memset(matrix->cell, EHR_EVENT_NONE, cells(matrix));
 	all->n++;
@@ -91,41 +77,42 @@ static int begin_matrix(struct reading *self, struct ehr_event_matrix **out,
 	return 0;
 }
 
-static int add(struct reading *self, struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	struct ehr_event_matrix *matrix =
-		find(self->all, cell_of(self, METHOD), cell_of(self, WHAT));
+	struct ehr_event_matrices *all = into;
+	struct ehr_event_matrix *matrix = find(all, cell[METHOD], cell[WHAT]);
 	size_t at = 0;
 	long result;
 
-	if (!matrix && begin_matrix(self, &matrix, err))
+	if (!matrix && begin_matrix(all, cell, &matrix, err))
 		return -1;
 	for (size_t i = 0; i < EHR_EVENT_KEYS; i++) {
-		struct ehr_str word = cell_of(self, FIRST + i);
+		struct ehr_str word = cell[FIRST + i];
 		long class = 0;
 
 		if (matrix->key[i])
 			class = ehr_event_class_find(matrix->key[i], word);
 		if (class == EHR_EVENT_NONE || (!matrix->key[i] && word.n))
-			return bad(self, FIRST + i, "unknown_word",
+			return bad(cell, FIRST + i, "unknown_word",
 				N_("a class of its set"), err);
 		at = at * key_size(matrix, i) + (size_t) class;
 	}
-	result = ehr_event_class_find(matrix->result, cell_of(self, RESULT));
+	result = ehr_event_class_find(matrix->result, cell[RESULT]);
 	if (result == EHR_EVENT_NONE)
-		return bad(self, RESULT, "unknown_word",
+		return bad(cell, RESULT, "unknown_word",
 			N_("a class of its set"), err);
 	if (matrix->cell[at] != EHR_EVENT_NONE)
-		return bad(self, RESULT, "repeated",
+		return bad(cell, RESULT, "repeated",
 			N_("each combination once"), err);
 	matrix->cell[at] = (signed char)result;
-	matrix->memory |= ehr_str_is(cell_of(self, STATUS), "memory");
+	matrix->memory |= ehr_str_is(cell[STATUS], "memory");
 	return 0;
 }
 
-static int check_whole(
-	const struct ehr_event_matrices *self, struct ehr_err *err)
+static int check_whole(void *into, struct ehr_err *err)
 {
+	const struct ehr_event_matrices *self = into;
+
 	for (size_t i = 0; i < self->n; i++)
 		for (size_t k = 0; k < cells(&self->matrix[i]); k++)
 			if (self->matrix[i].cell[k] == EHR_EVENT_NONE)
@@ -137,33 +124,24 @@ static int check_whole(
 	return 0;
 }
 
-static int read_all(struct reading *self, struct ehr_err *err)
-{
-	int rc;
-
-	for (size_t i = 0; i < FIELDS; i++)
-		if (ehr_load_need(&self->load, field[i], &self->at[i], err))
-			return -1;
-	while ((rc = ehr_load_next(&self->load, err)) == 1)
-		if (add(self, err))
-			return -1;
-	return rc ? rc : check_whole(self->all, err);
-}
+static const struct ehr_load_table table = {
+	.builtin = "event_matrices.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add,
+	.end = check_whole,
+};
 
 struct ehr_event_matrices *ehr_event_matrices_open(const char *path,
 	const struct ehr_event_classes *classes, struct ehr_err *err)
 {
 	struct ehr_event_matrices *all = ehr_calloc(1, sizeof(*all));
-	struct reading self = { .all = all };
-	int rc = ehr_load_open(&self.load, "event_matrices.csv", path, err);
 
 	all->classes = classes;
-	if (rc == 0)
-		rc = ehr_load_end(&self.load, read_all(&self, err),
-			all->table.sha256, &all->table.rows);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, all, all->table.sha256,
+		    &all->table.rows, err) == 0)
 		return all;
-	ehr_err_at(err, path ? path : "event_matrices.csv", 0);
 	ehr_event_matrices_close(all);
 	return NULL;
 }

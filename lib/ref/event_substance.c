@@ -105,127 +105,103 @@ static void add_name(
 		by_key_add(&self->name, key, entry);
 }
 
-/* A table while it is read. */
-struct reading {
-	struct ehr_event_substances *all;
-	struct ehr_load load;
-	size_t at[FIELDS];
-};
-
-static struct ehr_str cell_of(const struct reading *self, size_t i)
-{
-	return self->load.row.cell[self->at[i]];
-}
-
-static int bad(const struct reading *self, size_t i, const char *reason,
+static int bad(const struct ehr_str *cell, size_t i, const char *reason,
 	const char *expected, struct ehr_err *err)
 {
-	return ehr_load_bad(
-		&self->load, field[i], reason, expected, cell_of(self, i), err);
+	return ehr_fail_cell(err, field[i], reason, expected, cell[i]);
 }
 
 static int read_yes(
-	const struct reading *self, size_t i, bool *yes, struct ehr_err *err)
+	const struct ehr_str *cell, size_t i, bool *yes, struct ehr_err *err)
 {
-	*yes = ehr_str_is(cell_of(self, i), "yes");
-	return *yes || ehr_str_is(cell_of(self, i), "no")
+	*yes = ehr_str_is(cell[i], "yes");
+	return *yes || ehr_str_is(cell[i], "no")
 		       ? 0
-		       : bad(self, i, "unknown_word", N_("yes or no"), err);
+		       : bad(cell, i, "unknown_word", N_("yes or no"), err);
 }
 
-static int read_quantity(const struct reading *self,
+static int read_quantity(const struct ehr_str *cell,
 	struct ehr_event_substance *entry, struct ehr_err *err)
 {
 	enum ehr_num_state state =
-		ehr_num_read(cell_of(self, CRITICAL), &entry->critical_t);
+		ehr_num_read(cell[CRITICAL], &entry->critical_t);
 	double part = 0;
 
 	if (state == EHR_NUM_EMPTY)
 		entry->critical_t = NAN;
 	else if (state != EHR_NUM_VALUE || !(entry->critical_t > 0))
-		return bad(self, CRITICAL, "not_a_number",
+		return bad(cell, CRITICAL, "not_a_number",
 			N_("a number above 0"), err);
-	if (ehr_num_read(cell_of(self, PART), &part) == EHR_NUM_BAD ||
+	if (ehr_num_read(cell[PART], &part) == EHR_NUM_BAD ||
 		!(part >= 0 && part <= 8) || floor(part) != part)
-		return bad(self, PART, "not_a_number",
+		return bad(cell, PART, "not_a_number",
 			N_("a whole number from 1 to 8"), err);
 	entry->part = (long)part;
 	return 0;
 }
 
-static void index_entry(const struct reading *self, size_t at)
+static void index_entry(
+	struct ehr_event_substances *all, const struct ehr_str *cell, size_t at)
 {
-	struct ehr_str others = cell_of(self, OTHER);
-	struct ehr_str cas = ehr_str_trim(cell_of(self, CAS));
+	struct ehr_str others = cell[OTHER];
+	struct ehr_str cas = cell[CAS];
 
 	if (cas.n)
-		by_key_add(&self->all->cas, cas, at);
-	add_name(self->all, cell_of(self, NAME_ZH), at);
-	add_name(self->all, cell_of(self, NAME_EN), at);
+		by_key_add(&all->cas, cas, at);
+	add_name(all, cell[NAME_ZH], at);
+	add_name(all, cell[NAME_EN], at);
 	while (others.n)
-		add_name(self->all, ehr_str_cut(&others, ';'), at);
+		add_name(all, ehr_str_cut(&others, ';'), at);
 }
 
-static int add(struct reading *self, struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	struct ehr_event_substances *all = self->all;
-	struct ehr_load *load = &self->load;
+	struct ehr_event_substances *all = into;
+	struct ehr_arena *arena = &all->arena;
 	struct ehr_event_substance entry = { 0 };
 	enum ehr_cas_state cas;
 	uint64_t packed;
 
-	cas = ehr_cas_read(cell_of(self, CAS), &packed);
+	cas = ehr_cas_read(cell[CAS], &packed);
 	if (cas != EHR_CAS_OK && cas != EHR_CAS_EMPTY)
-		return bad(self, CAS, "bad_cas", N_("a CAS number or nothing"),
+		return bad(cell, CAS, "bad_cas", N_("a CAS number or nothing"),
 			err);
-	if (cell_of(self, NAME_ZH).n == 0 && cell_of(self, NAME_EN).n == 0)
-		return bad(self, NAME_ZH, "empty", N_("a name"), err);
-	if (read_quantity(self, &entry, err) ||
-		read_yes(self, AIR, &entry.air, err) ||
-		read_yes(self, WATER, &entry.water, err))
+	if (cell[NAME_ZH].n == 0 && cell[NAME_EN].n == 0)
+		return bad(cell, NAME_ZH, "empty", N_("a name"), err);
+	if (read_quantity(cell, &entry, err) ||
+		read_yes(cell, AIR, &entry.air, err) ||
+		read_yes(cell, WATER, &entry.water, err))
 		return -1;
-	entry.name_zh =
-		ehr_load_text(load, &all->arena, (long)self->at[NAME_ZH]);
-	entry.name_en =
-		ehr_load_text(load, &all->arena, (long)self->at[NAME_EN]);
-	entry.cas = ehr_load_text(load, &all->arena, (long)self->at[CAS]);
-	entry.source = ehr_load_text(load, &all->arena, (long)self->at[SOURCE]);
-	entry.status = ehr_load_text(load, &all->arena, (long)self->at[STATUS]);
+	entry.name_zh = ehr_arena_string(arena, cell[NAME_ZH]);
+	entry.name_en = ehr_arena_string(arena, cell[NAME_EN]);
+	entry.cas = ehr_arena_string(arena, cell[CAS]);
+	entry.source = ehr_arena_string(arena, cell[SOURCE]);
+	entry.status = ehr_arena_string(arena, cell[STATUS]);
 	entry.memory = strcmp(entry.status, "memory") == 0;
-	entry.list_memory = ehr_str_is(cell_of(self, LIST_STATUS), "memory");
+	entry.list_memory = ehr_str_is(cell[LIST_STATUS], "memory");
 	all->entry = ehr_realloc(all->entry, all->n + 1, sizeof(entry));
 	all->entry[all->n] = entry;
-	index_entry(self, all->n++);
+	index_entry(all, cell, all->n++);
 	return 0;
 }
 
-static int read_all(struct reading *self, struct ehr_err *err)
-{
-	int rc;
-
-	for (size_t i = 0; i < FIELDS; i++)
-		if (ehr_load_need(&self->load, field[i], &self->at[i], err))
-			return -1;
-	while ((rc = ehr_load_next(&self->load, err)) == 1)
-		if (add(self, err))
-			return -1;
-	return rc;
-}
+static const struct ehr_load_table table = {
+	.builtin = "event_substances.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add,
+};
 
 struct ehr_event_substances *ehr_event_substances_open(const char *path,
 	const struct ehr_aliases *aliases, struct ehr_err *err)
 {
 	struct ehr_event_substances *all = ehr_calloc(1, sizeof(*all));
-	struct reading self = { .all = all };
-	int rc = ehr_load_open(&self.load, "event_substances.csv", path, err);
 
 	all->aliases = aliases;
-	if (rc == 0)
-		rc = ehr_load_end(&self.load, read_all(&self, err),
-			all->table.sha256, &all->table.rows);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, all, all->table.sha256,
+		    &all->table.rows, err) == 0)
 		return all;
-	ehr_err_at(err, path ? path : "event_substances.csv", 0);
 	ehr_event_substances_close(all);
 	return NULL;
 }

@@ -72,9 +72,9 @@ static uint32_t number_of(struct ehr_kinds *self, struct ehr_str name)
 	return (uint32_t)self->n++;
 }
 
-static int add_row(struct ehr_kinds *self, const struct ehr_str cell[2],
-	struct ehr_err *err)
+static int add_row(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_kinds *self = into;
 	uint32_t kind;
 
 	if (!is_kind(cell[1]))
@@ -96,42 +96,32 @@ static int add_row(struct ehr_kinds *self, const struct ehr_str cell[2],
 	return 0;
 }
 
-static int read_rows(
-	struct ehr_kinds *self, struct ehr_load *load, struct ehr_err *err)
+/* A kind goes by its own name too. */
+static int add_names(void *into, struct ehr_err *err)
 {
-	static const char *const column[] = { "word", "kind" };
-	struct ehr_str cell[2];
-	size_t at[2];
-	int rc;
+	struct ehr_kinds *self = into;
 
-	for (size_t i = 0; i < 2; i++)
-		if (ehr_load_need(load, column[i], &at[i], err) < 0)
-			return -1;
-	while ((rc = ehr_load_next(load, err)) > 0) {
-		for (size_t i = 0; i < 2; i++)
-			cell[i] = ehr_str_trim(load->row.cell[at[i]]);
-		if (add_row(self, cell, err) < 0)
-			return ehr_err_at(err, NULL, load->row.line);
-	}
+	(void)err;
 	for (size_t i = 0; i < self->n; i++)
 		(void)add_word(self, ehr_str_of(self->name[i]), (uint32_t)i);
-	return rc;
+	return 0;
 }
 
 struct ehr_kinds *ehr_kinds_open(
 	const char *builtin, const char *path, struct ehr_err *err)
 {
+	static const char *const column[] = { "word", "kind" };
+	const struct ehr_load_table table = {
+		.builtin = builtin,
+		.column = column,
+		.columns = 2,
+		.needed = 2,
+		.add = add_row,
+		.end = add_names,
+	};
 	struct ehr_kinds *self = ehr_calloc(1, sizeof(*self));
-	struct ehr_load load = { 0 };
-	int rc = ehr_load_open(&load, builtin, path, err);
 
-	if (rc == 0)
-		rc = read_rows(self, &load, err);
-	if (rc < 0)
-		ehr_err_at(err, path ? path : builtin, 0);
-	memcpy(self->sha256, load.sha256, sizeof(self->sha256));
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, NULL, err) == 0)
 		return self;
 	ehr_kinds_close(self);
 	return NULL;

@@ -64,6 +64,46 @@ int ehr_load_end(
 	return rc;
 }
 
+static int read_rows(struct ehr_load *self, const struct ehr_load_table *table,
+	void *into, struct ehr_err *err)
+{
+	const char *file = ehr_reader_file(self->reader);
+	struct ehr_str cell[EHR_LOAD_COLUMNS];
+	long at[EHR_LOAD_COLUMNS];
+	int rc;
+
+	if (ehr_header_bind(ehr_reader_header(self->reader), table->column,
+		    table->columns, table->needed, at, err))
+		return ehr_err_at(err, file, 1);
+	while ((rc = ehr_load_next(self, err)) == 1) {
+		for (size_t i = 0; i < table->columns; i++)
+			cell[i] = at[i] == EHR_NO_COLUMN
+					  ? (struct ehr_str){ "", 0 }
+					  : ehr_str_trim(self->row.cell[at[i]]);
+		if (table->add(into, cell, err))
+			return ehr_err_at(err, file, self->row.line);
+	}
+	return rc == 0 && table->end ? table->end(into, err) : rc;
+}
+
+int ehr_load_rows(const struct ehr_load_table *table, const char *path,
+	void *into, char *sha256, size_t *rows, struct ehr_err *err)
+{
+	struct ehr_load self;
+	int rc = ehr_load_open(&self, table->builtin, path, err);
+
+	if (rc == 0)
+		rc = read_rows(&self, table, into, err);
+	if (rc)
+		ehr_err_at(err, path ? path : table->builtin, 0);
+	if (sha256)
+		memcpy(sha256, self.sha256, sizeof(self.sha256));
+	if (rows)
+		*rows = self.rows;
+	ehr_load_close(&self);
+	return rc;
+}
+
 int ehr_load_need(const struct ehr_load *self, const char *column, size_t *at,
 	struct ehr_err *err)
 {

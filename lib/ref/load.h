@@ -1,13 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Opening a reference table: the built-in one, or a file in its place, through
- * the same reader.
+ * Reference tables: the built-in ones, or files in their place, through the
+ * same reader. ehr_load_rows serves most; the rest is for those that look at
+ * header or row themselves.
  */
 #ifndef EHR_REF_LOAD_H
 #define EHR_REF_LOAD_H
 
 #include "base/mem.h"
 #include "io/reader.h"
+
+/* A table whose rows one function takes, in their order. */
+struct ehr_load_table {
+	const char *builtin; /* the embedded file, such as "toxicity.csv" */
+	const char *const *column; /* EHR_LOAD_COLUMNS at most */
+	size_t columns;
+	size_t needed; /* the first so many have to be there */
+	/* cell: one for each column, without blanks around; empty where the
+	 * column is not there. 0, or -1 with an error, which gets its place. */
+	int (*add)(void *self, const struct ehr_str *cell, struct ehr_err *err);
+	/* What only the whole shows; or NULL. */
+	int (*end)(void *self, struct ehr_err *err);
+};
+
+enum { EHR_LOAD_COLUMNS = 32 };
+
+/* Hands the rows of the built-in table, or of the file at path if that is not
+ * NULL, to add, self first. sha256 (65 characters) and rows are for the
+ * manifest; each may be NULL. Fails (EHR_FAULT_DATA) naming file, line and
+ * column. */
+EHR_MUST_USE int ehr_load_rows(const struct ehr_load_table *table,
+	const char *path, void *self, char *sha256, size_t *rows,
+	struct ehr_err *err);
 
 /* Until closed at one address: the reader keeps a pointer to opts. */
 struct ehr_load {

@@ -7,22 +7,24 @@
 #include "ref/cas.h"
 #include "ref/load.h"
 
-static int read_row(struct ehr_molar_masses *self, const struct ehr_load *load,
-	size_t cas, size_t mass, struct ehr_err *err)
+enum { CAS, MASS, COLUMNS };
+
+static const char *const column[COLUMNS] = { "cas", "molar_mass_g_mol" };
+
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
+	struct ehr_molar_masses *self = into;
 	uint64_t packed;
 	double value;
 	bool is_new;
 	size_t i;
 
-	if (ehr_cas_read(cell[cas], &packed) != EHR_CAS_OK)
-		return ehr_load_bad(load, "cas", "bad_cas",
-			_("a CAS number with a valid check digit"), cell[cas],
-			err);
-	if (ehr_num_read(cell[mass], &value) != EHR_NUM_VALUE || value <= 0)
-		return ehr_load_bad(load, "molar_mass_g_mol", "not_a_number",
-			_("a number above 0"), cell[mass], err);
+	if (ehr_cas_read(cell[CAS], &packed) != EHR_CAS_OK)
+		return ehr_fail_cell(err, column[CAS], "bad_cas",
+			N_("a CAS number with a valid check digit"), cell[CAS]);
+	if (ehr_num_read(cell[MASS], &value) != EHR_NUM_VALUE || value <= 0)
+		return ehr_fail_cell(err, column[MASS], "not_a_number",
+			N_("a number above 0"), cell[MASS]);
 	i = ehr_index_add(&self->cas, packed, &is_new);
 	if (i >= self->cap) {
 		self->cap = self->cap == 0 ? 512 : self->cap * 2;
@@ -33,22 +35,21 @@ static int read_row(struct ehr_molar_masses *self, const struct ehr_load *load,
 	return 0;
 }
 
+static const struct ehr_load_table table = {
+	.builtin = "molar_masses.csv",
+	.column = column,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add,
+};
+
 int ehr_molar_masses_read(struct ehr_molar_masses *self, struct ehr_err *err)
 {
-	struct ehr_load load;
-	size_t cas, mass;
 	int rc;
 
 	*self = (struct ehr_molar_masses){ 0 };
-	if (ehr_load_open(&load, "molar_masses.csv", NULL, err) != 0)
-		return -1;
-	rc = ehr_load_need(&load, "cas", &cas, err);
-	if (rc == 0)
-		rc = ehr_load_need(&load, "molar_mass_g_mol", &mass, err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = read_row(self, &load, cas, mass, err);
-	ehr_load_close(&load);
-	if (rc != 0)
+	rc = ehr_load_rows(&table, NULL, self, NULL, NULL, err);
+	if (rc)
 		ehr_molar_masses_release(self);
 	return rc;
 }

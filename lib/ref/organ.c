@@ -58,47 +58,42 @@ static bool add_word(struct ehr_organs *self, struct ehr_str word)
 	return true;
 }
 
-static int add(struct ehr_organs *self, const struct ehr_load *load,
-	const size_t at[FIELDS], struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
-	struct ehr_str also = cell[at[ALSO]], word = cell[at[ORGAN]];
+	struct ehr_organs *self = into;
+	struct ehr_str also = cell[ALSO], word = cell[ORGAN];
 
 	if (!is_word(word) || !add_word(self, word))
-		return ehr_load_bad(load, "organ", "bad_word",
-			_("a new word of small letters and _"), word, err);
+		return ehr_fail_cell(err, "organ", "bad_word",
+			N_("a new word of small letters and _"), word);
 	if (self->n == ORGANS_MAX)
-		return ehr_load_bad(load, "organ", "too_many",
-			_("64 organs at most"), word, err);
+		return ehr_fail_cell(err, "organ", "too_many",
+			N_("64 organs at most"), word);
 	while (next_word(&also, &word))
 		if (!is_word(word) || !add_word(self, word))
-			return ehr_load_bad(load, "also", "bad_word",
-				_("a new word of small letters and _"), word,
-				err);
+			return ehr_fail_cell(err, "also", "bad_word",
+				N_("a new word of small letters and _"), word);
 	self->organ[self->n++] = (struct ehr_organ){
-		.word = ehr_load_text(load, &self->arena, (long)at[ORGAN]),
-		.name_en = ehr_load_text(load, &self->arena, (long)at[NAME_EN]),
-		.name_zh = ehr_load_text(load, &self->arena, (long)at[NAME_ZH]),
+		.word = ehr_arena_string(&self->arena, cell[ORGAN]),
+		.name_en = ehr_arena_string(&self->arena, cell[NAME_EN]),
+		.name_zh = ehr_arena_string(&self->arena, cell[NAME_ZH]),
 	};
 	return 0;
 }
 
+static const struct ehr_load_table table = {
+	.builtin = "organs.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add,
+};
+
 struct ehr_organs *ehr_organs_open(const char *path, struct ehr_err *err)
 {
-	struct ehr_organs *self;
-	struct ehr_load load;
-	size_t at[FIELDS];
-	int rc = 0;
+	struct ehr_organs *self = ehr_calloc(1, sizeof(*self));
 
-	if (ehr_load_open(&load, "organs.csv", path, err) != 0)
-		return NULL;
-	self = ehr_calloc(1, sizeof *self);
-	for (int i = 0; i < FIELDS && rc == 0; i++)
-		rc = ehr_load_need(&load, field[i], &at[i], err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = add(self, &load, at, err);
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, NULL, NULL, err) == 0)
 		return self;
 	ehr_organs_close(self);
 	return NULL;

@@ -56,9 +56,9 @@ static int palette_of(struct ehr_palettes *self, struct ehr_str name,
 	return 0;
 }
 
-static int add_step(struct ehr_palettes *self, const struct ehr_str *cell,
-	struct ehr_err *err)
+static int add_step(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_palettes *self = into;
 	struct ehr_palette *palette = NULL;
 	bool worded = cell[WORD_EN].n > 0;
 	long step;
@@ -85,41 +85,30 @@ static int add_step(struct ehr_palettes *self, const struct ehr_str *cell,
 	return 0;
 }
 
-static int read_rows(
-	struct ehr_palettes *self, struct ehr_load *load, struct ehr_err *err)
+static int check_any(void *into, struct ehr_err *err)
 {
-	struct ehr_str cell[COLUMNS];
-	size_t at[COLUMNS];
-	int rc;
+	const struct ehr_palettes *self = into;
 
-	for (size_t i = 0; i < COLUMNS; i++)
-		if (ehr_load_need(load, column_name[i], &at[i], err) < 0)
-			return -1;
-	while ((rc = ehr_load_next(load, err)) > 0) {
-		for (size_t i = 0; i < COLUMNS; i++)
-			cell[i] = ehr_str_trim(load->row.cell[at[i]]);
-		if (add_step(self, cell, err) < 0)
-			return ehr_err_at(err, NULL, load->row.line);
-	}
-	if (rc == 0 && !self->n)
-		return ehr_fail(err, EHR_FAULT_DATA, _("there is no palette"));
-	return rc;
+	return self->n ? 0
+		       : ehr_fail(
+				 err, EHR_FAULT_DATA, _("there is no palette"));
 }
+
+static const struct ehr_load_table table = {
+	.builtin = "palettes.csv",
+	.column = column_name,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add_step,
+	.end = check_any,
+};
 
 struct ehr_palettes *ehr_palettes_open(const char *path, struct ehr_err *err)
 {
 	struct ehr_palettes *self = ehr_calloc(1, sizeof(*self));
-	struct ehr_load load = { 0 };
-	int rc = ehr_load_open(&load, "palettes.csv", path, err);
 
-	if (rc == 0)
-		rc = read_rows(self, &load, err);
-	if (rc < 0)
-		ehr_err_at(err, path ? path : "palettes.csv", 0);
-	memcpy(self->sha256, load.sha256, sizeof(self->sha256));
-	self->rows = load.rows;
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
 		return self;
 	ehr_palettes_close(self);
 	return NULL;

@@ -3,40 +3,35 @@
 
 #include "ref/load.h"
 
-static int read_all(struct ehr_public_columns *self, struct ehr_load *load,
-	struct ehr_err *err)
-{
-	size_t at;
-	bool is_new;
-	int rc;
+static const char *const column[] = { "column" };
 
-	if (ehr_load_need(load, "column", &at, err))
-		return -1;
-	while ((rc = ehr_load_next(load, err)) == 1) {
-		(void)ehr_map_add(&self->name, load->row.cell[at], &is_new);
-		if (!is_new)
-			return ehr_load_bad(load, "column", "repeated",
-				N_("each column once"), load->row.cell[at],
-				err);
-	}
-	return rc;
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
+{
+	struct ehr_public_columns *self = into;
+	bool is_new;
+
+	(void)ehr_map_add(&self->name, cell[0], &is_new);
+	return is_new ? 0
+		      : ehr_fail_cell(err, column[0], "repeated",
+				N_("each column once"), cell[0]);
 }
+
+static const struct ehr_load_table table = {
+	.builtin = "public_columns.csv",
+	.column = column,
+	.columns = 1,
+	.needed = 1,
+	.add = add,
+};
 
 int ehr_public_columns_read(
 	struct ehr_public_columns *self, const char *path, struct ehr_err *err)
 {
-	struct ehr_load load = { 0 };
 	int rc;
 
 	*self = (struct ehr_public_columns){ 0 };
-	rc = ehr_load_open(&load, "public_columns.csv", path, err);
-	if (rc == 0)
-		rc = read_all(self, &load, err);
-	if (rc)
-		ehr_err_at(err, path ? path : "public_columns.csv", 0);
-	memcpy(self->table.sha256, load.sha256, sizeof(load.sha256));
-	self->table.rows = load.rows;
-	ehr_load_close(&load);
+	rc = ehr_load_rows(
+		&table, path, self, self->table.sha256, &self->table.rows, err);
 	if (rc)
 		ehr_public_columns_release(self);
 	return rc;

@@ -42,9 +42,9 @@ static int read_bound(const struct ehr_str *cell, enum column column,
 	return 0;
 }
 
-static int add(struct ehr_regions *self, const struct ehr_str *cell,
-	struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_regions *self = into;
 	struct ehr_region new = { 0 };
 
 	if (cell[NAME].n == 0 || find(self, cell[NAME]))
@@ -69,39 +69,20 @@ static int add(struct ehr_regions *self, const struct ehr_str *cell,
 	return 0;
 }
 
-static int read_rows(
-	struct ehr_regions *self, struct ehr_load *load, struct ehr_err *err)
-{
-	struct ehr_str cell[COLUMNS];
-	size_t at[COLUMNS];
-	int rc;
-
-	for (size_t i = 0; i < COLUMNS; i++)
-		if (ehr_load_need(load, column_name[i], &at[i], err) < 0)
-			return -1;
-	while ((rc = ehr_load_next(load, err)) > 0) {
-		for (size_t i = 0; i < COLUMNS; i++)
-			cell[i] = ehr_str_trim(load->row.cell[at[i]]);
-		if (add(self, cell, err) < 0)
-			return ehr_err_at(err, NULL, load->row.line);
-	}
-	return rc;
-}
+static const struct ehr_load_table table = {
+	.builtin = "regions.csv",
+	.column = column_name,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add,
+};
 
 struct ehr_regions *ehr_regions_open(const char *path, struct ehr_err *err)
 {
 	struct ehr_regions *self = ehr_calloc(1, sizeof(*self));
-	struct ehr_load load = { 0 };
-	int rc = ehr_load_open(&load, "regions.csv", path, err);
 
-	if (rc == 0)
-		rc = read_rows(self, &load, err);
-	if (rc < 0)
-		ehr_err_at(err, path ? path : "regions.csv", 0);
-	memcpy(self->sha256, load.sha256, sizeof(self->sha256));
-	self->rows = load.rows;
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
 		return self;
 	ehr_regions_close(self);
 	return NULL;

@@ -61,9 +61,9 @@ static int add_lifetime(struct ehr_risk_bins *self, double value,
 	return 0;
 }
 
-static int add_bin(struct ehr_risk_bins *self, const struct ehr_str *cell,
-	struct ehr_err *err)
+static int add_bin(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_risk_bins *self = into;
 	struct ehr_risk_bin bin = { .measure = EHR_RISK_CR };
 
 	if (read_value(cell[VALUE], &bin.value, err))
@@ -89,44 +89,31 @@ static int add_bin(struct ehr_risk_bins *self, const struct ehr_str *cell,
 	return 0;
 }
 
-static int read_rows(
-	struct ehr_risk_bins *self, struct ehr_load *load, struct ehr_err *err)
+static int check_lifetime(void *into, struct ehr_err *err)
 {
-	struct ehr_str cell[COLUMNS];
-	size_t at[COLUMNS];
-	int rc;
+	const struct ehr_risk_bins *self = into;
 
-	for (size_t i = 0; i < COLUMNS; i++)
-		if (ehr_load_need(load, column_name[i], &at[i], err))
-			return -1;
-	while ((rc = ehr_load_next(load, err)) > 0) {
-		for (size_t i = 0; i < COLUMNS; i++)
-			cell[i] = ehr_str_trim(load->row.cell[at[i]]);
-		if (add_bin(self, cell, err))
-			return ehr_err_at(err, NULL, load->row.line);
-	}
-	if (rc < 0)
-		return -1;
-	if (self->lifetime_a <= 0)
-		return ehr_fail(err, EHR_FAULT_DATA,
-			_("the row of the measure lifetime is missing"));
-	return 0;
+	if (self->lifetime_a > 0)
+		return 0;
+	return ehr_fail(err, EHR_FAULT_DATA,
+		_("the row of the measure lifetime is missing"));
 }
+
+static const struct ehr_load_table table = {
+	.builtin = "risk_bins.csv",
+	.column = column_name,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add_bin,
+	.end = check_lifetime,
+};
 
 struct ehr_risk_bins *ehr_risk_bins_open(const char *path, struct ehr_err *err)
 {
 	struct ehr_risk_bins *self = ehr_calloc(1, sizeof(*self));
-	struct ehr_load load = { 0 };
-	int rc = ehr_load_open(&load, "risk_bins.csv", path, err);
 
-	if (rc == 0)
-		rc = read_rows(self, &load, err);
-	if (rc < 0)
-		ehr_err_at(err, path ? path : "risk_bins.csv", 0);
-	memcpy(self->sha256, load.sha256, sizeof(self->sha256));
-	self->rows = load.rows;
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
 		return self;
 	ehr_risk_bins_close(self);
 	return NULL;

@@ -70,62 +70,45 @@ static void add_key(struct ehr_scope *self, struct ehr_str text, size_t at)
 		self->row_of[i] = at;
 }
 
-static int add(struct ehr_scope *self, const struct ehr_load *load,
-	const long at[ALL_FIELDS], struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
+	struct ehr_scope *self = into;
 	const char *text[ALL_FIELDS];
 	uint64_t packed;
-	enum ehr_cas_state cas = ehr_cas_read(cell[at[CAS]], &packed);
+	enum ehr_cas_state cas = ehr_cas_read(cell[CAS], &packed);
 
 	if (cas != EHR_CAS_OK && cas != EHR_CAS_EMPTY)
-		return ehr_load_bad(load, "cas", "bad_cas", _("a CAS number"),
-			cell[at[CAS]], err);
-	if (cell[at[NAME_ZH]].n + cell[at[NAME_EN]].n == 0)
-		return ehr_load_bad(load, "name_zh", "empty",
-			_("a name in Chinese or English"), cell[at[NAME_ZH]],
-			err);
+		return ehr_fail_cell(
+			err, "cas", "bad_cas", N_("a CAS number"), cell[CAS]);
+	if (cell[NAME_ZH].n + cell[NAME_EN].n == 0)
+		return ehr_fail_cell(err, "name_zh", "empty",
+			N_("a name in Chinese or English"), cell[NAME_ZH]);
 	for (size_t k = 0; k < ALL_FIELDS; k++)
-		text[k] = ehr_load_text(load, &self->arena, at[k]);
+		text[k] = ehr_arena_string(&self->arena, cell[k]);
 	self->row = ehr_realloc(self->row, self->n + 1, sizeof *self->row);
 	self->row[self->n] = (struct ehr_scope_row){ text[NAME_ZH],
 		text[NAME_EN], text[CAS], text[SCOPE], text[HANDLING],
 		text[NOT_SCORED], text[FLAG], text[SUM], text[REASON] };
-	add_key(self, cell[at[NAME_ZH]], self->n);
-	add_key(self, cell[at[NAME_EN]], self->n);
-	add_key(self, cell[at[CAS]], self->n);
+	add_key(self, cell[NAME_ZH], self->n);
+	add_key(self, cell[NAME_EN], self->n);
+	add_key(self, cell[CAS], self->n);
 	self->n++;
 	return 0;
 }
 
-static int load_rows(
-	struct ehr_scope *self, struct ehr_load *load, struct ehr_err *err)
-{
-	const struct ehr_header *header = ehr_reader_header(load->reader);
-	long at[ALL_FIELDS];
-	int got;
-
-	if (ehr_header_bind(header, field, ALL_FIELDS, FIELDS, at, err) != 0)
-		return ehr_err_at(err, ehr_reader_file(load->reader), 1);
-	while ((got = ehr_load_next(load, err)) == 1)
-		if (add(self, load, at, err) != 0)
-			return -1;
-	return got;
-}
+static const struct ehr_load_table table = {
+	.builtin = "scope.csv",
+	.column = field,
+	.columns = ALL_FIELDS,
+	.needed = FIELDS,
+	.add = add,
+};
 
 struct ehr_scope *ehr_scope_open(const char *path, struct ehr_err *err)
 {
-	struct ehr_scope *self;
-	struct ehr_load load;
-	int rc;
+	struct ehr_scope *self = ehr_calloc(1, sizeof(*self));
 
-	if (ehr_load_open(&load, "scope.csv", path, err) != 0)
-		return NULL;
-	self = ehr_calloc(1, sizeof *self);
-	memcpy(self->sha256, load.sha256, sizeof self->sha256);
-	rc = load_rows(self, &load, err);
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, NULL, err) == 0)
 		return self;
 	ehr_scope_close(self);
 	return NULL;

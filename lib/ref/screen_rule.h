@@ -7,7 +7,7 @@
 #ifndef EHR_REF_SCREEN_RULE_H
 #define EHR_REF_SCREEN_RULE_H
 
-#include "base/err.h"
+#include "ref/setting.h"
 
 enum ehr_screen_setting {
 	EHR_SCREEN_DOMINANT_SHARE,    /* a top share above it is told */
@@ -23,10 +23,7 @@ struct ehr_screen_rules {
 	double setting[EHR_SCREEN_SETTINGS];
 	/* by the order of the matrix, from 1; NAN where the table ends */
 	double random_index[EHR_RANDOM_INDICES_MAX + 1];
-	struct {
-		char sha256[65];
-		size_t rows;
-	} settings, indices; /* for the manifest */
+	struct ehr_setting_table settings, indices; /* for the manifest */
 };
 
 /* Fills *rules from the built-in tables or the files. Fails (EHR_FAULT_DATA) on

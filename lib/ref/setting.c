@@ -5,94 +5,82 @@
 
 #include "ref/load.h"
 
-enum { NO_STATUS = -1 };
+enum { NAME, VALUE, STATUS, COLUMNS };
+
+static const char *const column[COLUMNS] = { "setting", "value", "status" };
 
 /* A table while it is read. */
 struct reading {
-	struct ehr_load load;
 	const struct ehr_setting_list *list;
 	double *value;
-	size_t name_at, value_at;
-	long status_at;
 	bool memory;
 };
 
-static int bad(const struct reading *self, const char *column,
-	const char *reason, const char *expected, size_t at,
-	struct ehr_err *err)
+static int bad(const struct ehr_str *cell, size_t i, const char *reason,
+	const char *expected, struct ehr_err *err)
 {
-	return ehr_load_bad(&self->load, column, reason, expected,
-		self->load.row.cell[at], err);
+	return ehr_fail_cell(err, column[i], reason, expected, cell[i]);
 }
 
-static int read_setting(struct reading *self, struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = self->load.row.cell;
+	struct reading *self = into;
+	const struct ehr_setting *setting = self->list->setting;
 	double number;
 	size_t i = 0;
 
-	while (i < self->list->n &&
-		!ehr_str_is(cell[self->name_at], self->list->setting[i].name))
+	while (i < self->list->n && !ehr_str_is(cell[NAME], setting[i].name))
 		i++;
 	if (i == self->list->n)
-		return bad(self, "setting", "unknown_word",
-			N_("the name of a setting"), self->name_at, err);
+		return bad(cell, NAME, "unknown_word",
+			N_("the name of a setting"), err);
 	if (!isnan(self->value[i]))
-		return bad(self, "setting", "repeated", N_("each setting once"),
-			self->name_at, err);
-	if (ehr_num_read(cell[self->value_at], &number) != EHR_NUM_VALUE)
-		return bad(self, "value", "not_a_number", N_("a number"),
-			self->value_at, err);
-	if (!(number >= self->list->setting[i].min &&
-		    number <= self->list->setting[i].max) ||
-		(self->list->setting[i].whole && floor(number) != number))
-		return bad(self, "value", "out_of_range",
-			N_("a number in the range of the setting"),
-			self->value_at, err);
-	if (self->status_at != NO_STATUS &&
-		ehr_str_is(cell[self->status_at], "memory"))
-		self->memory = true;
+		return bad(
+			cell, NAME, "repeated", N_("each setting once"), err);
+	if (ehr_num_read(cell[VALUE], &number) != EHR_NUM_VALUE)
+		return bad(cell, VALUE, "not_a_number", N_("a number"), err);
+	if (!(number >= setting[i].min && number <= setting[i].max) ||
+		(setting[i].whole && floor(number) != number))
+		return bad(cell, VALUE, "out_of_range",
+			N_("a number in the range of the setting"), err);
+	self->memory |= ehr_str_is(cell[STATUS], "memory");
 	self->value[i] = number;
 	return 0;
 }
 
-static int read_all(struct reading *self, struct ehr_err *err)
+static int check_all(void *into, struct ehr_err *err)
 {
-	int rc;
+	const struct reading *self = into;
 
-	if (ehr_load_need(&self->load, "setting", &self->name_at, err) ||
-		ehr_load_need(&self->load, "value", &self->value_at, err))
-		return -1;
-	self->status_at =
-		ehr_header_find(ehr_reader_header(self->load.reader), "status");
 	for (size_t i = 0; i < self->list->n; i++)
-		self->value[i] = NAN;
-	while ((rc = ehr_load_next(&self->load, err)) == 1)
-		if (read_setting(self, err))
-			return -1;
-	for (size_t i = 0; rc == 0 && i < self->list->n; i++)
 		if (isnan(self->value[i]))
 			return ehr_fail(err, EHR_FAULT_DATA,
 				_("the setting \"%s\" is missing"),
 				self->list->setting[i].name);
-	return rc;
+	return 0;
 }
 
 int ehr_settings_read(const struct ehr_setting_list *list, const char *path,
 	double *value, struct ehr_setting_table *table, struct ehr_err *err)
 {
+	const struct ehr_load_table plan = {
+		.builtin = list->builtin,
+		.column = column,
+		.columns = COLUMNS,
+		.needed = STATUS,
+		.add = add,
+		.end = check_all,
+	};
 	struct reading self = { .list = list, .value = value };
-	int rc = ehr_load_open(&self.load, list->builtin, path, err);
+	struct ehr_setting_table unasked;
+	int rc;
 
-	if (rc == 0)
-		rc = read_all(&self, err);
-	if (rc)
-		ehr_err_at(err, path ? path : list->builtin, 0);
-	if (table) {
-		memcpy(table->sha256, self.load.sha256, sizeof(table->sha256));
-		table->rows = self.load.rows;
-		table->memory = self.memory;
-	}
-	ehr_load_close(&self.load);
+	if (!table)
+		table = &unasked;
+	for (size_t i = 0; i < list->n; i++)
+		value[i] = NAN;
+	rc = ehr_load_rows(
+		&plan, path, &self, table->sha256, &table->rows, err);
+	table->memory = self.memory;
 	return rc;
 }

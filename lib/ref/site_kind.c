@@ -82,9 +82,9 @@ static int check_words(const struct ehr_site_kinds *self,
 	return 0;
 }
 
-static int add_kind(struct ehr_site_kinds *self, const struct ehr_str *cell,
-	struct ehr_err *err)
+static int add_kind(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_site_kinds *self = into;
 	struct ehr_arena *arena = &self->arena;
 
 	if (self->n == EHR_SITE_KINDS)
@@ -109,26 +109,11 @@ static int add_kind(struct ehr_site_kinds *self, const struct ehr_str *cell,
 	return 0;
 }
 
-static int read_rows(
-	struct ehr_site_kinds *self, struct ehr_load *load, struct ehr_err *err)
+static int find_other(void *into, struct ehr_err *err)
 {
-	struct ehr_str cell[COLUMNS];
-	size_t at[COLUMNS];
-	long other;
-	int rc;
+	struct ehr_site_kinds *self = into;
+	long other = find(self, ehr_str_of("other"));
 
-	for (size_t i = 0; i < COLUMNS; i++)
-		if (ehr_load_need(load, column_name[i], &at[i], err) < 0)
-			return -1;
-	while ((rc = ehr_load_next(load, err)) > 0) {
-		for (size_t i = 0; i < COLUMNS; i++)
-			cell[i] = ehr_str_trim(load->row.cell[at[i]]);
-		if (add_kind(self, cell, err) < 0)
-			return ehr_err_at(err, NULL, load->row.line);
-	}
-	if (rc < 0)
-		return -1;
-	other = find(self, ehr_str_of("other"));
 	if (other == NONE)
 		return ehr_fail(
 			err, EHR_FAULT_DATA, _("there is no kind \"other\""));
@@ -136,21 +121,22 @@ static int read_rows(
 	return 0;
 }
 
+static const struct ehr_load_table table = {
+	.builtin = "site_kinds.csv",
+	.column = column_name,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add_kind,
+	.end = find_other,
+};
+
 struct ehr_site_kinds *ehr_site_kinds_open(
 	const char *path, struct ehr_err *err)
 {
 	struct ehr_site_kinds *self = ehr_calloc(1, sizeof(*self));
-	struct ehr_load load = { 0 };
-	int rc = ehr_load_open(&load, "site_kinds.csv", path, err);
 
-	if (rc == 0)
-		rc = read_rows(self, &load, err);
-	if (rc < 0)
-		ehr_err_at(err, path ? path : "site_kinds.csv", 0);
-	memcpy(self->sha256, load.sha256, sizeof(self->sha256));
-	self->rows = load.rows;
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
 		return self;
 	ehr_site_kinds_close(self);
 	return NULL;

@@ -80,67 +80,64 @@ int ehr_substance_of(struct ehr_toxrows *rows, struct ehr_str cas,
 	return 0;
 }
 
-static int read_share(const struct ehr_load *load, const char *name, size_t at,
-	double *share, struct ehr_err *err)
+static int read_share(const char *name, struct ehr_str text, double *share,
+	struct ehr_err *err)
 {
-	struct ehr_str text = load->row.cell[at];
 	double value;
 
 	if (text.n == 0)
 		return 0;
 	if (ehr_num_read(text, &value) != EHR_NUM_VALUE || value < 0 ||
 		value > 1)
-		return ehr_load_bad(load, name, "not_a_fraction",
-			_("a fraction of 1 at most"), text, err);
+		return ehr_fail_cell(err, name, "not_a_fraction",
+			N_("a fraction of 1 at most"), text);
 	*share = value;
 	return 0;
 }
 
-static int read_row(struct ehr_toxrows *rows, const struct ehr_load *load,
-	const size_t at[FIELDS], struct ehr_err *err)
+static int add_row(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
+	struct ehr_toxrows *rows = into;
 	struct ehr_tox_substance *one;
 	struct ehr_str unknown;
 	size_t i;
 
-	if (ehr_substance_of(rows, cell[at[CAS]], cell[at[NAME_EN]],
-		    cell[at[NAME_ZH]], &i) != 0)
-		return ehr_load_bad(load, "cas", "bad_cas",
-			_("a CAS number with a valid check digit"),
-			cell[at[CAS]], err);
+	if (ehr_substance_of(
+		    rows, cell[CAS], cell[NAME_EN], cell[NAME_ZH], &i) != 0)
+		return ehr_fail_cell(err, "cas", "bad_cas",
+			N_("a CAS number with a valid check digit"), cell[CAS]);
 	one = &rows->substance[i];
-	if (ehr_substance_mutagen(one, cell[at[MUTAGEN]]) != 0)
-		return ehr_load_bad(load, "mutagen", "unknown",
-			_("no, yes, partial or from_birth"), cell[at[MUTAGEN]],
-			err);
-	if (read_share(load, field[SHARE_ORAL], at[SHARE_ORAL],
-		    &one->share_oral, err) != 0)
-		return -1;
-	if (read_share(load, field[SHARE_INH], at[SHARE_INH], &one->share_inh,
+	if (ehr_substance_mutagen(one, cell[MUTAGEN]) != 0)
+		return ehr_fail_cell(err, "mutagen", "unknown",
+			N_("no, yes, partial or from_birth"), cell[MUTAGEN]);
+	if (read_share(field[SHARE_ORAL], cell[SHARE_ORAL], &one->share_oral,
 		    err) != 0)
 		return -1;
-	if (ehr_organs_read(rows->organs, cell[at[ORGANS]], &one->organs,
-		    &unknown) == 0)
+	if (read_share(field[SHARE_INH], cell[SHARE_INH], &one->share_inh,
+		    err) != 0)
+		return -1;
+	if (ehr_organs_read(
+		    rows->organs, cell[ORGANS], &one->organs, &unknown) == 0)
 		return 0;
-	return ehr_load_bad(load, field[ORGANS], "unknown",
-		_("organs that the table organs has"), unknown, err);
+	return ehr_fail_cell(err, field[ORGANS], "unknown",
+		N_("organs that the table organs has"), unknown);
 }
 
-static int read_flag(struct ehr_toxrows *rows, const struct ehr_load *load,
-	const size_t at[2], struct ehr_err *err)
+static const char *const flag_field[] = { "cas", "flag" };
+
+static int add_flag(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	struct ehr_str cas = load->row.cell[at[0]];
-	struct ehr_str flag = load->row.cell[at[1]];
+	struct ehr_toxrows *rows = into;
+	struct ehr_str cas = cell[0], flag = cell[1];
 	size_t i;
 
 	if (!ehr_str_is(flag, "inorganic") && !ehr_str_is(flag, "multipathway"))
-		return ehr_load_bad(load, "flag", "unknown",
-			_("inorganic or multipathway"), flag, err);
+		return ehr_fail_cell(err, "flag", "unknown",
+			N_("inorganic or multipathway"), flag);
 	if (ehr_substance_of(rows, cas, (struct ehr_str){ 0 },
 		    (struct ehr_str){ 0 }, &i) != 0)
-		return ehr_load_bad(load, "cas", "bad_cas",
-			_("a CAS number with a valid check digit"), cas, err);
+		return ehr_fail_cell(err, "cas", "bad_cas",
+			N_("a CAS number with a valid check digit"), cas);
 	if (ehr_str_is(flag, "inorganic"))
 		rows->substance[i].inorganic = true;
 	else
@@ -148,35 +145,26 @@ static int read_flag(struct ehr_toxrows *rows, const struct ehr_load *load,
 	return 0;
 }
 
-static int read_flags(struct ehr_toxrows *rows, struct ehr_err *err)
-{
-	struct ehr_load load;
-	size_t at[2];
-	int rc;
+static const struct ehr_load_table table = {
+	.builtin = "chemicals.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add_row,
+};
 
-	if (ehr_load_open(&load, "chemical_flags.csv", NULL, err) != 0)
-		return -1;
-	rc = ehr_load_need(&load, "cas", &at[0], err);
-	if (rc == 0)
-		rc = ehr_load_need(&load, "flag", &at[1], err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = read_flag(rows, &load, at, err);
-	ehr_load_close(&load);
-	return rc;
-}
+static const struct ehr_load_table flags = {
+	.builtin = "chemical_flags.csv",
+	.column = flag_field,
+	.columns = 2,
+	.needed = 2,
+	.add = add_flag,
+};
 
 int ehr_substances_read(struct ehr_toxrows *rows, struct ehr_err *err)
 {
-	struct ehr_load load;
-	size_t at[FIELDS];
-	int rc = 0;
+	int rc = ehr_load_rows(&table, NULL, rows, NULL, NULL, err);
 
-	if (ehr_load_open(&load, "chemicals.csv", NULL, err) != 0)
-		return -1;
-	for (int i = 0; i < FIELDS && rc == 0; i++)
-		rc = ehr_load_need(&load, field[i], &at[i], err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = read_row(rows, &load, at, err);
-	ehr_load_close(&load);
-	return rc == 0 ? read_flags(rows, err) : rc;
+	return rc == 0 ? ehr_load_rows(&flags, NULL, rows, NULL, NULL, err)
+		       : rc;
 }

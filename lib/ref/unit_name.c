@@ -14,24 +14,23 @@ struct ehr_unit_names {
 	char sha256[65];
 };
 
-static int take(struct ehr_unit_names *self, const struct ehr_load *load,
-	const size_t *at, struct ehr_err *err)
+static int take(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	struct ehr_str ending = ehr_str_trim(load->row.cell[at[0]]);
-	struct ehr_str full = ehr_str_trim(load->row.cell[at[1]]);
+	struct ehr_unit_names *self = into;
+	struct ehr_str ending = cell[0], full = cell[1];
 	bool is_new;
 	long i;
 
 	if (ending.n == 0)
-		return ehr_load_bad(load, "ending", "empty",
-			N_("the end of a name"), ending, err);
+		return ehr_fail_cell(err, "ending", "empty",
+			N_("the end of a name"), ending);
 	if (full.n == 0 || ehr_str_eq(full, ending))
-		return ehr_load_bad(load, "full", "same",
-			N_("another name than the ending"), full, err);
+		return ehr_fail_cell(err, "full", "same",
+			N_("another name than the ending"), full);
 	i = ehr_map_add(&self->ending, ending, &is_new);
 	if (!is_new)
-		return ehr_load_bad(load, "ending", "twice",
-			N_("each ending once"), ending, err);
+		return ehr_fail_cell(
+			err, "ending", "twice", N_("each ending once"), ending);
 	self->full =
 		ehr_realloc(self->full, self->ending.n, sizeof(*self->full));
 	self->full[i] = ehr_arena_copy(&self->arena, full);
@@ -40,34 +39,23 @@ static int take(struct ehr_unit_names *self, const struct ehr_load *load,
 	return 0;
 }
 
-static int read_all(
-	struct ehr_unit_names *self, struct ehr_load *load, struct ehr_err *err)
-{
-	size_t at[2];
-	int got;
+static const char *const column[] = { "ending", "full" };
 
-	if (ehr_load_need(load, "ending", &at[0], err) ||
-		ehr_load_need(load, "full", &at[1], err))
-		return -1;
-	while ((got = ehr_load_next(load, err)) == 1)
-		if (take(self, load, at, err))
-			return -1;
-	return got;
-}
+static const struct ehr_load_table table = {
+	.builtin = "unit_names.csv",
+	.column = column,
+	.columns = 2,
+	.needed = 2,
+	.add = take,
+};
 
 struct ehr_unit_names *ehr_unit_names_open(
 	const char *path, struct ehr_err *err)
 {
-	struct ehr_unit_names *self;
-	struct ehr_load load;
-	int rc;
+	struct ehr_unit_names *self = ehr_calloc(1, sizeof(*self));
 
-	if (ehr_load_open(&load, "unit_names.csv", path, err))
-		return NULL;
-	self = ehr_calloc(1, sizeof(*self));
-	rc = ehr_load_end(
-		&load, read_all(self, &load, err), self->sha256, &self->rows);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
 		return self;
 	ehr_unit_names_close(self);
 	return NULL;

@@ -81,9 +81,9 @@ static struct ehr_turner_wind *wind_of(
 	return last;
 }
 
-static int add_row(struct ehr_weather_rules *self,
-	const struct ehr_str cell[COLUMNS], struct ehr_err *err)
+static int add_row(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_weather_rules *self = into;
 	struct ehr_turner_wind *wind;
 	struct row row;
 
@@ -100,9 +100,10 @@ static int add_row(struct ehr_weather_rules *self,
 	return 0;
 }
 
-static int check_classes(
-	const struct ehr_weather_rules *self, struct ehr_err *err)
+static int check_classes(void *into, struct ehr_err *err)
 {
+	const struct ehr_weather_rules *self = into;
+
 	for (size_t i = 0; i < self->n_winds; i++)
 		for (int k = 0; k < EHR_RADIATIONS; k++)
 			if (!self->wind[i].stability[k])
@@ -118,38 +119,14 @@ static int check_classes(
 	return 0;
 }
 
-static int read_classes(struct ehr_weather_rules *self, struct ehr_load *load,
-	struct ehr_err *err)
-{
-	struct ehr_str cell[COLUMNS];
-	size_t at[COLUMNS];
-	int rc;
-
-	for (size_t i = 0; i < COLUMNS; i++)
-		if (ehr_load_need(load, column_name[i], &at[i], err))
-			return -1;
-	while ((rc = ehr_load_next(load, err)) > 0) {
-		for (size_t i = 0; i < COLUMNS; i++)
-			cell[i] = ehr_str_trim(load->row.cell[at[i]]);
-		if (add_row(self, cell, err))
-			return ehr_err_at(err, NULL, load->row.line);
-	}
-	return rc < 0 ? -1 : check_classes(self, err);
-}
-
-static int open_classes(
-	struct ehr_weather_rules *self, const char *path, struct ehr_err *err)
-{
-	struct ehr_load load = { 0 };
-	int rc = ehr_load_open(&load, "turner_classes.csv", path, err);
-
-	if (rc == 0)
-		rc = read_classes(self, &load, err);
-	if (rc)
-		ehr_err_at(err, path ? path : "turner_classes.csv", 0);
-	return ehr_load_end(
-		&load, rc, self->classes.sha256, &self->classes.rows);
-}
+static const struct ehr_load_table classes = {
+	.builtin = "turner_classes.csv",
+	.column = column_name,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add_row,
+	.end = check_classes,
+};
 
 static int check_bounds(const struct ehr_weather_rules *self, const char *path,
 	struct ehr_err *err)
@@ -176,5 +153,6 @@ int ehr_weather_rules_open(struct ehr_weather_rules *rules,
 		    &rules->settings, err) ||
 		check_bounds(rules, settings_path, err))
 		return -1;
-	return open_classes(rules, classes_path, err);
+	return ehr_load_rows(&classes, classes_path, rules,
+		rules->classes.sha256, &rules->classes.rows, err);
 }

@@ -24,46 +24,38 @@ static bool comes_back(const struct ehr_words *self, struct ehr_str column)
 	return false;
 }
 
-static int read_entries(
-	struct ehr_words *self, struct ehr_load *load, struct ehr_err *err)
+enum { COLUMN, WORD, FIELDS };
+
+static const char *const field[FIELDS] = { "column", "word" };
+
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	size_t column, word;
-	int got;
+	struct ehr_words *self = into;
 
-	if (ehr_load_need(load, "column", &column, err) != 0 ||
-		ehr_load_need(load, "word", &word, err) != 0)
-		return -1;
-	while ((got = ehr_load_next(load, err)) == 1) {
-		const struct ehr_str *cell = load->row.cell;
-
-		if (comes_back(self, cell[column]))
-			return ehr_load_bad(load, "column", "scattered",
-				N_("rows of one column side by side"),
-				cell[column], err);
-		self->column = ehr_realloc(
-			self->column, self->n + 1, sizeof *self->column);
-		self->word = ehr_realloc(
-			self->word, self->n + 1, sizeof *self->word);
-		self->column[self->n] =
-			ehr_arena_copy(&self->arena, cell[column]);
-		self->word[self->n++] =
-			ehr_arena_copy(&self->arena, cell[word]);
-	}
-	return got;
+	if (comes_back(self, cell[COLUMN]))
+		return ehr_fail_cell(err, field[COLUMN], "scattered",
+			N_("rows of one column side by side"), cell[COLUMN]);
+	self->column =
+		ehr_realloc(self->column, self->n + 1, sizeof(*self->column));
+	self->word = ehr_realloc(self->word, self->n + 1, sizeof(*self->word));
+	self->column[self->n] = ehr_arena_copy(&self->arena, cell[COLUMN]);
+	self->word[self->n++] = ehr_arena_copy(&self->arena, cell[WORD]);
+	return 0;
 }
+
+static const struct ehr_load_table table = {
+	.builtin = "words.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add,
+};
 
 struct ehr_words *ehr_words_open(struct ehr_err *err)
 {
-	struct ehr_words *self;
-	struct ehr_load load;
-	int rc;
+	struct ehr_words *self = ehr_calloc(1, sizeof(*self));
 
-	if (ehr_load_open(&load, "words.csv", NULL, err) != 0)
-		return NULL;
-	self = ehr_calloc(1, sizeof *self);
-	rc = read_entries(self, &load, err);
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, NULL, self, NULL, NULL, err) == 0)
 		return self;
 	ehr_words_close(self);
 	return NULL;

@@ -137,9 +137,10 @@ static int scheme_of(struct ehr_zone_schemes *self, const struct ehr_str *cell,
 	return 0;
 }
 
-static int add_class(struct ehr_zone_schemes *self, const struct ehr_str *cell,
-	struct ehr_err *err)
+static int add_class(
+	void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_zone_schemes *self = into;
 	struct ehr_zone_scheme *scheme = NULL;
 	struct ehr_zone_class *class;
 	double upper = 0;
@@ -170,44 +171,31 @@ static int add_class(struct ehr_zone_schemes *self, const struct ehr_str *cell,
 	return 0;
 }
 
-static int read_rows(struct ehr_zone_schemes *self, struct ehr_load *load,
-	struct ehr_err *err)
+static int check_whole(void *into, struct ehr_err *err)
 {
-	struct ehr_str cell[COLUMNS];
-	size_t at[COLUMNS];
-	int rc;
+	const struct ehr_zone_schemes *self = into;
 
-	for (size_t i = 0; i < COLUMNS; i++)
-		if (ehr_load_need(load, column_name[i], &at[i], err) < 0)
-			return -1;
-	while ((rc = ehr_load_next(load, err)) > 0) {
-		for (size_t i = 0; i < COLUMNS; i++)
-			cell[i] = ehr_str_trim(load->row.cell[at[i]]);
-		if (add_class(self, cell, err) < 0)
-			return ehr_err_at(err, NULL, load->row.line);
-	}
-	if (rc < 0)
-		return -1;
 	if (self->n == 0)
 		return ehr_fail(err, EHR_FAULT_DATA, _("there is no scheme"));
 	return check_end(&self->scheme[self->n - 1], err);
 }
 
+static const struct ehr_load_table table = {
+	.builtin = "zone_classes.csv",
+	.column = column_name,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add_class,
+	.end = check_whole,
+};
+
 struct ehr_zone_schemes *ehr_zone_schemes_open(
 	const char *path, struct ehr_err *err)
 {
 	struct ehr_zone_schemes *self = ehr_calloc(1, sizeof(*self));
-	struct ehr_load load = { 0 };
-	int rc = ehr_load_open(&load, "zone_classes.csv", path, err);
 
-	if (rc == 0)
-		rc = read_rows(self, &load, err);
-	if (rc < 0)
-		ehr_err_at(err, path ? path : "zone_classes.csv", 0);
-	memcpy(self->sha256, load.sha256, sizeof(self->sha256));
-	self->rows = load.rows;
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
 		return self;
 	ehr_zone_schemes_close(self);
 	return NULL;
