@@ -9,6 +9,7 @@
 #include "io/file.h"
 #include "ref/report_wanted.h"
 #include "report/options.h"
+#include "report/picture.h"
 
 /* NAME of NAME=TEXT, and *text; p NULL if it is not of that form. */
 static struct ehr_str name_of(const char *item, const char **text)
@@ -90,6 +91,8 @@ static int read_one(struct reading *reading, struct ehr_report_data *data)
 	if (data->input->picture) {
 		if (ehr_file_read(data->file, EHR_REPORT_PICTURE_MAX,
 			    &data->bytes, &run->err))
+			return -1;
+		if (report_check_picture(data, &run->err))
 			return -1;
 		ehr_report_data_picture(data);
 		ehr_run_used(run, "picture", data->input->name, data->file,
