@@ -59,8 +59,7 @@ static int put_section(
 	report->told =
 		ehr_arena_calloc(&report->arena, n + 1, sizeof(*report->told));
 	report->level++;
-	put_heading(report, ehr_report_expand(report,
-				    ehr_report_pick(report, &block->text)));
+	put_heading(report, ehr_report_prose(report, &block->text));
 	rc = put_blocks(report, block->block, block->n);
 	report->level--;
 	report->told = outer;
@@ -102,10 +101,8 @@ static int put_picture(
 	struct ehr_report *report, const struct ehr_report_block *block)
 {
 	const struct ehr_report_data *data = &report->data[block->query.from];
-	struct ehr_document_picture picture = {
-		.caption = ehr_report_expand(
-			report, ehr_report_pick(report, &block->text))
-	};
+	struct ehr_document_picture picture = { .caption = ehr_report_prose(
+							report, &block->text) };
 
 	if (ehr_report_lacks_input(report, block->query.from, picture.caption))
 		return 0;
@@ -160,7 +157,7 @@ static int put_blocks(struct ehr_report *report,
 
 static void put_method(struct ehr_report *report,
 	const struct ehr_report_data *data, long column,
-	struct ehr_document_table *table)
+	enum ehr_report_said what, struct ehr_document_table *table)
 {
 	struct ehr_report_rows rows = ehr_report_all(data);
 	struct ehr_document_row *row;
@@ -170,9 +167,10 @@ static void put_method(struct ehr_report *report,
 	for (size_t i = 0; i < n; i++) {
 		row = ehr_document_row(report->document, table);
 		ehr_document_text(report->document, &row->cell[0],
-			ehr_str_of(data->input->name));
-		ehr_document_text(report->document, &row->cell[1],
-			ehr_str_of(data->column[column].name));
+			ehr_str_of(
+				ehr_report_pick(report, &data->input->text)));
+		ehr_document_text(
+			report->document, &row->cell[1], report->said[what]);
 		ehr_document_text(report->document, &row->cell[2],
 			data->column[column].value.key[cell[i]]);
 	}
@@ -208,7 +206,9 @@ static void put_methods(struct ehr_report *report)
 							 ->head,
 						report->said[head[c]]);
 			}
-			put_method(report, &report->data[i], column, table);
+			put_method(report, &report->data[i], column,
+				(enum ehr_report_said)(EHR_SAID_PROFILE + k),
+				table);
 		}
 }
 
@@ -240,8 +240,7 @@ static void put_inputs(struct ehr_report *report)
 /* Parameters that are empty leave no two blanks behind. */
 static struct ehr_str title_of(struct ehr_report *report)
 {
-	struct ehr_str all = ehr_report_expand(
-		report, ehr_report_pick(report, &report->template->title));
+	struct ehr_str all = ehr_report_prose(report, &report->template->title);
 	struct ehr_buf text = { 0 };
 
 	for (size_t i = 0; i < all.n; i++)

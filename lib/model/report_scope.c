@@ -3,12 +3,14 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "ref/load.h"
 
 static const char *const said_key[EHR_SAID] = { "total", "comma", "new", "gone",
 	"kept", "made_by", "no_column", "no_rows", "none_met", "more",
 	"left_out", "no_number", "differ", "methods", "missing", "empty",
-	"item", "input", "column", "value", "rows" };
+	"item", "input", "column", "value", "rows", "profile", "tox_src",
+	"method", "rules", "standard" };
 
 struct ehr_str ehr_report_known_value(
 	const struct ehr_report *self, struct ehr_str name)
@@ -22,7 +24,25 @@ struct ehr_str ehr_report_known_value(
 				     : ehr_str_of(self->parameter[at]);
 }
 
-struct ehr_str ehr_report_expand(struct ehr_report *self, const char *text)
+struct ehr_str ehr_report_day(struct ehr_report *self, struct ehr_str text)
+{
+	struct ehr_buf said = { 0 };
+	struct ehr_day_parts day;
+	long number;
+
+	if (!self->zh || !ehr_day_read(text, &number))
+		return text;
+	day = ehr_day_parts(number);
+	ehr_buf_printf(&said, "%d\u5e74%d\u6708%d\u65e5", day.year, day.month,
+		day.day);
+	text = ehr_arena_copy(
+		&self->scratch, (struct ehr_str){ said.p, said.n });
+	ehr_buf_release(&said);
+	return text;
+}
+
+static struct ehr_str expand(
+	struct ehr_report *self, const char *text, bool prose)
 {
 	struct ehr_str rest = ehr_str_of(text), whole;
 	struct ehr_report_piece piece;
@@ -33,12 +53,25 @@ struct ehr_str ehr_report_expand(struct ehr_report *self, const char *text)
 
 		if (piece.is_name)
 			value = ehr_report_known_value(self, piece.text);
+		if (value.p && piece.is_name && prose)
+			value = ehr_report_day(self, value);
 		if (value.p)
 			ehr_buf_add_str(&buf, value);
 	}
 	whole = ehr_arena_copy(&self->arena, (struct ehr_str){ buf.p, buf.n });
 	ehr_buf_release(&buf);
 	return whole;
+}
+
+struct ehr_str ehr_report_expand(struct ehr_report *self, const char *text)
+{
+	return expand(self, text, false);
+}
+
+struct ehr_str ehr_report_prose(
+	struct ehr_report *self, const struct ehr_report_text *text)
+{
+	return expand(self, ehr_report_pick(self, text), true);
 }
 
 void ehr_report_say(const struct ehr_report *self, struct ehr_buf *out,

@@ -32,6 +32,11 @@ enum ehr_report_said {
 	EHR_SAID_COLUMN,
 	EHR_SAID_VALUE,
 	EHR_SAID_ROWS,
+	EHR_SAID_PROFILE, /* of here, as ehr_report_method_columns */
+	EHR_SAID_TOX_SRC,
+	EHR_SAID_METHOD,
+	EHR_SAID_RULES,
+	EHR_SAID_STANDARD,
 	EHR_SAID
 };
 
@@ -67,8 +72,15 @@ static inline const char *ehr_report_pick(
 struct ehr_str ehr_report_known_value(
 	const struct ehr_report *self, struct ehr_str name);
 
-/* The text with those in their places, in the arena of the report. */
+/* The text with those in their places, in the arena of the report: for
+ * conditions, and as people read it, with days as ehr_report_day has them. */
 struct ehr_str ehr_report_expand(struct ehr_report *self, const char *text);
+struct ehr_str ehr_report_prose(
+	struct ehr_report *self, const struct ehr_report_text *text);
+
+/* A day in ISO form as it stands in Chinese texts; anything else as it is. In
+ * the scratch arena. */
+struct ehr_str ehr_report_day(struct ehr_report *self, struct ehr_str text);
 
 /* Appends what is said, with the parts (NULL-terminated, in order) in place of
  * {}. */

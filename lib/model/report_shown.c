@@ -47,8 +47,7 @@ int ehr_report_shown_make(struct ehr_report *report,
 	if (figure->lookup != EHR_REPORT_NONE)
 		bind_lookup(report, shown);
 	if (figure->heading.zh)
-		shown->heading = ehr_report_expand(
-			report, ehr_report_pick(report, &figure->heading));
+		shown->heading = ehr_report_prose(report, &figure->heading);
 	ehr_report_conditions_text(report, &figure->where, &where);
 	shown->where_text = ehr_arena_copy(
 		&report->scratch, (struct ehr_str){ where.p, where.n });

@@ -26,9 +26,7 @@ bool ehr_report_put_none(struct ehr_report *report,
 		return false;
 	report->remarks.n = 0; /* of columns that are not shown */
 	if (query->none.zh) {
-		ehr_report_note(
-			report, ehr_report_expand(report,
-					ehr_report_pick(report, &query->none)));
+		ehr_report_note(report, ehr_report_prose(report, &query->none));
 		return true;
 	}
 	ehr_buf_add_str(&thing, what);
@@ -89,8 +87,7 @@ static int evaluate_all(struct ehr_report *report, struct shown_all *all)
 static int prepare(struct ehr_report *report,
 	const struct ehr_report_block *block, struct shown_all *all)
 {
-	all->caption = ehr_report_expand(
-		report, ehr_report_pick(report, &block->text));
+	all->caption = ehr_report_prose(report, &block->text);
 	if (ehr_report_lacks_query(report, &block->query, all->caption))
 		return 0;
 	if (ehr_report_ask(report, &block->query, &all->answer))

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/report_words.h"
 
-#include "base/day.h"
 #include "model/report_lack.h"
 #include "model/report_measure.h"
 #include "model/report_tables.h"
@@ -119,29 +118,12 @@ static void put_cell(struct ehr_report *report, struct ehr_document_line *line,
 
 	if (column == EHR_REPORT_NONE)
 		return;
-	result.text = ehr_report_cell(data, column, row.at[0]);
+	result.text = ehr_report_day(
+		report, ehr_report_cell(data, column, row.at[0]));
 	result.origin = ehr_report_origin(report,
 		&(struct ehr_origin){ .how = EHR_ORIGIN_VALUE }, data, column,
 		row);
 	ehr_report_put_result(report, line, &result);
-}
-
-/* A day that was given stands in Chinese texts as it does in the heading. */
-static struct ehr_str day_said(struct ehr_report *report, struct ehr_str value)
-{
-	struct ehr_buf text = { 0 };
-	struct ehr_day_parts day;
-	long number;
-
-	if (!report->zh || !ehr_day_read(value, &number))
-		return value;
-	day = ehr_day_parts(number);
-	ehr_buf_printf(&text, "%d\u5e74%d\u6708%d\u65e5", day.year, day.month,
-		day.day);
-	value = ehr_arena_copy(
-		&report->scratch, (struct ehr_str){ text.p, text.n });
-	ehr_buf_release(&text);
-	return value;
 }
 
 /* The text with what stands in braces; data NULL: no list. */
@@ -163,11 +145,13 @@ static int put_pieces(struct ehr_report *report,
 
 		if (value.p) {
 			ehr_document_text(report->document, line,
-				piece.is_name ? day_said(report, value)
+				piece.is_name ? ehr_report_day(report, value)
 					      : value);
 		} else if (figure) {
 			if (come_to(report, block, figure, &out))
 				return -1;
+			out.result.text =
+				ehr_report_day(report, out.result.text);
 			ehr_report_put_result(report, line, &out.result);
 		} else if (data) {
 			put_cell(report, line, data, piece.text, row);
