@@ -69,8 +69,11 @@ static int bind(void *self, const struct ehr_header *header,
 	ehr_plan_unused(&ingest->plan, &unused);
 	if (unused.n > 0)
 		ehr_run_notice(work->run,
-			_("columns left out, the map does not speak of them: "
-			  "%s"),
+			given->map_path
+				? _("columns left out, the map does not speak "
+				    "of them: %s")
+				: _("columns left out, no known headings "
+				    "(--keep passes them on): %s"),
 			ehr_buf_text(&unused));
 	ehr_buf_release(&unused);
 	for (size_t i = 0; i < ingest->n_doubts; i++)

@@ -91,8 +91,8 @@ static const struct ehr_opt opts[] = {
 		N_("with --by: the rows of a group stand together, so write "
 		   "it when the next begins") },
 	{ "population", 0, EHR_OPT_TEXT, "FILE", &score_given.population, 0, 0,
-		N_("with --by: append cases a year, and write people by risk "
-		   "to FILE") },
+		N_("with --by: append cases a year by the column population of "
+		   "the rows, and write people by risk to FILE") },
 	{ "target-hi", 0, EHR_OPT_NUMBER, "HI", &score_given.target_hi, 1e-9,
 		1e9,
 		N_("with --by: append what each group must cut to for this "
