@@ -15,7 +15,8 @@ static bool unit_factor(const struct ehr_units *units, struct ehr_str unit,
 		return true;
 	if (ehr_units_use(units, unit, medium, ehr_str_of(concentration), &use,
 		    NULL) ||
-		use.marks & EHR_UNIT_RATIO)
+		use.marks & EHR_UNIT_RATIO ||
+		strcmp(use.canonical, canonical) != 0)
 		return false;
 	*factor = use.factor;
 	return true;

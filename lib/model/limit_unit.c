@@ -24,24 +24,15 @@ static bool has_no_dimension(struct ehr_str unit)
 	return unit.n == 0;
 }
 
-/* Is the unit one of those in the list, " or " between? */
-static bool is_listed(struct ehr_str unit, const char *list)
+/* The next unit of a list with " or " between, which moves behind it. */
+static struct ehr_str next_unit(const char **list)
 {
 	static const char between[] = " or ";
-	const char *next;
+	const char *start = *list, *end = strstr(start, between);
 
-	if (same_text(unit, ehr_str_of(list)))
-		return true;
-	for (; list != NULL; list = next) {
-		const char *end = strstr(list, between);
-
-		next = end ? end + sizeof(between) - 1 : NULL;
-		if (same_text(unit,
-			    (struct ehr_str){ list, end ? (size_t)(end - list)
-							: strlen(list) }))
-			return true;
-	}
-	return false;
+	*list = end ? end + sizeof(between) - 1 : NULL;
+	return (struct ehr_str){ start,
+		end ? (size_t)(end - start) : strlen(start) };
 }
 
 static bool find_factor(const struct ehr_units *units, const char *from,
@@ -53,10 +44,17 @@ static bool find_factor(const struct ehr_units *units, const char *from,
 	if (has_no_dimension(ehr_str_of(from)) || has_no_dimension(to))
 		return has_no_dimension(ehr_str_of(from)) &&
 		       has_no_dimension(to);
-	if (is_listed(to, from))
+	if (same_text(to, ehr_str_of(from)))
 		return true;
-	return ehr_units_factor(
-		       units, ehr_str_of(from), to, factor, &ignored) == 0;
+	while (from != NULL) {
+		struct ehr_str one = next_unit(&from);
+
+		if (same_text(to, one))
+			return true;
+		if (ehr_units_factor(units, one, to, factor, &ignored) == 0)
+			return true;
+	}
+	return false;
 }
 
 bool ehr_limit_in_unit(const struct ehr_units *units, struct ehr_str unit,

@@ -9,8 +9,8 @@
 #include "ref/unit.h"
 
 /* Fills the numbers of held->limit as they are in unit. Units that are not
- * converted (counts of germs, turbidity) must be the same text, one of several
- * with " or " between; none, "1" and what says that it has no dimension are one.
+ * converted (turbidity) must be the same text; of several with " or " between
+ * one will do; none, "1" and what says that it has no dimension are one.
  * False: the unit is of something else. */
 EHR_MUST_USE bool ehr_limit_in_unit(const struct ehr_units *units,
 	struct ehr_str unit, struct ehr_arena *arena,

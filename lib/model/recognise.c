@@ -321,40 +321,6 @@ static void claim_fields(struct ehr_maker *maker)
 	}
 }
 
-static bool has_soil(const struct ehr_recognised *self)
-{
-	for (size_t i = 0; i < self->n; i++)
-		if (self->decision[i].decided == EHR_DECIDED_USED &&
-			self->decision[i].medium != NULL &&
-			strcmp(self->decision[i].medium, "soil") == 0)
-			return true;
-	return false;
-}
-
-/* The pH of soil decides its limits: it is passed on under the name that they
- * find it by. */
-static void pass_ph(struct ehr_maker *maker)
-{
-	static const char name[] = "ph";
-
-	if (!has_soil(maker->self))
-		return;
-	for (size_t i = 0; i < maker->self->n; i++) {
-		struct ehr_decision *decision = &maker->self->decision[i];
-		const struct ehr_heading *row = decision->meaning.row;
-
-		if (decision->decided == EHR_DECIDED_USED || row == NULL ||
-			decision->field == NULL ||
-			strcmp(decision->field, EHR_HEADING_CARRY) != 0 ||
-			strcmp(row->part, name) != 0)
-			continue;
-		decision->decided = EHR_DECIDED_PASSED_ON;
-		decision->as = name;
-		decision->why = "dictionary";
-		return;
-	}
-}
-
 /* What is left: known but of no use here, or not known. */
 static void settle(struct ehr_maker *maker)
 {
@@ -393,8 +359,9 @@ static void decide(struct ehr_maker *maker)
 	claim_fields(maker);
 	ehr_maker_moments(maker);
 	ehr_maker_places(maker);
+	ehr_maker_ph(maker);
 	ehr_maker_amounts(maker);
-	pass_ph(maker);
+	ehr_maker_pass(maker);
 	settle(maker);
 	ehr_maker_check(maker);
 }

@@ -34,6 +34,14 @@ void ehr_maker_moments(struct ehr_maker *maker);
 /* Decides about columns of amounts and what speaks of them. */
 void ehr_maker_amounts(struct ehr_maker *maker);
 
+/* Of waters the pH is an item like others, without a dimension; before amounts. */
+void ehr_maker_ph(struct ehr_maker *maker);
+
+/* Passes on what decides which limits hold, under the name that they find it by:
+ * the pH of soil, of waters the class and whether they are rivers or lakes; after
+ * amounts. */
+void ehr_maker_pass(struct ehr_maker *maker);
+
 /* Takes the heading for a pollutant's name after all, if it is one: Y without
  * an X is yttrium. */
 bool ehr_maker_as_amount(struct ehr_maker *maker, size_t at);

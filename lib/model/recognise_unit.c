@@ -123,6 +123,22 @@ static struct ehr_str find_unit(
 	return (struct ehr_str){ "", 0 };
 }
 
+/* Is the unit, which is known, one for what the column names? */
+static void check_name(struct ehr_maker *maker, struct ehr_decision *one,
+	const struct ehr_unit_use *use)
+{
+	if (one->pollutant == NULL ||
+		ehr_units_fit_name(maker->with->units, ehr_str_of(one->medium),
+			ehr_str_of(one->quantity), use->canonical,
+			ehr_str_of(one->pollutant)))
+		return;
+	ehr_maker_fail(maker,
+		_("column \"%s\": unit \"%s\" (from %s) is not one for %s; "
+		  "write its unit or leave it out in a map (--write-map makes "
+		  "one)"),
+		one->column->name, one->unit, one->unit_from, one->pollutant);
+}
+
 /* Does it turn into the unit of canonical rows? Of "mg/L or mg/m3" the one
  * that does is taken. */
 static void check_unit(struct ehr_maker *maker, struct ehr_decision *one)
@@ -137,11 +153,14 @@ static void check_unit(struct ehr_maker *maker, struct ehr_decision *one)
 			_("column \"%s\": which of its units holds hangs on "
 			  "the medium; give --constant medium=WORD"),
 			one->column->name);
-	if (one->medium == NULL || one->quantity == NULL ||
-		ehr_units_use(maker->with->units, ehr_str_of(one->unit),
-			ehr_str_of(one->medium), ehr_str_of(one->quantity),
-			&use, &why) == 0)
+	if (one->medium == NULL || one->quantity == NULL)
 		return;
+	if (ehr_units_use(maker->with->units, ehr_str_of(one->unit),
+		    ehr_str_of(one->medium), ehr_str_of(one->quantity), &use,
+		    &why) == 0) {
+		check_name(maker, one, &use);
+		return;
+	}
 	if (one->meaning.other_unit.n > 0 &&
 		ehr_units_use(maker->with->units, one->meaning.other_unit,
 			ehr_str_of(one->medium), ehr_str_of(one->quantity),
@@ -162,6 +181,8 @@ void ehr_maker_unit(struct ehr_maker *maker, size_t at)
 	struct ehr_decision *one = &maker->self->decision[at];
 	struct ehr_str unit;
 
+	if (one->unit != NULL)
+		return check_unit(maker, one);
 	one->unit_at = unit_column(maker, at);
 	if (one->unit_at != EHR_NO_COLUMN) {
 		one->unit_from = "row";

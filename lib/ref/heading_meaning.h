@@ -20,8 +20,9 @@
  * layer qualifier censored detection_limit.
  * measure: amounts of the pollutant that the heading names; amounts of the
  * pollutant that the row names are `value`.
- * carry: known, but no canonical column: `part` says what it is. The ph of soil
- * is passed on under that name.
+ * carry: known, but no canonical column: `part` says what it is. The ph of soil,
+ * function_class and water_body of waters are passed on under these names; the ph
+ * of waters is an amount.
  * ignore: known and of no use; `note` says why.
  * row_number: counts the rows.
  */

@@ -53,6 +53,26 @@ static struct ehr_str unit_behind_is(
 	return is_unit(self, unit) ? unit : (struct ehr_str){ 0 };
 }
 
+/* The first "A, B is U1" of those, which moves behind it: U1 ends at a comma. */
+static struct ehr_str next_clause(
+	const struct ehr_heading_grammar *self, struct ehr_str *those)
+{
+	size_t is_length = 0, comma_length = 0, comma, end;
+	size_t is =
+		ehr_heading_word_in(self, EHR_HEADING_IS, *those, &is_length);
+	struct ehr_str unit = from(*those, is + is_length), clause;
+
+	comma = ehr_heading_word_in(
+		self, EHR_HEADING_COMMA, unit, &comma_length);
+	for (end = 0; end < comma && unit.p[end] != ',';)
+		end++;
+	clause = until(*those, is + is_length + end);
+	if (end < comma)
+		comma_length = 1;
+	*those = from(unit, end == unit.n ? end : end + comma_length);
+	return clause;
+}
+
 /* "except A, B is U1, C is U2 end_except, all others are U3" */
 static struct ehr_str excepted(const struct ehr_heading_grammar *self,
 	struct ehr_str rest, struct ehr_str name, struct ehr_arena *arena)
@@ -66,13 +86,14 @@ static struct ehr_str excepted(const struct ehr_heading_grammar *self,
 		return (struct ehr_str){ 0 };
 	rest = from(rest, end + length);
 	while (those.n > 0) {
-		struct ehr_str clause = ehr_str_cut(&those, ',');
+		struct ehr_str clause = next_clause(self, &those);
 		size_t is = ehr_heading_word_in(
 			self, EHR_HEADING_IS, clause, &length);
+		struct ehr_str names = until(clause, is);
 
-		if (is < clause.n &&
-			lists(self, until(clause, is), name, arena))
-			return unit_behind_is(self, clause);
+		while (is < clause.n && names.n > 0)
+			if (lists(self, ehr_str_cut(&names, ','), name, arena))
+				return unit_behind_is(self, clause);
 	}
 	return unit_behind_is(self, rest);
 }

@@ -10,7 +10,7 @@
 #include "ref/unit_text.h"
 
 struct canonical {
-	struct ehr_str quantity, medium, unit;
+	struct ehr_str quantity, medium, unit, names;
 	bool volume_ratio; /* ppb and the like too: they mean volume here */
 	bool plain_amount; /* an amount without a time is that of the year */
 };
@@ -38,13 +38,14 @@ static int read_also(
 static int read_canonical(
 	struct ehr_units *self, struct ehr_load *load, struct ehr_err *err)
 {
-	size_t quantity, medium, unit, also;
+	size_t quantity, medium, unit, also, names;
 	int got;
 
 	if (ehr_load_need(load, "quantity", &quantity, err) != 0 ||
 		ehr_load_need(load, "medium", &medium, err) != 0 ||
 		ehr_load_need(load, "unit", &unit, err) != 0 ||
-		ehr_load_need(load, "also", &also, err) != 0)
+		ehr_load_need(load, "also", &also, err) != 0 ||
+		ehr_load_need(load, "names", &names, err) != 0)
 		return -1;
 	while ((got = ehr_load_next(load, err)) == 1) {
 		const struct ehr_str *cell = load->row.cell;
@@ -56,6 +57,7 @@ static int read_canonical(
 		one->quantity = ehr_arena_copy(&self->arena, cell[quantity]);
 		one->medium = ehr_arena_copy(&self->arena, cell[medium]);
 		one->unit = ehr_arena_copy(&self->arena, cell[unit]);
+		one->names = ehr_arena_copy(&self->arena, cell[names]);
 		if (read_also(cell[also], one, err) != 0)
 			return -1;
 	}
@@ -196,11 +198,12 @@ bool ehr_units_ratio(const struct ehr_units *units, struct ehr_str text,
 
 /* the canonical unit */
 
-static const struct canonical *find_canonical(const struct ehr_units *units,
-	struct ehr_str medium, struct ehr_str quantity)
+/* The first one from *at on, which moves behind it. */
+static const struct canonical *next_canonical(const struct ehr_units *units,
+	struct ehr_str medium, struct ehr_str quantity, size_t *at)
 {
-	for (size_t i = 0; i < units->n_canonical; i++) {
-		const struct canonical *one = &units->canonical[i];
+	while (*at < units->n_canonical) {
+		const struct canonical *one = &units->canonical[(*at)++];
 
 		if (ehr_str_eq(one->quantity, quantity) &&
 			(ehr_str_eq(one->medium, medium) ||
@@ -213,7 +216,9 @@ static const struct canonical *find_canonical(const struct ehr_units *units,
 const char *ehr_units_canonical(const struct ehr_units *units,
 	struct ehr_str medium, struct ehr_str quantity)
 {
-	const struct canonical *one = find_canonical(units, medium, quantity);
+	size_t at = 0;
+	const struct canonical *one =
+		next_canonical(units, medium, quantity, &at);
 
 	return one == NULL ? NULL : one->unit.p;
 }
@@ -297,12 +302,42 @@ static int convert(const struct canonical *to, const struct ehr_unit *unit,
 	return to->plain_amount && is_amount(unit, needed) ? 0 : -1;
 }
 
+static bool has_word(struct ehr_str words, struct ehr_str name)
+{
+	while (words.n > 0) {
+		struct ehr_str word = ehr_str_cut(&words, ' ');
+
+		for (size_t i = 0; i + word.n <= name.n; i++)
+			if (memcmp(name.p + i, word.p, word.n) == 0)
+				return true;
+	}
+	return false;
+}
+
+bool ehr_units_fit_name(const struct ehr_units *units, struct ehr_str medium,
+	struct ehr_str quantity, const char *canonical, struct ehr_str name)
+{
+	const struct canonical *one, *of = NULL;
+	size_t at = 0;
+
+	while ((one = next_canonical(units, medium, quantity, &at)) != NULL) {
+		if (has_word(one->names, name))
+			return strcmp(one->unit.p, canonical) == 0;
+		if (strcmp(one->unit.p, canonical) == 0)
+			of = one;
+	}
+	return of != NULL && of->names.n == 0;
+}
+
 int ehr_units_use(const struct ehr_units *units, struct ehr_str text,
 	struct ehr_str medium, struct ehr_str quantity,
 	struct ehr_unit_use *use, struct ehr_err *err)
 {
-	const struct canonical *to = find_canonical(units, medium, quantity);
-	struct ehr_unit unit, needed;
+	size_t at = 0;
+	const struct canonical *to =
+		next_canonical(units, medium, quantity, &at);
+	const struct canonical *other;
+	struct ehr_unit unit, needed, second;
 
 	if (to == NULL)
 		return ehr_fail(err, EHR_FAULT_USAGE,
@@ -315,7 +350,12 @@ int ehr_units_use(const struct ehr_units *units, struct ehr_str text,
 		return refuse_unknown(text, to, &needed, err);
 	if (unit.ambiguous != NULL)
 		return refuse_ambiguous(text, &unit, err);
-	if (convert(to, &unit, &needed, use) != 0)
-		return refuse(text, to, &unit, &needed, err);
-	return 0;
+	if (convert(to, &unit, &needed, use) == 0)
+		return 0;
+	while ((other = next_canonical(units, medium, quantity, &at)) != NULL)
+		if (read_unit(units, other->unit, &second, err) != 0)
+			return -1;
+		else if (convert(other, &unit, &second, use) == 0)
+			return 0;
+	return refuse(text, to, &unit, &needed, err);
 }

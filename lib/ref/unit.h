@@ -58,6 +58,11 @@ EHR_MUST_USE int ehr_units_use(const struct ehr_units *units,
 	struct ehr_str text, struct ehr_str medium, struct ehr_str quantity,
 	struct ehr_unit_use *use, struct ehr_err *err);
 
+/* Do rows of what is called so have that canonical unit? Germs are counted per
+ * litre, nothing else is. */
+bool ehr_units_fit_name(const struct ehr_units *units, struct ehr_str medium,
+	struct ehr_str quantity, const char *canonical, struct ehr_str name);
+
 /* Is the text a volume ratio, or one that is meant so in air (ppb, umol/mol,
  * mL/m3)? Then *fraction is what 1 of it is as a ratio. */
 bool ehr_units_ratio(const struct ehr_units *units, struct ehr_str text,
@@ -66,8 +71,10 @@ bool ehr_units_ratio(const struct ehr_units *units, struct ehr_str text,
 /* Bytes of text that fit into a message: for "%.*s". */
 int ehr_units_shown(struct ehr_str text);
 
-/* The unit that canonical rows of this medium and quantity have; NULL if the
- * quantity has none there (present), or the pair is unknown. */
+/* The unit that canonical rows of this medium and quantity have, the first where
+ * there are several: of waters germs are counted per litre and pH has no
+ * dimension. NULL if the quantity has none there (present), or the pair is
+ * unknown. */
 const char *ehr_units_canonical(const struct ehr_units *units,
 	struct ehr_str medium, struct ehr_str quantity);
 

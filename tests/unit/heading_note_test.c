@@ -73,6 +73,8 @@ static void exceptions(void **state)
 	static const char note[] = "（除氟化物为千克外，其余均为吨）";
 	static const char two[] =
 		"污染物产生量（除汞、镉为千克，挥发酚为克外，其他为吨）";
+	static const char waters[] =
+		"单位：除pH为无量纲、粪大肠菌群为个/L外，其余为mg/L";
 
 	(void)state;
 	check(note, "氟化物", "千克");
@@ -81,6 +83,9 @@ static void exceptions(void **state)
 	check(two, "汞", "千克");
 	check(two, "挥发酚", "克");
 	check(two, "化学需氧量", "吨");
+	check(waters, "ph", "无量纲");
+	check(waters, "粪大肠菌群", "个/L");
+	check(waters, "氨氮", "mg/L");
 	check("除氟化物为千克", "氟化物", "");
 	check("除氟化物为所述外，其余均为若干", "二氧化硫", "");
 }

@@ -548,6 +548,37 @@ static void test_canonical(void **state)
 	canonical("ether", "concentration", NULL);
 }
 
+static bool fits(const char *canonical, const char *name)
+{
+	return ehr_units_fit_name(units, ehr_str_of("surface_water"),
+		ehr_str_of("concentration"), canonical, ehr_str_of(name));
+}
+
+/* 230 per 100 mL are 2300 per litre. */
+static void test_germs_and_ph(void **state)
+{
+	static const char *const germs[] = { "MPN/100mL", "CFU/100mL" };
+	struct ehr_unit_use use;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		use = use_of(germs[i], "surface_water", "concentration");
+		assert_string_equal(use.canonical, "count/L");
+		assert_true(ehr_factor_apply(use.factor, 230) == 2300);
+	}
+	use = use_of("无量纲", "groundwater", "concentration");
+	assert_string_equal(use.canonical, "dimensionless");
+	use = use_of("ug/L", "surface_water", "concentration");
+	assert_string_equal(use.canonical, "mg/L");
+	assert_true(fits("count/L", "粪大肠菌群"));
+	assert_false(fits("mg/L", "粪大肠菌群"));
+	assert_false(fits("count/L", "化学需氧量"));
+	assert_true(fits("dimensionless", "pH值"));
+	assert_false(fits("mg/L", "pH"));
+	assert_true(fits("mg/L", "磷酸盐"));
+	assert_false(fits("mg/kg", "磷酸盐"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -563,6 +594,7 @@ int main(void)
 		cmocka_unit_test(test_no_use),
 		cmocka_unit_test(test_ratio),
 		cmocka_unit_test(test_canonical),
+		cmocka_unit_test(test_germs_and_ph),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
