@@ -224,6 +224,7 @@ static void make_part(struct ehr_limit_cases *self,
 	part->word = ehr_limit_choose(&choice);
 	part->detail = choice.detail;
 	part->land_assumed = choice.land_assumed;
+	part->waits = choice.waits;
 	part->class_asked = choice.class_asked;
 	if (part->word == NULL)
 		hold(self, &choice, cell[EHR_LIMIT_CELL_UNIT], part);

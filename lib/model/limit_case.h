@@ -46,6 +46,7 @@ struct ehr_limit_part {
 	bool left_out;     /* the item is left out of classes */
 	bool background;   /* the natural background of the item counts */
 	bool land_assumed; /* the row does not say it */
+	const char *waits; /* why only intervention is left; or NULL */
 	bool basis;        /* nor as what the item is counted, such as N */
 	const char *flag;  /* word for the point type, or "" */
 	int class_asked;   /* EHR_LIMIT_NO_CLASS: none */

@@ -258,6 +258,22 @@ static bool assume_land(struct ehr_limit_choice *self)
 	return n > 0;
 }
 
+/* Where no land is said: the limits for intervention that hold for any. */
+static bool keep_intervention(struct ehr_limit_choice *self)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < self->n; i++)
+		if (limit_at(self, i)->kind == EHR_LIMIT_INTERVENTION &&
+			limit_at(self, i)->land[0] == '\0')
+			self->at[n++] = self->at[i];
+	if (n == 0)
+		return false;
+	self->n = n;
+	self->waits = "no_land";
+	return true;
+}
+
 /* Is the land one that no limit of the standard is for? */
 static bool is_foreign_land(const struct ehr_limit_choice *self)
 {
@@ -358,7 +374,8 @@ const char *ehr_limit_choose(struct ehr_limit_choice *self)
 
 		if (kept && !(unsaid && step[i].needed))
 			continue;
-		if (unsaid && step[i].fits == fit_land && assume_land(self))
+		if (unsaid && step[i].fits == fit_land &&
+			(assume_land(self) || keep_intervention(self)))
 			continue;
 		if (step[i].fits == fit_condition)
 			self->detail = list_conditions(self);

@@ -29,6 +29,9 @@ struct ehr_limit_choice {
 	/* found */
 	const char *detail;
 	bool land_assumed;
+	/* why only limits for intervention are left: no_land, which others hang
+	 * on; or NULL */
+	const char *waits;
 	int class_asked;
 };
 

@@ -106,6 +106,13 @@ void ehr_limit_group_add(struct ehr_limit_group *group,
 		ehr_limit_sum_add(sum_of(group, entry->addend->member, arena),
 			rules, entry->addend, arena);
 	add_item(group, &entry->item, arena);
+	if (entry->waits)
+		add_item(group,
+			&(struct ehr_limit_item){ .name = entry->item.name,
+				.word = entry->waits,
+				.is_asked = true,
+				.ratio = -1 },
+			arena);
 }
 
 static int by_name(const void *a, const void *b)

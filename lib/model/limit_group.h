@@ -33,6 +33,7 @@ struct ehr_limit_entry {
 	bool compared;
 	unsigned flags;
 	struct ehr_limit_addend *addend; /* NULL: part of no sum */
+	const char *waits; /* why compared by intervention alone; or NULL */
 };
 
 /* Names are copied into arena, which the group's lists are in too. */

@@ -186,7 +186,9 @@ static void make_entry(struct work *work,
 		(verdict->flags & (EHR_LIMIT_FLAG_LEFT_OUT |
 					  EHR_LIMIT_FLAG_BACKGROUND)) != 0;
 	item->has_limit = first->held || second->held;
-	item->exceeds = first->held && first->exceeds == EHR_EXCEEDS_YES;
+	entry->waits = verdict->waits ? verdict->word : NULL;
+	item->exceeds = (first->held && first->exceeds == EHR_EXCEEDS_YES) ||
+			(verdict->waits && second->exceeds == EHR_EXCEEDS_YES);
 	item->unknown = first->held && first->exceeds == EHR_EXCEEDS_UNKNOWN;
 	item->intervention = second->held && second->exceeds == EHR_EXCEEDS_YES;
 	if (first->held && first->has_ratio)

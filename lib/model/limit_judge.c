@@ -307,9 +307,15 @@ static void judge_measured(const struct choice *choice,
 	judge_one(&verdict->intervention, &said->measure);
 	judge_background(choice, verdict);
 	verdict->compared = true;
+	if (choice->part->waits) {
+		verdict->waits = true;
+		refuse(verdict, choice->part->waits, (struct ehr_str){ "", 0 });
+	}
 	if (said->measure.what == EHR_MEASURED_VALUE)
 		return;
 	verdict->flags |= EHR_LIMIT_FLAG_NONDETECT;
+	if (verdict->waits)
+		return;
 	if (verdict->first.exceeds == EHR_EXCEEDS_UNKNOWN ||
 		verdict->intervention.exceeds == EHR_EXCEEDS_UNKNOWN ||
 		(verdict->first.held == NULL &&

@@ -70,6 +70,7 @@ struct ehr_limit_verdict {
 	const char *word; /* why not compared, or not decided; or NULL */
 	struct ehr_str detail;
 	bool compared; /* there is a verdict of some kind */
+	bool waits;    /* by intervention alone; word says why */
 	const struct ehr_limit_standard *standard; /* NULL: none came to it */
 	struct ehr_limit_result first, intervention;
 	struct ehr_limit_result

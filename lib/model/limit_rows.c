@@ -293,7 +293,8 @@ void ehr_limit_tally(
 	else if (first->held ? first->exceeds == EHR_EXCEEDS_YES
 			     : verdict->intervention.exceeds == EHR_EXCEEDS_YES)
 		count[EHR_LIMIT_COUNT_EXCEEDS]++;
-	else if (first->held && first->exceeds == EHR_EXCEEDS_UNKNOWN)
+	else if (verdict->waits ||
+		 (first->held && first->exceeds == EHR_EXCEEDS_UNKNOWN))
 		count[EHR_LIMIT_COUNT_UNKNOWN]++;
 	count[EHR_LIMIT_COUNT_BACKGROUND] +=
 		(verdict->flags & EHR_LIMIT_FLAG_BACKGROUND) != 0;
