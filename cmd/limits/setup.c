@@ -82,16 +82,19 @@ static int ask(struct limits_setup *self, struct ehr_err *err)
 }
 
 /* What the class leaves out, said once. */
-static void leave_out(struct limits_setup *self)
+static int leave_out(struct limits_setup *self)
 {
 	const struct ehr_list *out = &limits_given.exclude;
 	struct ehr_buf all = { 0 };
+	int rc = 0;
 
-	for (size_t i = 0; i < out->n; i++) {
+	for (size_t i = 0; rc == 0 && i < out->n; i++) {
 		const struct ehr_limit_rule *rule;
 
-		ehr_limit_plan_exclude(
-			&self->plan, ehr_str_of(out->item[i]), &rule);
+		rc = ehr_limit_plan_exclude(&self->plan,
+			ehr_str_of(out->item[i]), &rule, &self->run->err);
+		if (rc)
+			break;
 		if (rule && rule->memory)
 			ehr_run_notice(self->run,
 				_("items left out of classes by the rule %s, "
@@ -109,6 +112,7 @@ static void leave_out(struct limits_setup *self)
 		ehr_run_notice(self->run,
 			_("what is not above the natural background does not "
 			  "exceed (--background)"));
+	return rc;
 }
 
 static struct ehr_str number_text(char out[static EHR_NUM_MAX], double value)
@@ -147,7 +151,8 @@ int limits_setup_open(struct limits_setup *self, struct ehr_run *run)
 	self->judging.plan = &self->plan;
 	if (ask(self, &run->err))
 		return -1;
-	leave_out(self);
+	if (leave_out(self))
+		return -1;
 	fill_unsaid(self);
 	return 0;
 }

@@ -105,12 +105,28 @@ static void exclude(struct ehr_limit_plan *plan, struct ehr_str key)
 	plan->excluded = more;
 }
 
-void ehr_limit_plan_exclude(struct ehr_limit_plan *plan, struct ehr_str name,
-	const struct ehr_limit_rule **rule)
+/* Does a standard asked for have an item of that name? */
+static bool has_item(const struct ehr_limit_plan *plan, struct ehr_str key)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		for (size_t k = 0; k < plan->asked[i].n; k++) {
+			const struct ehr_limit *limit =
+				&plan->limits->limit[plan->asked[i].at[k]];
+
+			if (ehr_str_eq(key, limit->key_zh) ||
+				ehr_str_eq(key, limit->key_en))
+				return key.n > 0;
+		}
+	return false;
+}
+
+int ehr_limit_plan_exclude(struct ehr_limit_plan *plan, struct ehr_str name,
+	const struct ehr_limit_rule **rule, struct ehr_err *err)
 {
 	const struct ehr_limit_rules *rules = &plan->limits->rules;
 	const struct ehr_limit_rule *one;
 	const char *text = ehr_arena_string(&plan->arena, name);
+	struct ehr_str key = ehr_limit_key(name, &plan->arena);
 	size_t at = 0;
 
 	*rule = NULL;
@@ -119,8 +135,16 @@ void ehr_limit_plan_exclude(struct ehr_limit_plan *plan, struct ehr_str name,
 		*rule = one;
 		exclude(plan, one->item_key);
 	}
-	if (*rule == NULL)
-		exclude(plan, ehr_limit_key(name, &plan->arena));
+	if (*rule != NULL)
+		return 0;
+	if (!has_item(plan, key))
+		return ehr_fail(err, EHR_FAULT_USAGE,
+			_("--exclude: \"%.*s\" is no item of the standards "
+			  "asked "
+			  "for, and no rule"),
+			(int)name.n, name.p);
+	exclude(plan, key);
+	return 0;
 }
 
 /* matching */

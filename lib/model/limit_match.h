@@ -49,9 +49,11 @@ EHR_MUST_USE int ehr_limit_plan_ask(struct ehr_limit_plan *plan,
 	const char *const *name, size_t n, struct ehr_err *err);
 void ehr_limit_plan_release(struct ehr_limit_plan *plan);
 
-/* Leaves an item, or those of a rule, out of classes; *rule says which it was. */
-void ehr_limit_plan_exclude(struct ehr_limit_plan *plan, struct ehr_str name,
-	const struct ehr_limit_rule **rule);
+/* Leaves an item, or those of a rule, out of classes; *rule says which it was.
+ * Fails (EHR_FAULT_USAGE) if no standard asked for has such an item. */
+EHR_MUST_USE int ehr_limit_plan_exclude(struct ehr_limit_plan *plan,
+	struct ehr_str name, const struct ehr_limit_rule **rule,
+	struct ehr_err *err);
 
 /* Limits of the row's pollutant, as places in limits; or why there are none. */
 struct ehr_limit_matches {
