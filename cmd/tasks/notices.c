@@ -34,8 +34,8 @@ static void say_terms(const struct tasks_plan *plan)
 			&plan->list.task[i].schedule;
 
 		n += schedule->kind == EHR_SCHEDULE_EVERY &&
-		     !schedule->has_begin && !schedule->from_event &&
-		     !plan->view.term.is_given &&
+		     schedule->times == 0 && !schedule->has_begin &&
+		     !schedule->from_event && !plan->view.term.is_given &&
 		     plan->status.from[i] == plan->status.from[i + 1];
 	}
 	if (n > 0)
@@ -67,9 +67,28 @@ static void say_holidays(const struct tasks_plan *plan)
 			n);
 }
 
+/* Working days are not guessed at. */
+static void say_working_days(const struct tasks_plan *plan)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; !plan->view.holidays && i < plan->list.n; i++) {
+		const struct ehr_schedule_length *term =
+			&plan->list.task[i].schedule.term;
+
+		n += term->n > 0 && term->unit == EHR_SCHEDULE_WORKING_DAYS;
+	}
+	if (n > 0)
+		ehr_run_notice(plan->run,
+			_("tasks with working days, which cannot be counted "
+			  "without --holidays: %zu"),
+			n);
+}
+
 void tasks_notices(const struct tasks_plan *plan)
 {
 	say_events(plan);
 	say_terms(plan);
 	say_holidays(plan);
+	say_working_days(plan);
 }

@@ -87,6 +87,13 @@ static bool term_end(struct ehr_schedule_length term, long from,
 	}
 }
 
+/* The day that the term of AFTER is counted from. */
+static long counts_from(const struct ehr_schedule *schedule,
+	const struct ehr_schedule_facts *facts)
+{
+	return schedule->from_event ? facts->event : schedule->begin;
+}
+
 bool ehr_schedule_lacks(const struct ehr_schedule *schedule,
 	const struct ehr_schedule_facts *facts)
 {
@@ -98,8 +105,9 @@ bool ehr_schedule_lacks(const struct ehr_schedule *schedule,
 		schedule->term.unit != EHR_SCHEDULE_WORKING_DAYS)
 		return false;
 	return !facts->holidays ||
-	       (schedule->from_event && !term_end(schedule->term, facts->event,
-						facts->holidays, &due));
+	       (schedule->kind == EHR_SCHEDULE_AFTER &&
+		       !term_end(schedule->term, counts_from(schedule, facts),
+			       facts->holidays, &due));
 }
 
 bool ehr_schedule_once(const struct ehr_schedule *schedule,
@@ -115,9 +123,9 @@ bool ehr_schedule_once(const struct ehr_schedule *schedule,
 		.rule = schedule->rule };
 	if (schedule->kind == EHR_SCHEDULE_AFTER) {
 		days->has_begin = true;
-		days->begin = facts->event;
+		days->begin = counts_from(schedule, facts);
 		days->has_due = schedule->term.n > 0 &&
-				term_end(schedule->term, facts->event,
+				term_end(schedule->term, days->begin,
 					facts->holidays, &days->due);
 	}
 	move(facts->holidays, days);
@@ -258,6 +266,24 @@ static bool next_counted(struct ehr_schedule_walk *walk, long *base,
 	return true;
 }
 
+/* The next of those that the text names one by one. */
+static bool next_stated(struct ehr_schedule_walk *walk, long *base,
+	struct ehr_schedule_days *days)
+{
+	const struct ehr_schedule *schedule = walk->schedule;
+	const struct ehr_schedule_time *time = &schedule->time[walk->step];
+
+	if (walk->step == (long)schedule->times)
+		return false;
+	*base = time->due;
+	*days = (struct ehr_schedule_days){ .begin = time->begin };
+	fill(walk, *base, time->rule, days);
+	days->has_begin = time->has_begin;
+	name_day(days, *base);
+	walk->step++;
+	return true;
+}
+
 /* More days than a term can have. */
 static long term_most(struct ehr_schedule_length term)
 {
@@ -296,7 +322,8 @@ void ehr_schedule_walk_init(struct ehr_schedule_walk *walk,
 		.facts = facts,
 		.from = from,
 		.ended = ehr_schedule_lacks(schedule, facts) };
-	if (!walk->ended && schedule->kind == EHR_SCHEDULE_EVERY)
+	if (!walk->ended && schedule->kind == EHR_SCHEDULE_EVERY &&
+		schedule->times == 0)
 		start(walk);
 }
 
@@ -310,6 +337,8 @@ static bool reaches(const struct ehr_schedule_days *days, long from)
 static bool next(struct ehr_schedule_walk *walk, long *base,
 	struct ehr_schedule_days *days)
 {
+	if (walk->schedule->times > 0)
+		return next_stated(walk, base, days);
 	return walk->schedule->windows > 0 ? next_window(walk, base, days)
 					   : next_counted(walk, base, days);
 }

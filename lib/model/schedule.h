@@ -67,13 +67,20 @@ struct ehr_schedule_window {
 	enum ehr_schedule_rule rule;
 };
 
+/* One of several times that the text names one by one. */
+struct ehr_schedule_time {
+	bool has_begin;
+	long begin, due;
+	enum ehr_schedule_rule rule;
+};
+
 enum { EHR_SCHEDULE_WINDOWS = 12, EHR_SCHEDULE_EVENT = 96 };
 
 struct ehr_schedule {
 	enum ehr_schedule_kind kind;
 	/* the days that are stated, holidays not looked at. Of EVERY the bounds
 	 * of the occurrences' due days; of STANDING the begin alone, if any; of
-	 * AFTER none */
+	 * AFTER none, or the day that it counts working days from as begin */
 	bool has_begin, has_due;
 	long begin, due;
 	enum ehr_schedule_rule rule; /* of due */
@@ -84,6 +91,9 @@ struct ehr_schedule {
 	struct ehr_schedule_length period;
 	struct ehr_schedule_window window[EHR_SCHEDULE_WINDOWS];
 	size_t windows;
+	/* EVERY without a period: its times in their order */
+	struct ehr_schedule_time time[EHR_SCHEDULE_WINDOWS];
+	size_t times;
 	int weekday; /* of a week's due day: 1 Monday to 7 */
 
 	/* AFTER, and EVERY if counted from an event */

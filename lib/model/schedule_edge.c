@@ -91,6 +91,11 @@ bool ehr_schedule_take_edge(
 	return sane;
 }
 
+bool ehr_schedule_is_plain(const struct ehr_schedule_edge *edge)
+{
+	return !edge->end && !edge->before && !edge->by && !edge->within;
+}
+
 /* The finest part that is said, to which a number without unit belongs. */
 static int *finest(struct ehr_schedule_point *point)
 {

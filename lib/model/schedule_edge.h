@@ -16,6 +16,9 @@ struct ehr_schedule_edge {
 bool ehr_schedule_take_edge(
 	struct ehr_schedule_cursor *cursor, struct ehr_schedule_edge *edge);
 
+/* Does nothing stand beside it that makes it a last day? */
+bool ehr_schedule_is_plain(const struct ehr_schedule_edge *edge);
+
 /* Gives each end what only the other one says: the unit of a number, the year,
  * the month. */
 void ehr_schedule_complete(

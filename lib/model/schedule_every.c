@@ -2,14 +2,15 @@
 #include "model/schedule_every.h"
 
 #include "base/day.h"
-#include "model/schedule_edge.h"
-#include "model/schedule_span.h"
+#include "model/schedule_list.h"
 #include "model/schedule_term.h"
 
 enum {
 	MONTHS_OF_YEAR = 12,
 	WEEK = 7,
 	LEAP_YEAR = 2000, /* a window is laid out in one that has every day */
+	ONCE_IN_MOST = 10,
+	PERIOD_MONTHS = 6, /* of periods shorter than a year, at most */
 	UNSAID = EHR_SCHEDULE_UNSAID,
 };
 
@@ -23,6 +24,41 @@ struct said {
 	bool behind;   /* reading what stands behind the period */
 };
 
+/* Once in each. */
+static bool skip_once(struct ehr_schedule_cursor *cursor)
+{
+	const struct ehr_schedule_token *token = ehr_schedule_peek(cursor, 0);
+
+	if (token->kind == EHR_SCHEDULE_NUMBER && token->value == 1 &&
+		ehr_schedule_is(ehr_schedule_peek(cursor, 1),
+			EHR_SCHEDULE_MEANS_ONCE)) {
+		cursor->at += 2;
+		return true;
+	}
+	return token->value > 0 &&
+	       ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_ONCE);
+}
+
+/* Once in three years: a small number, its unit, and "once". */
+static bool is_once_in(struct ehr_schedule_cursor cursor, size_t at)
+{
+	const struct ehr_schedule_token *token;
+
+	cursor.at = at;
+	token = ehr_schedule_peek(&cursor, 0);
+	if (token->kind != EHR_SCHEDULE_NUMBER || token->value > ONCE_IN_MOST)
+		return false;
+	token = ehr_schedule_peek(&cursor, 1);
+	cursor.at += 2;
+	return (ehr_schedule_is(token, EHR_SCHEDULE_MEANS_YEAR) ||
+		       ehr_schedule_is(
+			       token, EHR_SCHEDULE_MEANS_LENGTH_MONTHS) ||
+		       ehr_schedule_is(
+			       token, EHR_SCHEDULE_MEANS_LENGTH_DAYS)) &&
+	       skip_once(&cursor);
+}
+
+/* The token that the period begins with. */
 static size_t find(const struct ehr_schedule_cursor *cursor)
 {
 	size_t i = cursor->at;
@@ -30,7 +66,8 @@ static size_t find(const struct ehr_schedule_cursor *cursor)
 	while (i < cursor->end &&
 		!ehr_schedule_is(&cursor->token[i], EHR_SCHEDULE_MEANS_EVERY) &&
 		!ehr_schedule_is(
-			&cursor->token[i], EHR_SCHEDULE_MEANS_PERIODIC))
+			&cursor->token[i], EHR_SCHEDULE_MEANS_PERIODIC) &&
+		!is_once_in(*cursor, i))
 		i++;
 	return i;
 }
@@ -203,21 +240,6 @@ static bool take_weekday(
 	return true;
 }
 
-/* Once in each. */
-static bool skip_once(struct ehr_schedule_cursor *cursor)
-{
-	const struct ehr_schedule_token *token = ehr_schedule_peek(cursor, 0);
-
-	if (token->kind == EHR_SCHEDULE_NUMBER && token->value == 1 &&
-		ehr_schedule_is(ehr_schedule_peek(cursor, 1),
-			EHR_SCHEDULE_MEANS_ONCE)) {
-		cursor->at += 2;
-		return true;
-	}
-	return token->value > 0 &&
-	       ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_ONCE);
-}
-
 /* What stands on one side of the period. */
 static bool take_side(struct ehr_schedule_cursor *cursor, struct said *said)
 {
@@ -250,7 +272,40 @@ static void set_year(struct ehr_schedule_point *point, bool monthly)
 		point->month = 1;
 }
 
-/* Part of a year, or of a month, as a window. */
+/* Months of a period shorter than a year are laid out in those of the year that
+ * have 31 days. */
+static const int long_month[PERIOD_MONTHS] = { 1, 3, 5, 7, 8, 10 };
+
+static bool set_month(struct ehr_schedule_cursor *cursor,
+	struct ehr_schedule_point *point, long months)
+{
+	int of = point->month_of == 0 ? (int)months : point->month_of;
+
+	if (of == UNSAID)
+		return months == 1 || months == MONTHS_OF_YEAR;
+	if (months == 1 || point->month != UNSAID)
+		return false;
+	if (of > months)
+		return ehr_schedule_wrong(cursor, "impossible_schedule",
+			N_("a month of the period"));
+	point->month = months == MONTHS_OF_YEAR ? of : long_month[of - 1];
+	point->month_of = UNSAID;
+	return true;
+}
+
+/* Which month of the period that month of the lay-out is, from 0. */
+static int month_laid(int month, long months)
+{
+	int i = 0;
+
+	if (months == 1 || months == MONTHS_OF_YEAR)
+		return month - 1;
+	while (i + 1 < PERIOD_MONTHS && long_month[i] < month)
+		i++;
+	return i;
+}
+
+/* Part of a year, a month, or another period, as a window. */
 static bool lay_out(struct ehr_schedule_cursor *cursor,
 	struct ehr_schedule_range *range, struct ehr_schedule *schedule)
 {
@@ -260,6 +315,12 @@ static bool lay_out(struct ehr_schedule_cursor *cursor,
 
 	if (monthly && (range->from.point.month != UNSAID ||
 			       range->to.point.month != UNSAID))
+		return false;
+	if (range->to.point.month_of == UNSAID &&
+		range->to.point.month == UNSAID)
+		range->to.point.month_of = range->from.point.month_of;
+	if (!set_month(cursor, &range->from.point, schedule->period.n) ||
+		!set_month(cursor, &range->to.point, schedule->period.n))
 		return false;
 	set_year(&range->from.point, monthly);
 	set_year(&range->to.point, monthly);
@@ -271,9 +332,10 @@ static bool lay_out(struct ehr_schedule_cursor *cursor,
 			N_("a day of the period"));
 	if (laid.has_begin)
 		begin = ehr_day_parts(laid.begin);
-	schedule->window[schedule->windows++] =
-		(struct ehr_schedule_window){ begin.month - 1, begin.day,
-			due.month - 1, due.day, laid.rule };
+	schedule->window[schedule->windows++] = (struct ehr_schedule_window){
+		month_laid(begin.month, schedule->period.n), begin.day,
+		month_laid(due.month, schedule->period.n), due.day, laid.rule
+	};
 	return true;
 }
 
@@ -299,17 +361,6 @@ static bool sort(struct ehr_schedule *schedule)
 		schedule->window[k] = window;
 	}
 	return true;
-}
-
-/* 6 and 12 of "every year in 6 and 12 months": the unit stands at the last. */
-static void give_units(struct said *said)
-{
-	for (size_t i = said->n; i-- > 1;)
-		ehr_schedule_complete(&said->range[i - 1].from.point,
-			&said->range[i].from.point);
-	for (size_t i = 0; i < said->n; i++)
-		if (!said->range[i].ends)
-			said->range[i].to.point = said->range[i].from.point;
 }
 
 /* Is the day the first of a period of the calendar? */
@@ -347,9 +398,10 @@ static bool make_windows(struct ehr_schedule_cursor *cursor, struct said *said)
 		schedule->windows = 1;
 		return true;
 	}
-	if (said->end || (months != 1 && months != MONTHS_OF_YEAR))
+	if (said->end)
 		return false;
-	give_units(said);
+	if (!ehr_schedule_complete_list(cursor, said->range, said->n))
+		return false;
 	for (size_t i = 0; i < said->n; i++)
 		if (!lay_out(cursor, &said->range[i], schedule))
 			return false;

@@ -155,6 +155,8 @@ static bool take_word(
 	case EHR_SCHEDULE_MEANS_MONTH:
 		return token->value > 0 && say(&point->month, token->value);
 	case EHR_SCHEDULE_MEANS_THIRD: return say(&point->third, token->value);
+	case EHR_SCHEDULE_MEANS_MONTH_OF:
+		return say(&point->month_of, token->value);
 	default: return false;
 	}
 }
@@ -190,7 +192,7 @@ static bool said_any(const struct ehr_schedule_point *point)
 	       point->half != UNSAID || point->quarter != UNSAID ||
 	       point->month != UNSAID || point->third != UNSAID ||
 	       point->day != UNSAID || point->bare != UNSAID ||
-	       point->this_year;
+	       point->month_of != UNSAID || point->this_year;
 }
 
 static bool take_part(
@@ -238,7 +240,7 @@ bool ehr_schedule_take_point(
 	struct ehr_schedule_cursor *cursor, struct ehr_schedule_point *point)
 {
 	*point = (struct ehr_schedule_point){ UNSAID, UNSAID, UNSAID, UNSAID,
-		UNSAID, UNSAID, UNSAID, UNSAID, false };
+		UNSAID, UNSAID, UNSAID, UNSAID, UNSAID, false };
 	if (take_bare_year(cursor, point))
 		return true;
 	while (take_part(cursor, point))
@@ -265,7 +267,7 @@ static bool check_parts(struct ehr_schedule_cursor *cursor,
 		      (point->month != UNSAID);
 	bool of_month = point->third != UNSAID || point->day != UNSAID;
 
-	if (point->bare != UNSAID || of_year > 1 ||
+	if (point->bare != UNSAID || point->month_of != UNSAID || of_year > 1 ||
 		(of_month && point->month == UNSAID) ||
 		(point->third != UNSAID && point->day != UNSAID) ||
 		(point->plan != UNSAID &&

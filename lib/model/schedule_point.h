@@ -14,6 +14,7 @@ struct ehr_schedule_point {
 	/* EHR_SCHEDULE_UNSAID where not said; plan: last year of a five-year
 	 * plan; bare: a number whose unit stands elsewhere (1-6 months) */
 	int year, plan, half, quarter, month, third, day, bare;
+	int month_of;   /* of a period, from 1; 0: its last */
 	bool this_year; /* named without its number */
 };
 

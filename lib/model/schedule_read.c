@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/schedule_every.h"
+#include "model/schedule_list.h"
 #include "model/schedule_span.h"
 #include "model/schedule_term.h"
 
@@ -52,8 +53,8 @@ static bool take(
 	struct ehr_schedule_cursor *cursor, struct ehr_schedule *schedule)
 {
 	bool (*const way[])(struct ehr_schedule_cursor *,
-		struct ehr_schedule *) = { take_date, take_standing,
-		ehr_schedule_take_term };
+		struct ehr_schedule *) = { take_date, ehr_schedule_take_list,
+		take_standing, ehr_schedule_take_term };
 	size_t at = cursor->at;
 
 	if (ehr_schedule_comes_back(cursor))

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/schedule_span.h"
 
-static bool is_plain(const struct ehr_schedule_edge *edge)
-{
-	return !edge->end && !edge->before && !edge->by && !edge->within;
-}
-
 /* A year by itself does not end what has none and is finer: Dec-2025 is a month,
  * October to 2027 nobody knows. */
 static bool goes_together(const struct ehr_schedule_point *from,
@@ -30,7 +25,7 @@ bool ehr_schedule_take_range(
 	range->to = range->from;
 	range->ends = ehr_schedule_skip_to(cursor);
 	if (range->ends &&
-		(!is_plain(&range->from) ||
+		(!ehr_schedule_is_plain(&range->from) ||
 			!ehr_schedule_take_edge(cursor, &range->to) ||
 			range->to.from || range->to.by ||
 			!goes_together(&range->from.point, &range->to.point))) {
@@ -62,7 +57,8 @@ bool ehr_schedule_range_days(struct ehr_schedule_cursor *cursor,
 		    cursor, &range->to, &schedule->due, &schedule->rule))
 		return false;
 	schedule->has_due = true;
-	schedule->has_begin = range->ends || (is_plain(from) || from->within);
+	schedule->has_begin =
+		range->ends || (ehr_schedule_is_plain(from) || from->within);
 	if (!range->ends && rule == EHR_SCHEDULE_STATED)
 		schedule->has_begin = false;
 	schedule->kind =

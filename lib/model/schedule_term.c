@@ -71,9 +71,6 @@ static bool from_day(struct ehr_schedule_cursor *cursor, size_t to,
 	if (edge.point.day == EHR_SCHEDULE_UNSAID)
 		return ehr_schedule_wrong(cursor, "ambiguous_schedule",
 			N_("a day to count from"));
-	if (schedule->term.unit == EHR_SCHEDULE_WORKING_DAYS)
-		return ehr_schedule_wrong(cursor, "unreadable_schedule",
-			N_("working days counted from an event"));
 	if (!ehr_schedule_point_days(&part, &edge.point, &facts.event,
 		    &schedule->begin, &rule)) {
 		cursor->reason = part.reason;
@@ -81,7 +78,10 @@ static bool from_day(struct ehr_schedule_cursor *cursor, size_t to,
 		return false;
 	}
 	schedule->kind = EHR_SCHEDULE_AFTER;
-	schedule->from_event = true;
+	schedule->has_begin = true;
+	schedule->begin = facts.event;
+	if (schedule->term.unit == EHR_SCHEDULE_WORKING_DAYS)
+		return true;
 	if (!ehr_schedule_once(schedule, &facts, &days))
 		return false;
 	*schedule = (struct ehr_schedule){ .kind = EHR_SCHEDULE_DAY,

@@ -27,7 +27,8 @@ static bool in_term(const struct ehr_task_view *view,
 	const struct ehr_schedule *schedule,
 	const struct ehr_schedule_days *days)
 {
-	return schedule->kind != EHR_SCHEDULE_EVERY || !view->term.is_given ||
+	return schedule->kind != EHR_SCHEDULE_EVERY || schedule->times > 0 ||
+	       !view->term.is_given ||
 	       (days->stated >= view->term.begin &&
 		       days->stated <= view->term.end);
 }

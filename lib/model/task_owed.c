@@ -103,6 +103,10 @@ static struct bounds bounds_of(const struct ehr_task_view *view, size_t task,
 	const struct ehr_task_status *status = view->status;
 	struct bounds bounds = { view->as_of, view->as_of, true };
 
+	if (schedule->times > 0)
+		return (struct bounds){ schedule->time[0].due, schedule->due,
+			false };
+
 	if (view->term.is_given) {
 		bounds.from = view->term.begin;
 		bounds.to = view->term.end;

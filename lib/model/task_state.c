@@ -34,12 +34,18 @@ struct ehr_schedule_days ehr_task_days(
 		return days;
 	facts = ehr_task_events_facts(view->events, schedule, view->holidays);
 	if (schedule->kind != EHR_SCHEDULE_EVERY) {
-		(void)ehr_schedule_once(schedule, &facts, &days);
+		if (!ehr_schedule_once(schedule, &facts, &days))
+			days = (struct ehr_schedule_days){
+				.has_begin = schedule->has_begin,
+				.begin = schedule->begin
+			};
 		return days;
 	}
 	days.rule = schedule->windows > 0 ? schedule->window[0].rule
-					  : EHR_SCHEDULE_STATED;
-	days.has_begin = schedule->has_begin || view->term.is_given;
+		    : schedule->times > 0 ? schedule->time[0].rule
+					  : schedule->rule;
+	days.has_begin = schedule->has_begin ||
+			 (schedule->times == 0 && view->term.is_given);
 	if (days.has_begin)
 		days.begin = schedule->has_begin ? schedule->begin
 						 : view->term.begin;

@@ -18,8 +18,9 @@ enum ehr_schedule_meaning {
 	EHR_SCHEDULE_MEANS_QUARTER,   /* unit; value 1 to 4: that one */
 	EHR_SCHEDULE_MEANS_MONTH,     /* unit; value 1 to 12: that one */
 	EHR_SCHEDULE_MEANS_THIRD,     /* of a month; value 1 to 3 */
-	EHR_SCHEDULE_MEANS_DAY,       /* unit behind a number, or a length */
-	EHR_SCHEDULE_MEANS_WEEKDAY,   /* value 1 Monday to 7 */
+	EHR_SCHEDULE_MEANS_MONTH_OF, /* of a period; value from 1, 0: its last */
+	EHR_SCHEDULE_MEANS_DAY,      /* unit behind a number, or a length */
+	EHR_SCHEDULE_MEANS_WEEKDAY,  /* value 1 Monday to 7 */
 	EHR_SCHEDULE_MEANS_LENGTH_MONTHS, /* unit; value: how many months */
 	EHR_SCHEDULE_MEANS_LENGTH_DAYS,   /* unit; value: how many days */
 	EHR_SCHEDULE_MEANS_WORKING_DAYS,  /* unit */

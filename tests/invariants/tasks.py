@@ -77,7 +77,10 @@ def schedule():
                 datetime.date(year, 12, 31))
     if kind == "long":
         return "2025—2027年", "long", None
-    return DRAW.choice(["每半年", "每年12月底前", "每季度"]
+    return DRAW.choice(["每半年", "每年12月底前", "每季度",
+                        "每季度末月25日前", "每季度首月10日前",
+                        "每年6月底和12月底前", f"{year}年3月、6月、9月底前",
+                        f"{year}年6月底、{year + 1}年1月底前", "两年一次"]
                        if kind == "every" else ["长期"]), kind, None
 
 

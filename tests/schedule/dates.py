@@ -9,6 +9,7 @@ import io
 import random
 import subprocess
 import sys
+import tempfile
 
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, FR, MONTHLY, WEEKLY, rrule
@@ -94,6 +95,15 @@ def rules(begin, end):
         "每年第一季度": every(**last, bymonth=3),
         "每周五": every(freq=WEEKLY, byweekday=FR),
         "每天": every(freq=DAILY),
+        "每季度末月25日前": every(freq=MONTHLY, bymonth=(3, 6, 9, 12),
+                                  bymonthday=25),
+        "每季度首月10日前": every(freq=MONTHLY, bymonth=(1, 4, 7, 10),
+                                  bymonthday=10),
+        "每季度第二个月底前": every(**last, bymonth=(2, 5, 8, 11)),
+        "每半年末月20日前": every(freq=MONTHLY, bymonth=(6, 12),
+                                  bymonthday=20),
+        "每年3月、6月、9月、12月底前": every(**last, bymonth=(3, 6, 9, 12)),
+        "每年6月30日和12月31日前": every(**last, bymonth=(6, 12)),
         "每2个月": every(**last, bymonth=(2, 4, 6, 8, 10, 12)),
     }
 
@@ -120,11 +130,74 @@ def check_times(rng):
             fail(asked, "is not the begin of a wider one")
 
 
+def check_lists(rng):
+    """Months that a text names one by one, and years of their own."""
+    rows, wanted = [], {}
+    for i in range(120):
+        months = sorted(rng.sample(range(1, 13), rng.randint(2, 6)))
+        year = rng.randint(1990, 2060)
+        text = rng.choice(["、", "和", "，"]).join(f"{m}月" for m in months)
+        text = f"{year}年{text}底前"
+        days = [datetime.date(year, m, 1) + relativedelta(day=31)
+                for m in months]
+        if i % 3 == 0:
+            days = [day + relativedelta(years=k, day=31)
+                    for k, day in enumerate(days)]
+            text = "、".join(f"{day.year}年{day.month}月底" for day in days)
+        rows.append((f"T{i}", text))
+        wanted[f"T{i}"] = [day.isoformat() for day in days]
+    for order in rows, rows[::-1]:
+        got = {task: [] for task in wanted}
+        for row in run(["--calendar", "1980-01-01/2080-12-31"], order):
+            got[row["task_id"]].append(row["due"])
+        for task, text in rows:
+            if got[task] != wanted[task]:
+                fail(text, got[task], wanted[task])
+
+
+def check_working_days(rng):
+    """Against a count day by day, with random days off and worked."""
+    exceptions = {}
+    for year in range(2025, 2028):
+        for _ in range(25):
+            day = datetime.date(year, 1, 1)
+            day += datetime.timedelta(rng.randrange(365))
+            exceptions[day] = day.weekday() >= 5
+    rows, wanted, events = [], {}, []
+    for i in range(150):
+        begin = day = datetime.date(2025, 1, 1) + datetime.timedelta(
+            rng.randrange(900))
+        n = left = rng.randint(1, 40)
+        while left:
+            day += datetime.timedelta(1)
+            left -= exceptions.get(day, day.weekday() < 5)
+        text = f"自{begin.year}年{begin.month}月{begin.day}日起{n}个工作日内"
+        if i % 2:
+            text = f"收到第{chinese(i % 99 + 1)}号通知{i}之日起{n}个工作日内"
+            name = f"收到第{chinese(i % 99 + 1)}号通知{i}"
+            events += ["--event", f"{name}={begin.isoformat()}"]
+        rows.append((f"T{i}", text))
+        wanted[f"T{i}"] = day.isoformat()
+    with tempfile.NamedTemporaryFile("w", suffix=".csv") as table:
+        csv.writer(table).writerows([("date", "working"), *(
+            (day.isoformat(), "yes" if works else "no")
+            for day, works in exceptions.items())])
+        table.flush()
+        found = run(["--holidays", table.name, *events], rows)
+    for row in found:
+        if row["due"] != wanted[row["task_id"]]:
+            fail(row, "not", wanted[row["task_id"]])
+    if any(row["due"] for row in run(events, rows)):
+        fail("working days without a table of holidays")
+
+
 def main():
     for seed in range(3):
         rng = random.Random(seed)
         check_terms(rng)
         check_times(rng)
+        check_lists(rng)
+        check_working_days(rng)
 
 
 main()
