@@ -3,6 +3,7 @@
 
 #include "base/day.h"
 #include "model/schedule_list.h"
+#include "model/schedule_month.h"
 #include "model/schedule_term.h"
 
 enum {
@@ -10,7 +11,6 @@ enum {
 	WEEK = 7,
 	LEAP_YEAR = 2000, /* a window is laid out in one that has every day */
 	ONCE_IN_MOST = 10,
-	PERIOD_MONTHS = 6, /* of periods shorter than a year, at most */
 	UNSAID = EHR_SCHEDULE_UNSAID,
 };
 
@@ -272,39 +272,6 @@ static void set_year(struct ehr_schedule_point *point, bool monthly)
 		point->month = 1;
 }
 
-/* Months of a period shorter than a year are laid out in those of the year that
- * have 31 days. */
-static const int long_month[PERIOD_MONTHS] = { 1, 3, 5, 7, 8, 10 };
-
-static bool set_month(struct ehr_schedule_cursor *cursor,
-	struct ehr_schedule_point *point, long months)
-{
-	int of = point->month_of == 0 ? (int)months : point->month_of;
-
-	if (of == UNSAID)
-		return months == 1 || months == MONTHS_OF_YEAR;
-	if (months == 1 || point->month != UNSAID)
-		return false;
-	if (of > months)
-		return ehr_schedule_wrong(cursor, "impossible_schedule",
-			N_("a month of the period"));
-	point->month = months == MONTHS_OF_YEAR ? of : long_month[of - 1];
-	point->month_of = UNSAID;
-	return true;
-}
-
-/* Which month of the period that month of the lay-out is, from 0. */
-static int month_laid(int month, long months)
-{
-	int i = 0;
-
-	if (months == 1 || months == MONTHS_OF_YEAR)
-		return month - 1;
-	while (i + 1 < PERIOD_MONTHS && long_month[i] < month)
-		i++;
-	return i;
-}
-
 /* Part of a year, a month, or another period, as a window. */
 static bool lay_out(struct ehr_schedule_cursor *cursor,
 	struct ehr_schedule_range *range, struct ehr_schedule *schedule)
@@ -319,8 +286,10 @@ static bool lay_out(struct ehr_schedule_cursor *cursor,
 	if (range->to.point.month_of == UNSAID &&
 		range->to.point.month == UNSAID)
 		range->to.point.month_of = range->from.point.month_of;
-	if (!set_month(cursor, &range->from.point, schedule->period.n) ||
-		!set_month(cursor, &range->to.point, schedule->period.n))
+	if (!ehr_schedule_set_month(
+		    cursor, &range->from.point, schedule->period.n) ||
+		!ehr_schedule_set_month(
+			cursor, &range->to.point, schedule->period.n))
 		return false;
 	set_year(&range->from.point, monthly);
 	set_year(&range->to.point, monthly);
@@ -333,8 +302,10 @@ static bool lay_out(struct ehr_schedule_cursor *cursor,
 	if (laid.has_begin)
 		begin = ehr_day_parts(laid.begin);
 	schedule->window[schedule->windows++] = (struct ehr_schedule_window){
-		month_laid(begin.month, schedule->period.n), begin.day,
-		month_laid(due.month, schedule->period.n), due.day, laid.rule
+		ehr_schedule_month_laid(begin.month, schedule->period.n),
+		begin.day,
+		ehr_schedule_month_laid(due.month, schedule->period.n), due.day,
+		laid.rule
 	};
 	return true;
 }
