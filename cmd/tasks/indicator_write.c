@@ -5,12 +5,12 @@
 
 #include "tasks/indicator_options.h"
 
-enum { OUTS = 16, COUNTS = 3, PATH_PLACES = 6 };
+enum { OUTS = 18, COUNTS = 3, PATH_PLACES = 6 };
 const char *const tasks_indicators_columns[] = { "value", "value_year",
 	"verdict", "gap", "change_reached", "progress", "path_expected",
 	"path_state", "required_pace", "backslide", "assumed", "judged_by",
-	"judged_as", "version", "base", "reason", "attribute", "n_indicators",
-	NULL };
+	"judged_as", "version", "base", "reason", "stretch_verdict",
+	"stretch_gap", "attribute", "n_indicators", NULL };
 static const char *const count_columns[COUNTS] = { "attribute", "verdict",
 	"n_indicators" };
 
@@ -68,6 +68,19 @@ static void write_path(struct tasks_indicators *self, struct ehr_writer *writer,
 		ehr_backslide_word[ehr_indicator_backslide(indicator, result)]);
 }
 
+/* The operator, and the unit that value or target do not say. */
+static void write_assumed(struct ehr_writer *writer, const char *op,
+	const struct ehr_verdict_result *result, struct ehr_buf *buf)
+{
+	buf->n = 0;
+	ehr_buf_puts(buf, op);
+	if (result->value && result->value->assumed.n > 0) {
+		ehr_buf_puts(buf, buf->n > 0 ? " unit:" : "unit:");
+		ehr_buf_add_str(buf, result->value->assumed);
+	}
+	ehr_writer_text(writer, (struct ehr_str){ buf->p, buf->n });
+}
+
 static void write_how(struct tasks_indicators *self, struct ehr_writer *writer,
 	const struct ehr_indicator *indicator,
 	const struct ehr_verdict_result *result, struct ehr_buf *buf)
@@ -76,7 +89,7 @@ static void write_how(struct tasks_indicators *self, struct ehr_writer *writer,
 		      result->op != EHR_TARGET_UNSTATED;
 	const char *op = ehr_target_operator_word[result->op];
 
-	ehr_writer_puts(writer, judged && result->assumed ? op : "");
+	write_assumed(writer, judged && result->assumed ? op : "", result, buf);
 	ehr_writer_puts(writer, judged ? op : "");
 	ehr_writer_puts(writer, !judged                      ? ""
 				: self->opts.judging.rounded ? "rounded"
@@ -119,6 +132,9 @@ int tasks_indicators_write(struct tasks_indicators *self)
 		write_path(self, writer, indicator, &result, &buf);
 		write_how(self, writer, indicator, &result, &buf);
 		write_reasons(writer, &result, &buf);
+		ehr_writer_puts(writer, ehr_verdict_word[result.aspired]);
+		write_decimal(writer, result.has_aspired_gap,
+			&result.aspired_gap, &buf);
 		rc = ehr_writer_end_row(writer, &run->err);
 	}
 	ehr_buf_release(&buf);
@@ -162,6 +178,7 @@ int tasks_indicators_count(struct tasks_indicators *self)
 		count[indicator->target.stretch
 				? (unsigned)STRETCH
 				: indicator->attribute][result.verdict]++;
+		count[STRETCH][result.aspired]++;
 	}
 	return writer ? write_counts(writer, count, &self->run->err) : -1;
 }

@@ -11,6 +11,7 @@
 struct tasks_indicators {
 	struct ehr_run *run;
 	struct ehr_words *meanings;
+	struct ehr_units *units;
 	struct ehr_target_words words;
 	struct ehr_path_settings settings;
 	struct ehr_indicators all;

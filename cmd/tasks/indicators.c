@@ -22,13 +22,16 @@ static int open_tables(struct tasks_indicators *self)
 	struct ehr_run *run = self->run;
 
 	self->meanings = ehr_words_open(&run->err);
-	if (!self->meanings ||
+	self->units = ehr_units_open(ehr_run_ref(run, "units"), &run->err);
+	if (!self->meanings || !self->units ||
 		ehr_target_words_open(&self->words,
 			ehr_run_ref(run, "target_words"), &run->err) ||
 		ehr_path_settings_open(&self->settings,
 			ehr_run_ref(run, "target_settings"), &run->err))
 		return -1;
 	used_tables(run, &self->words, &self->settings);
+	ehr_run_used_table(run, "units", ehr_run_ref(run, "units"),
+		ehr_units_sha256(self->units), ehr_units_rows(self->units));
 	return 0;
 }
 
@@ -80,6 +83,7 @@ static int read_all(struct tasks_indicators *self)
 	long base = tasks_indicators_given.base_year;
 
 	self->all.words = &self->words;
+	self->all.units = self->units;
 	self->all.columns = (struct ehr_office_columns){ self->meanings,
 		tasks_given.column.item, tasks_given.column.n };
 	self->all.base_year = base > 0 ? (int)base : 0;
@@ -110,6 +114,7 @@ static int work(struct ehr_run *run)
 	ehr_indicator_values_release(&self.values);
 	ehr_indicators_release(&self.all);
 	ehr_target_words_close(&self.words);
+	ehr_units_close(self.units);
 	ehr_words_close(self.meanings);
 	return rc;
 }

@@ -127,7 +127,8 @@ static struct ehr_row keep_row(
 static int read_target(const struct reading *self,
 	struct ehr_indicator *indicator, struct ehr_err *err)
 {
-	const struct ehr_target_cells cells = { .text = cell(self, TARGET_TEXT),
+	const struct ehr_target_cells cells = { .units = self->all->units,
+		.text = cell(self, TARGET_TEXT),
 		.name = indicator->name,
 		.unit = indicator->unit,
 		.op = cell(self, OPERATOR),

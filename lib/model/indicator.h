@@ -55,6 +55,8 @@ struct ehr_indicator {
 
 struct ehr_indicators {
 	const struct ehr_target_words *words; /* lent */
+	const struct ehr_units
+		*units; /* lent; NULL: only magnitudes are known */
 	/* where columns are, and what words of attributes mean; lent */
 	struct ehr_office_columns columns;
 	int base_year; /* where neither text nor column names one; 0: none */

@@ -44,7 +44,7 @@ bool ehr_measure_base(const struct ehr_indicator *indicator,
 	int year = indicator->target.base_year;
 
 	for (size_t i = span.n; year != 0 && i-- > 0;)
-		if (span.value[i].year == year) {
+		if (span.value[i].year == year && !span.value[i].other_unit) {
 			*base = span.value[i].value;
 			return true;
 		}
@@ -161,6 +161,8 @@ static bool from_years(const struct ehr_indicator *indicator,
 			continue;
 		if (value->year != ++year)
 			return give_up(result, EHR_REASON_YEARS_MISSING);
+		if (value->other_unit)
+			return give_up(result, EHR_REASON_OTHER_UNIT);
 		if (!combine_year(indicator, &value->value, &so_far))
 			return give_up(result, EHR_REASON_TOO_LONG);
 		result->value = value;

@@ -70,7 +70,7 @@ static bool find_change(const struct ehr_indicator *indicator,
 	way->base = target->percent    ? PERCENT
 		    : result->has_base ? number(&result->base)
 				       : 0;
-	way->target = way->base + way->sign * number(&target->by.value);
+	way->target = way->base + way->sign * number(ehr_verdict_goal(result));
 	way->now = way->base + way->sign * reached;
 	return true;
 }
@@ -81,7 +81,7 @@ static bool find_way(const struct ehr_indicator *indicator,
 	const struct ehr_target *target = &indicator->target;
 	int from = target->base_year;
 
-	if (!result->has_reached || from == 0 ||
+	if (!result->has_reached || !ehr_verdict_goal(result) || from == 0 ||
 		indicator->target_year <= from ||
 		target->kind == EHR_TARGET_IS_GRADE ||
 		target->kind == EHR_TARGET_IS_MILESTONE ||
@@ -96,7 +96,7 @@ static bool find_way(const struct ehr_indicator *indicator,
 	if (!result->has_base)
 		return false;
 	way->base = number(&result->base);
-	way->target = number(&target->level.value);
+	way->target = number(ehr_verdict_goal(result));
 	way->now = number(&result->reached.over);
 	way->sign = 1;
 	return true;
@@ -200,7 +200,8 @@ enum ehr_backslide ehr_indicator_backslide(
 	enum ehr_target_direction better;
 	int order;
 
-	if (!result->value || !result->before)
+	if (!result->value || !result->before || result->value->other_unit ||
+		result->before->other_unit)
 		return EHR_BACKSLIDE_UNKNOWN;
 	better = better_way(indicator, result->value);
 	if (better == EHR_TARGET_NO_DIRECTION)

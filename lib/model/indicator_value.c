@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "model/indicator_unit.h"
 #include "model/target_scan.h"
 
 enum column {
@@ -199,30 +200,6 @@ static int read_sub(const struct reading *self,
 		       : 0;
 }
 
-/* Units are compared as they are written, spelling and blanks aside; a change may
- * be in percent of what has another unit. */
-static int check_unit(const struct reading *self,
-	const struct ehr_indicator *indicator,
-	const struct ehr_indicator_value *value, struct ehr_err *err)
-{
-	struct ehr_arena *arena = &self->all->arena;
-	struct ehr_str found = cell(self, UNIT);
-	struct ehr_str unit = ehr_target_squeezed(found, arena);
-	struct ehr_str wanted = ehr_target_squeezed(indicator->unit, arena);
-	bool change = indicator->target.by.is;
-
-	if (unit.n == 0 || wanted.n == 0 || ehr_str_eq(unit, wanted))
-		return 0;
-	if (value->form != EHR_VALUE_LEVEL && ehr_str_is(unit, "%"))
-		return 0;
-	/* the unit of an indicator of change may be that of the change */
-	if (change && !indicator->target.level.is &&
-		value->form == EHR_VALUE_LEVEL && ehr_str_is(wanted, "%"))
-		return 0;
-	return ehr_fail_cell(err, "unit", "other_unit",
-		N_("the unit of the indicator"), found);
-}
-
 static int read_row(struct reading *self, size_t id,
 	struct ehr_indicator_value *value, struct ehr_err *err)
 {
@@ -234,10 +211,11 @@ static int read_row(struct reading *self, size_t id,
 	value->id = id;
 	value->line = self->row->line;
 	if (read_day(self, value, err) || read_form(self, value, err) ||
-		check_unit(self, indicator, value, err) ||
 		read_value(self, indicator->target.kind, value, err) ||
 		read_sub(self, value, err))
 		return -1;
+	ehr_indicator_value_unit(indicators, indicator, cell(self, UNIT), arena,
+		&self->all->first_unit[id], value);
 	value->text = ehr_arena_copy(arena, cell(self, VALUE));
 	value->scope = ehr_arena_copy(arena, cell(self, SCOPE));
 	value->version = ehr_arena_copy(arena, cell(self, VERSION));
@@ -325,6 +303,8 @@ int ehr_indicator_values_read(struct ehr_indicator_values *self,
 	if (rc)
 		return ehr_err_at(err, ehr_reader_file(reader), 1);
 	reading.row = &row;
+	self->first_unit = ehr_calloc(
+		self->indicators->id.n + 1, sizeof(*self->first_unit));
 	while ((rc = ehr_reader_next(reader, &row, err)) == 1)
 		if (take(&reading, err) && ehr_reader_bad(reader, &row, err))
 			return -1;
@@ -401,6 +381,7 @@ struct ehr_value_span ehr_indicator_values_all(
 void ehr_indicator_values_release(struct ehr_indicator_values *self)
 {
 	free(self->value);
+	free(self->first_unit);
 	ehr_arena_release(&self->arena);
 	*self = (struct ehr_indicator_values){ 0 };
 }

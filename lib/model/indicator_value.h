@@ -29,7 +29,9 @@ struct ehr_indicator_value {
 	int year;
 	bool dated; /* a day was given */
 	struct ehr_decimal value;
-	struct ehr_str text;
+	struct ehr_str text; /* as written; value is in the indicator's unit */
+	struct ehr_str assumed; /* unit that value or target do not say */
+	bool other_unit;        /* value has one that does not go into it */
 	bool has_sub;
 	struct ehr_decimal sub;
 	unsigned long line;
@@ -39,8 +41,9 @@ struct ehr_indicator_values {
 	const struct ehr_indicators *indicators; /* lent */
 	struct ehr_indicator_value *value;       /* in order, once ended */
 	size_t n, cap;
-	unsigned long unknown; /* rows of ids that no indicator has */
-	unsigned long empty;   /* rows without a value */
+	unsigned long unknown;      /* rows of ids that no indicator has */
+	unsigned long empty;        /* rows without a value */
+	struct ehr_str *first_unit; /* by id */
 	struct ehr_arena arena;
 };
 

@@ -3,6 +3,7 @@
 
 #include <limits.h>
 
+#include "model/indicator_gap.h"
 #include "model/indicator_measure.h"
 
 const char *const ehr_verdict_word[EHR_VERDICTS] = {
@@ -32,6 +33,8 @@ const char *const ehr_verdict_reason_word[EHR_REASONS] = {
 	[EHR_REASON_CHANGE_DIFFERS] = "level_and_change_differ",
 	[EHR_REASON_TARGET_IS_BASE] = "target_is_base",
 	[EHR_REASON_TOO_LONG] = "too_many_digits",
+	[EHR_REASON_BEYOND_RANGE] = "beyond_range",
+	[EHR_REASON_OTHER_UNIT] = "unit_not_comparable",
 	[EHR_REASON_DIFFERS_OPERATOR] = "operator_differs",
 	[EHR_REASON_DIFFERS_VALUE] = "target_value_differs",
 	[EHR_REASON_DIFFERS_DIRECTION] = "direction_differs",
@@ -42,12 +45,6 @@ const char *const ehr_verdict_reason_word[EHR_REASONS] = {
 	[EHR_REASON_DIFFERS_BASE] = "base_year_differs",
 	[EHR_REASON_DIFFERS_SUB] = "sub_condition_differs",
 	[EHR_REASON_DIFFERS_YEAR] = "target_year_differs",
-};
-
-enum {
-	PERCENT = 100,
-	GAP_PLACES = 6,      /* of a gap that is a quotient */
-	PROGRESS_PLACES = 2, /* of percent */
 };
 
 static void add_reason(
@@ -70,17 +67,53 @@ static enum ehr_target_direction way_of(
 	return by_change ? EHR_TARGET_UP : indicator->target.direction;
 }
 
-static enum ehr_target_outcome judge_reached(
-	const struct ehr_indicator *indicator,
+/* What a mean of years comes to up to the year of the target, or of the value. */
+static bool sum_up(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_value *value,
+	struct ehr_target_question *question)
+{
+	const struct ehr_target *target = &indicator->target;
+	int last = indicator->target_year ? indicator->target_year
+		   : value                ? value->year
+					  : 0;
+	struct ehr_decimal years;
+
+	if (target->base_year == 0 || last <= target->base_year)
+		return false;
+	years = ehr_decimal_of(last - target->base_year);
+	if (!target->percent)
+		return ehr_decimal_multiply(
+			       &question->bound, &years, &question->bound) &&
+		       ehr_decimal_multiply(
+			       &question->high, &years, &question->high);
+	question->years = (unsigned)(last - target->base_year);
+	question->change = target->change;
+	question->yearly = question->bound;
+	question->yearly_high = question->high;
+	return ehr_target_over_years(&question->yearly, question->change,
+		       question->years, &question->bound) &&
+	       (question->op != EHR_TARGET_BETWEEN ||
+		       ehr_target_over_years(&question->yearly_high,
+			       question->change, question->years,
+			       &question->high));
+}
+
+/* What is held against the bound. False: a mean of years that nothing is known
+ * from. */
+static bool ask(const struct ehr_indicator *indicator,
 	const struct ehr_target_bound *bound,
-	const struct ehr_target_ratio *reached,
-	const struct ehr_verdict_opts *opts)
+	const struct ehr_indicator_value *value,
+	struct ehr_target_question *question)
 {
 	const struct ehr_target *target = &indicator->target;
 
-	return ehr_target_judge(reached, &bound->value,
-		ehr_target_operator_of(target, bound, NULL),
-		way_of(indicator, bound == &target->by), &opts->judging);
+	*question = (struct ehr_target_question){ .bound = bound->value,
+		.high = bound->range ? bound->high : bound->value,
+		.op = ehr_target_operator_of(target, bound, NULL),
+		.direction = way_of(indicator, bound == &target->by),
+		.closed = target->closed };
+	return !target->yearly || bound != &target->by ||
+	       sum_up(indicator, value, question);
 }
 
 static void measure_level(const struct ehr_indicator *indicator,
@@ -171,6 +204,7 @@ static enum ehr_target_outcome judge_sub(const struct ehr_indicator *indicator,
 {
 	const struct ehr_target_bound *sub = &indicator->target.sub;
 	struct ehr_target_ratio reached = { .under = ehr_decimal_of(1) };
+	struct ehr_target_question question;
 	enum ehr_target_outcome outcome;
 
 	if (!sub->is)
@@ -180,7 +214,8 @@ static enum ehr_target_outcome judge_sub(const struct ehr_indicator *indicator,
 		return EHR_TARGET_UNDECIDED;
 	}
 	reached.over = result->value->sub;
-	outcome = judge_reached(indicator, sub, &reached, opts);
+	(void)ask(indicator, sub, result->value, &question);
+	outcome = ehr_target_judge(&reached, &question, &opts->judging);
 	if (outcome == EHR_TARGET_NOT_REACHED)
 		add_reason(result, EHR_REASON_SUB_MISSED);
 	return outcome;
@@ -192,14 +227,15 @@ static bool change_differs(const struct ehr_indicator *indicator,
 	const struct ehr_verdict_opts *opts, enum ehr_target_outcome level)
 {
 	struct ehr_verdict_result change = { 0 };
+	struct ehr_target_question question;
 	enum ehr_target_outcome outcome;
 
 	if (!indicator->target.level.is || !indicator->target.by.is ||
 		!ehr_measure_change(indicator, values, opts->as_of,
-			until_of(indicator), &change))
+			until_of(indicator), &change) ||
+		!ask(indicator, &indicator->target.by, change.value, &question))
 		return false;
-	outcome = judge_reached(
-		indicator, &indicator->target.by, &change.reached, opts);
+	outcome = ehr_target_judge(&change.reached, &question, &opts->judging);
 	return (outcome == EHR_TARGET_REACHED &&
 		       level == EHR_TARGET_NOT_REACHED) ||
 	       (outcome == EHR_TARGET_NOT_REACHED &&
@@ -240,13 +276,27 @@ static enum ehr_indicator_verdict verdict_of(
 	return EHR_VERDICT_UNKNOWN;
 }
 
+/* Better than the better end of a range. */
+static void say_beyond(const struct ehr_verdict_opts *opts,
+	enum ehr_target_outcome outcome, struct ehr_verdict_result *result)
+{
+	int place;
+
+	if (result->question.op == EHR_TARGET_BETWEEN &&
+		outcome == EHR_TARGET_REACHED &&
+		ehr_target_place(&result->reached, &result->question,
+			&opts->judging, &place) &&
+		place != 0)
+		add_reason(result, EHR_REASON_BEYOND_RANGE);
+}
+
 /* A value that is there is held against the target. */
 static void decide(const struct ehr_indicator *indicator,
 	const struct ehr_indicator_values *values,
 	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
 {
-	enum ehr_target_outcome outcome = judge_reached(indicator,
-		ehr_indicator_bound(indicator), &result->reached, opts);
+	enum ehr_target_outcome outcome = ehr_target_judge(
+		&result->reached, &result->question, &opts->judging);
 	bool due = is_due(indicator, opts);
 	bool old = indicator->target_year != 0 &&
 		   result->value->year < indicator->target_year;
@@ -257,6 +307,7 @@ static void decide(const struct ehr_indicator *indicator,
 			due ? EHR_VERDICT_NEEDS_JUDGEMENT : EHR_VERDICT_NOT_DUE;
 		return;
 	}
+	say_beyond(opts, outcome, result);
 	if (outcome == EHR_TARGET_REACHED)
 		outcome = judge_sub(indicator, opts, result);
 	if (outcome == EHR_TARGET_UNDECIDED)
@@ -274,82 +325,6 @@ static void decide(const struct ehr_indicator *indicator,
 		result->verdict = EHR_VERDICT_NOT_DUE;
 }
 
-/* A quotient, to so many places if it is one. */
-static bool value_of(const struct ehr_decimal *over,
-	const struct ehr_decimal *under, struct ehr_decimal *value)
-{
-	const struct ehr_decimal one = ehr_decimal_of(1);
-
-	*value = *over;
-	if (ehr_decimal_compare(under, &one) != 0 &&
-		!ehr_decimal_divide(over, under, GAP_PLACES, value))
-		return false;
-	*value = ehr_decimal_trimmed(value);
-	return true;
-}
-
-static void find_change(struct ehr_verdict_result *result)
-{
-	result->has_change = result->by_change &&
-			     value_of(&result->reached.over,
-				     &result->reached.under, &result->change);
-}
-
-static void find_gap(const struct ehr_indicator *indicator,
-	struct ehr_verdict_result *result)
-{
-	const struct ehr_decimal *bound =
-		&ehr_indicator_bound(indicator)->value;
-	const struct ehr_target_ratio *reached = &result->reached;
-	struct ehr_decimal gap;
-
-	if (!ehr_decimal_multiply(bound, &reached->under, &gap))
-		return;
-	if (!(way_of(indicator, result->by_change) == EHR_TARGET_DOWN
-			    ? ehr_decimal_subtract(&gap, &reached->over, &gap)
-			    : ehr_decimal_subtract(&reached->over, &gap, &gap)))
-		return;
-	result->has_gap = value_of(&gap, &reached->under, &result->gap);
-}
-
-/* 100 over / under, where under is not 0. */
-static void set_progress(struct ehr_verdict_result *result,
-	const struct ehr_decimal *over, const struct ehr_decimal *under)
-{
-	const struct ehr_decimal hundred = ehr_decimal_of(PERCENT);
-	struct ehr_decimal share;
-
-	if (ehr_decimal_sign(under) == 0) {
-		add_reason(result, EHR_REASON_TARGET_IS_BASE);
-		return;
-	}
-	if (!ehr_decimal_multiply(over, &hundred, &share) ||
-		!ehr_decimal_divide(&share, under, PROGRESS_PLACES, &share))
-		return;
-	result->progress = ehr_decimal_trimmed(&share);
-	result->has_progress = true;
-}
-
-static void find_progress(const struct ehr_indicator *indicator,
-	struct ehr_verdict_result *result)
-{
-	const struct ehr_decimal *bound =
-		&ehr_indicator_bound(indicator)->value;
-	struct ehr_decimal under, over;
-
-	if (result->by_change) {
-		if (ehr_decimal_multiply(bound, &result->reached.under, &under))
-			set_progress(result, &result->reached.over, &under);
-		return;
-	}
-	if (!result->has_base ||
-		!ehr_decimal_subtract(
-			&result->reached.over, &result->base, &over) ||
-		!ehr_decimal_subtract(bound, &result->base, &under))
-		return;
-	set_progress(result, &over, &under);
-}
-
 static void find_base(const struct ehr_indicator *indicator,
 	const struct ehr_indicator_values *values,
 	struct ehr_verdict_result *result)
@@ -364,6 +339,14 @@ static void find_base(const struct ehr_indicator *indicator,
 	result->has_base = true;
 }
 
+static enum ehr_indicator_verdict not_known(
+	const struct ehr_indicator *indicator,
+	const struct ehr_verdict_opts *opts)
+{
+	return is_due(indicator, opts) ? EHR_VERDICT_UNKNOWN
+				       : EHR_VERDICT_NOT_DUE;
+}
+
 static void judge(const struct ehr_indicator *indicator,
 	const struct ehr_indicator_values *values,
 	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
@@ -372,17 +355,49 @@ static void judge(const struct ehr_indicator *indicator,
 		ehr_indicator_bound(indicator), &result->assumed);
 	measure(indicator, values, opts, result);
 	find_base(indicator, values, result);
+	if (result->value && result->value->other_unit) {
+		add_reason(result, EHR_REASON_OTHER_UNIT);
+		result->has_reached = false;
+	}
 	if (!result->has_reached) {
 		if (result->reasons == 0)
 			say_why_none(indicator, values, result);
-		result->verdict = is_due(indicator, opts) ? EHR_VERDICT_UNKNOWN
-							  : EHR_VERDICT_NOT_DUE;
+		result->verdict = not_known(indicator, opts);
+		return;
+	}
+	ehr_verdict_find_change(result);
+	result->has_question = ask(indicator, ehr_indicator_bound(indicator),
+		result->value, &result->question);
+	if (!result->has_question) {
+		add_reason(result, indicator->target.base_year == 0
+					   ? EHR_REASON_NO_BASE
+					   : EHR_REASON_TOO_LONG);
+		result->verdict = not_known(indicator, opts);
 		return;
 	}
 	decide(indicator, values, opts, result);
-	find_change(result);
-	find_gap(indicator, result);
-	find_progress(indicator, result);
+	ehr_verdict_find_gap(result);
+	ehr_verdict_find_progress(result);
+}
+
+/* The same indicator, had it only what is aspired to. */
+static void judge_aspired(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values,
+	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
+{
+	struct ehr_indicator other = *indicator;
+	struct ehr_target *target = &other.target;
+	struct ehr_verdict_result aspired = { 0 };
+
+	if (target->level.is)
+		target->level = target->aspired;
+	else
+		target->by = target->aspired;
+	target->aspired.is = false;
+	judge(&other, values, opts, &aspired);
+	result->aspired = aspired.verdict;
+	result->has_aspired_gap = aspired.has_gap;
+	result->aspired_gap = aspired.gap;
 }
 
 void ehr_indicator_judge(const struct ehr_indicator *indicator,
@@ -400,10 +415,11 @@ void ehr_indicator_judge(const struct ehr_indicator *indicator,
 		measure_level(indicator, values, opts->as_of,
 			until_of(indicator), result);
 		add_reason(result, EHR_REASON_EXTERNAL);
-		result->verdict = is_due(indicator, opts) ? EHR_VERDICT_UNKNOWN
-							  : EHR_VERDICT_NOT_DUE;
+		result->verdict = not_known(indicator, opts);
 	} else {
 		judge(indicator, values, opts, result);
+		if (indicator->target.aspired.is)
+			judge_aspired(indicator, values, opts, result);
 	}
 	if (indicator->target.stretch)
 		add_reason(result, EHR_REASON_STRETCH);

@@ -16,6 +16,11 @@
  * (yearly amounts in a unit are added). The base is the value of the base year of
  * the same version, else that of the table.
  *
+ * A change in the mean of years is one of each year on that of the year before:
+ * what it comes to from the base to the year of the target (to that of the value
+ * where the target has none) is held against what was reached; in units instead of
+ * percent it is so much each year.
+ *
  * GB/T 8170-2008 knows two ways: the full value against the bound, or the value
  * rounded to the places of the bound.
  */
@@ -56,6 +61,8 @@ enum ehr_verdict_reason {
 	EHR_REASON_CHANGE_DIFFERS,
 	EHR_REASON_TARGET_IS_BASE,
 	EHR_REASON_TOO_LONG,
+	EHR_REASON_BEYOND_RANGE,
+	EHR_REASON_OTHER_UNIT,
 	EHR_REASON_DIFFERS_OPERATOR, /* as the bits of ehr_target_difference */
 	EHR_REASON_DIFFERS_VALUE,
 	EHR_REASON_DIFFERS_DIRECTION,
@@ -86,22 +93,35 @@ struct ehr_verdict_result {
 	bool reaches;     /* the bound is reached, due or not */
 	bool has_reached; /* reached is there */
 	struct ehr_target_ratio reached;
+	/* what it is held against; of a mean of years what that comes to */
+	bool has_question;
+	struct ehr_target_question question;
 	bool has_base;
 	struct ehr_decimal base;
 	bool has_change; /* by_change: what was reached, as the gap exact */
 	struct ehr_decimal change;
 	/* reached - bound where it is to rise, bound - reached where it is to
-	 * fall: below 0 so much is missing. Without a way: reached - bound */
+	 * fall: below 0 so much is missing. Without a way: reached - bound; of a
+	 * range to the end that is nearer, or, where it is known, the worse one */
 	bool has_gap;
 	struct ehr_decimal gap;
 	/* (now - base) / (target - base) in percent, not cut */
 	bool has_progress;
 	struct ehr_decimal progress;
+	/* of what is aspired to beside; EHR_VERDICT_NONE: nothing is */
+	enum ehr_indicator_verdict aspired;
+	bool has_aspired_gap;
+	struct ehr_decimal aspired_gap;
 };
 
 void ehr_indicator_judge(const struct ehr_indicator *indicator,
 	const struct ehr_indicator_values *values,
 	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result);
+
+/* The number that the way leads to: of a range the end that is met first; NULL
+ * where that is not known. */
+const struct ehr_decimal *ehr_verdict_goal(
+	const struct ehr_verdict_result *result);
 
 /* What is judged: the level, else the change. */
 const struct ehr_target_bound *ehr_indicator_bound(

@@ -10,7 +10,8 @@ const char *const ehr_target_operator_word[EHR_TARGET_OPERATORS] = {
 	[EHR_TARGET_GT] = "gt",
 	[EHR_TARGET_LE] = "le",
 	[EHR_TARGET_LT] = "lt",
-	[EHR_TARGET_APPROX] = "approx"
+	[EHR_TARGET_APPROX] = "approx",
+	[EHR_TARGET_BETWEEN] = "between"
 };
 const char *const ehr_target_kind_word[EHR_TARGET_KINDS] = {
 	[EHR_TARGET_LEVEL] = "level",
@@ -82,8 +83,8 @@ static int read_op(
 	self->has_op = ehr_target_operator_find(cell, &self->op);
 	if (!self->has_op)
 		return unknown("operator",
-			N_("ge, gt, le, lt, approx, unstated, milestone or "
-			   "external"),
+			N_("ge, gt, le, lt, approx, between, unstated, "
+			   "milestone or external"),
 			cell, err);
 	self->has_op = self->op != EHR_TARGET_UNSTATED;
 	return 0;
@@ -179,7 +180,9 @@ static void merge_value(struct ehr_target *target,
 		return;
 	if (!bound->is)
 		bound->value = *value;
-	else if (ehr_decimal_compare(&bound->value, value) != 0)
+	else if (ehr_decimal_compare(&bound->value, value) != 0 &&
+		 (!bound->range ||
+			 ehr_decimal_compare(&bound->high, value) != 0))
 		differ(target, what);
 	bound->is = true;
 }
@@ -284,7 +287,9 @@ static bool same_bound(
 	const struct ehr_target_bound *a, const struct ehr_target_bound *b)
 {
 	return a->op == b->op && ehr_str_eq(a->unit, b->unit) &&
-	       ehr_decimal_compare(&a->value, &b->value) == 0;
+	       ehr_decimal_compare(&a->value, &b->value) == 0 &&
+	       a->range == b->range &&
+	       (!a->range || ehr_decimal_compare(&a->high, &b->high) == 0);
 }
 
 static void merge_rest(struct ehr_target *target, const struct columns *columns)
@@ -301,9 +306,11 @@ static void merge_rest(struct ehr_target *target, const struct columns *columns)
 		differ(target, EHR_TARGET_BASE_DIFFERS);
 	if (target->base_year == 0)
 		target->base_year = more->base_year;
-	if (target->stretch && columns->has_stretch && !more->stretch)
+	if (target->aspired.is ? more->stretch
+			       : target->stretch && columns->has_stretch &&
+					 !more->stretch)
 		differ(target, EHR_TARGET_STRETCH_DIFFERS);
-	target->stretch |= more->stretch;
+	target->stretch |= more->stretch && !target->aspired.is;
 }
 
 /* A number in brackets goes the way that the indicator should. */
@@ -334,7 +341,7 @@ static int settle_change(struct ehr_target *target,
 			N_("up or down, for a cumulative number"),
 			cells->direction);
 	target->percent = written ? ehr_str_is(target->by.unit, "%") : of_unit;
-	if (target->change == EHR_TARGET_INCREASE && of_unit)
+	if (target->change == EHR_TARGET_INCREASE && of_unit && !target->yearly)
 		target->percent = false;
 	return 0;
 }
@@ -344,6 +351,10 @@ static int check_number(const struct ehr_target *target,
 {
 	bool needs = target->kind != EHR_TARGET_IS_EXTERNAL;
 
+	if ((target->level.op == EHR_TARGET_BETWEEN && !target->level.range) ||
+		(target->by.op == EHR_TARGET_BETWEEN && !target->by.range))
+		return ehr_fail_cell(err, "operator", "no_range",
+			N_("both ends of a range in the text"), cells->op);
 	if (needs && !target->level.is && !target->by.is)
 		return ehr_fail_cell(err, "target_text", "no_target",
 			N_("a target, as a text or in columns"), cells->text);
@@ -406,6 +417,7 @@ enum ehr_target_operator ehr_target_operator_of(const struct ehr_target *target,
 	if (op != EHR_TARGET_UNSTATED)
 		return op;
 	if (bound == &target->by || bound == &target->sub ||
+		(bound == &target->aspired && !target->level.is) ||
 		target->kind == EHR_TARGET_IS_MILESTONE)
 		return EHR_TARGET_GE;
 	if (target->kind == EHR_TARGET_IS_GRADE ||

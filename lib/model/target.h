@@ -10,15 +10,21 @@
  * operator is then marked as assumed. A bare number without a direction has no
  * operator, and a verdict needs somebody's judgement.
  *
+ * A range includes both ends. Where it is known which way is better, what lies
+ * beyond the better end passes too, as with "about" a number, unless the text says
+ * that it is to lie between them. A change in the mean of years is one of each year
+ * on that of the year before. What is aspired to beside what is required is a
+ * bound of its own.
+ *
  * A text that cannot be read whole is an error that names it, never a guess. What
  * a text may hold besides known words and numbers: parts of the indicator's name,
- * and the unit behind the number.
+ * and the unit behind the number, which is turned into that of the indicator.
  */
 #ifndef EHR_MODEL_TARGET_H
 #define EHR_MODEL_TARGET_H
 
 #include "base/decimal.h"
-#include "ref/target_word.h"
+#include "model/target_unit.h"
 
 enum ehr_target_operator {
 	EHR_TARGET_UNSTATED,
@@ -27,6 +33,7 @@ enum ehr_target_operator {
 	EHR_TARGET_LE,
 	EHR_TARGET_LT,
 	EHR_TARGET_APPROX,
+	EHR_TARGET_BETWEEN, /* both ends of a range included */
 	EHR_TARGET_OPERATORS
 };
 
@@ -54,7 +61,7 @@ enum ehr_target_change {
 	EHR_TARGET_CHANGES
 };
 
-/* Words of tables: "unstated", "ge", ...; "level", ...; "", "up", "down"; "",
+/* Words of tables: "unstated", "ge", ... "between"; "level", ...; "", "up", "down"; "",
  * "decrease", "increase". */
 extern const char *const ehr_target_operator_word[EHR_TARGET_OPERATORS];
 extern const char *const ehr_target_kind_word[EHR_TARGET_KINDS];
@@ -66,7 +73,11 @@ struct ehr_target_bound {
 	bool is;
 	enum ehr_target_operator op;
 	struct ehr_decimal value;
-	struct ehr_str unit; /* as written behind it; empty: none written */
+	bool range; /* up to high, which is more than value */
+	struct ehr_decimal high;
+	/* that of the number: the indicator's where one is written, or as written
+	 * without a magnitude; empty: none written */
+	struct ehr_str unit;
 };
 
 enum ehr_target_difference {
@@ -89,19 +100,24 @@ struct ehr_target {
 	/* the level to be reached, or the grade or step as a whole number */
 	struct ehr_target_bound level;
 	enum ehr_target_change change;
-	struct ehr_target_bound by;  /* the change, where there is one */
-	bool percent;                /* it is in percent of the base */
-	int base_year;               /* that it counts from; 0: not said */
-	int due_year;                /* of the text; 0: not said */
-	struct ehr_target_bound sub; /* a second condition, in brackets */
+	struct ehr_target_bound by;      /* the change, where there is one */
+	bool percent;                    /* it is in percent of the base */
+	int base_year;                   /* that it counts from; 0: not said */
+	int due_year;                    /* of the text; 0: not said */
+	struct ehr_target_bound sub;     /* a second condition, in brackets */
+	struct ehr_target_bound aspired; /* beside the one that is required */
 	bool stretch, every_year;
-	bool sign; /* the operator is written as a sign, not as a word */
+	bool yearly; /* the change is that of a year in the mean of all */
+	bool closed; /* nothing beyond either end of a range will do */
+	bool sign;   /* the operator is written as a sign, not as a word */
 	/* where text and columns part: bits; the text holds */
 	unsigned differs;
 };
 
-/* Beside the text, as cells; empty where the table does not have it. */
+/* Beside the text, as cells; empty where the table does not have it. units may be
+ * NULL: then only magnitudes of units are known. */
 struct ehr_target_cells {
+	const struct ehr_units *units;
 	struct ehr_str text, name, unit;
 	struct ehr_str op, value, direction, kind;
 	struct ehr_str cumulative, change; /* cumulative_value, _kind */

@@ -71,13 +71,16 @@ const struct ehr_target_word *ehr_target_word(
 	const struct ehr_target_scan *self, size_t at)
 {
 	const unsigned grades = 1U << EHR_TARGET_GRADE;
-	const unsigned marks = 1U << EHR_TARGET_GRADED;
+	const unsigned marks = 1U << EHR_TARGET_GRADED |
+			       1U << EHR_TARGET_RANGE |
+			       1U << EHR_TARGET_MAGNITUDE;
 	const unsigned years = 1U << EHR_TARGET_SINCE | 1U << EHR_TARGET_UNTIL;
 	const struct ehr_target_word *word =
 		ehr_target_word_of(self, at, grades);
 	struct ehr_str behind = self->text;
 
-	if (word && ehr_target_word_of(self, at + word->word.n, marks))
+	if (word && ehr_target_word_of(
+			    self, at + word->word.n, 1U << EHR_TARGET_GRADED))
 		return word;
 	word = ehr_target_word_of(self, at, ~(grades | marks));
 	if (!word || !(1U << word->role & years))

@@ -32,7 +32,8 @@ const struct ehr_target_word *ehr_target_word_of(
 bool ehr_target_at_year(const struct ehr_target_scan *scan);
 
 /* The word of any role. A figure is a grade only before what makes it one, which
- * is no word by itself; words that stand before years only before these. */
+ * is no word by itself, as the signs of ranges and the magnitudes ahead of units
+ * are none; words that stand before years only before these. */
 const struct ehr_target_word *ehr_target_word(
 	const struct ehr_target_scan *scan, size_t at);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/target_text.h"
 
-#include "model/target_scan.h"
+#include "model/target_number.h"
 
 #define ROLE(name) (1U << EHR_TARGET_##name)
 
@@ -11,27 +11,6 @@ enum {
 	BOUND_ROLES = ROLE(SIGN) | ROLE(BEFORE) | ROLE(BEHIND) | ROLE(VERB) |
 		      ROLE(FIGURE),
 };
-
-#define YEAR_SIGN "\u5e74"
-struct reading {
-	struct ehr_target_scan scan;
-	struct ehr_arena *arena;
-	struct ehr_str name, unit; /* squeezed */
-	struct ehr_target *target;
-	struct ehr_target_bound *bound;            /* being read */
-	const struct ehr_target_word *sign, *word; /* of comparison */
-	const struct ehr_target_word *means;       /* of being included */
-	const struct ehr_target_word *change, *to;
-	bool since;      /* a year is awaited */
-	bool done;       /* a number, a step or the like was read */
-	const char *why; /* of a failure: what was expected */
-};
-
-static int fail(struct reading *self, const char *expected)
-{
-	self->why = expected;
-	return -1;
-}
 
 bool ehr_target_operator_find(struct ehr_str word, enum ehr_target_operator *op)
 {
@@ -44,28 +23,22 @@ bool ehr_target_operator_find(struct ehr_str word, enum ehr_target_operator *op)
 }
 
 /* One word of comparison of a kind; another that says the same may follow. */
-static int compare_by(struct reading *self, const struct ehr_target_word *word)
+static int compare_by(
+	struct ehr_target_reading *self, const struct ehr_target_word *word)
 {
 	const struct ehr_target_word **place =
 		word->role == EHR_TARGET_SIGN ? &self->sign : &self->word;
 
 	if (*place && !ehr_str_eq((*place)->means, word->means))
-		return fail(self, N_("words of comparison that agree"));
+		return ehr_target_fail(
+			self, N_("words of comparison that agree"));
 	*place = word;
 	return 0;
 }
 
-static int begin_value(struct reading *self)
+static int set_value(struct ehr_target_reading *self, long number)
 {
-	if (self->done)
-		return fail(self, N_("one number, grade or step"));
-	self->done = true;
-	return 0;
-}
-
-static int set_value(struct reading *self, long number)
-{
-	if (begin_value(self))
+	if (ehr_target_begin_value(self))
 		return -1;
 	self->bound->is = true;
 	self->bound->value = ehr_decimal_of(number);
@@ -73,42 +46,42 @@ static int set_value(struct reading *self, long number)
 }
 
 static int set_kind(
-	struct reading *self, enum ehr_target_kind kind, long number)
+	struct ehr_target_reading *self, enum ehr_target_kind kind, long number)
 {
 	self->target->kind = kind;
 	self->target->has_kind = true;
 	return set_value(self, number);
 }
 
-/* Behind a figure: the word that makes it a grade, if there is one. */
-static bool pass_graded(struct reading *self, bool figure)
+static int take_grade(
+	struct ehr_target_reading *self, const struct ehr_target_word *word)
 {
-	const struct ehr_target_word *graded =
-		ehr_target_word_of(&self->scan, self->scan.at, ROLE(GRADED));
-
-	if (!graded || (!figure && ehr_str_is(graded->means, "figure")))
-		return false;
-	self->scan.at += graded->word.n;
-	return true;
-}
-
-static int take_grade(struct reading *self, const struct ehr_target_word *word)
-{
-	(void)pass_graded(self, true);
+	(void)ehr_target_pass_graded(self, true);
 	return set_kind(self, EHR_TARGET_IS_GRADE, word->number);
 }
 
-static int take_change(struct reading *self, const struct ehr_target_word *word)
+static int take_change(
+	struct ehr_target_reading *self, const struct ehr_target_word *word)
 {
 	if (self->change)
-		return fail(self, N_("one word of change"));
+		return ehr_target_fail(self, N_("one word of change"));
 	self->change = word;
 	self->bound = &self->target->by;
 	return word->role == EHR_TARGET_HALF ? set_value(self, word->number)
 					     : 0;
 }
 
-static int take_word(struct reading *self, const struct ehr_target_word *word)
+static int take_between(struct ehr_target_reading *self)
+{
+	self->target->closed = true;
+	return self->bound->range
+		       ? 0
+		       : ehr_target_fail(
+				 self, N_("both ends of a range in the text"));
+}
+
+static int take_word(
+	struct ehr_target_reading *self, const struct ehr_target_word *word)
 {
 	self->scan.at += word->word.n;
 	switch (word->role) {
@@ -116,11 +89,16 @@ static int take_word(struct reading *self, const struct ehr_target_word *word)
 	case EHR_TARGET_BEFORE:
 	case EHR_TARGET_BEHIND: return compare_by(self, word);
 	case EHR_TARGET_BOUND:
+	case EHR_TARGET_RANGE:
+	case EHR_TARGET_MAGNITUDE:
 	case EHR_TARGET_GRADED:
-		return fail(self, N_("such a word only in its place"));
+		return ehr_target_fail(
+			self, N_("such a word only in its place"));
 	case EHR_TARGET_VERB:
 	case EHR_TARGET_WITHIN: return 0;
 	case EHR_TARGET_TO: self->to = word; return 0;
+	case EHR_TARGET_CLOSED: return take_between(self);
+	case EHR_TARGET_YEARLY: self->target->yearly = true; /* fall through */
 	case EHR_TARGET_BY:
 	case EHR_TARGET_HALF: return take_change(self, word);
 	case EHR_TARGET_STRETCH: self->target->stretch = true; return 0;
@@ -130,125 +108,19 @@ static int take_word(struct reading *self, const struct ehr_target_word *word)
 	case EHR_TARGET_EXTERNAL:
 		self->target->kind = EHR_TARGET_IS_EXTERNAL;
 		self->target->has_kind = true;
-		return begin_value(self);
+		return ehr_target_begin_value(self);
 	case EHR_TARGET_MILESTONE:
 		return set_kind(self, EHR_TARGET_IS_MILESTONE, word->number);
 	case EHR_TARGET_GRADE: return take_grade(self, word);
 	case EHR_TARGET_FIGURE: return set_value(self, word->number);
 	case EHR_TARGET_ROLES: break;
 	}
-	return fail(self, N_("a known word"));
-}
-
-/* A year: that a change counts from, or that the target is due in. */
-static int take_year(struct reading *self, struct ehr_str digits)
-{
-	int *year = self->since ? &self->target->base_year
-				: &self->target->due_year;
-
-	if (*year != 0)
-		return fail(self, N_("one year"));
-	for (size_t i = 0; i < digits.n; i++)
-		*year = 10 * *year + (digits.p[i] - '0');
-	self->since = false;
-	self->scan.at += strlen(YEAR_SIGN);
-	return 0;
-}
-
-static bool fits_unit(struct ehr_str text, struct ehr_str unit)
-{
-	return unit.n > 0 && unit.n <= text.n &&
-	       memcmp(unit.p, text.p, unit.n) == 0;
-}
-
-/* A word of grades that the indicator is not counted by, such as people of
- * grade 2: the unit is longer. */
-static bool at_grade(const struct reading *self)
-{
-	const struct ehr_target_word *graded =
-		ehr_target_word_of(&self->scan, self->scan.at, ROLE(GRADED));
-	struct ehr_str rest = ehr_target_rest(&self->scan);
-
-	if (!graded || ehr_str_is(graded->means, "figure"))
-		return false;
-	return !fits_unit(rest, self->unit) || self->unit.n <= graded->word.n;
-}
-
-static int take_number(struct reading *self)
-{
-	struct ehr_str digits = ehr_target_digits(&self->scan);
-	bool year = !self->done && ehr_target_at_year(&self->scan);
-
-	self->scan.at += digits.n;
-	if (year)
-		return take_year(self, digits);
-	if (begin_value(self))
-		return -1;
-	self->bound->is = true;
-	if (ehr_decimal_read(digits, &self->bound->value) != EHR_NUM_VALUE)
-		return fail(self, N_("a number of at most 40 digits"));
-	if (self->bound == &self->target->level && at_grade(self)) {
-		(void)pass_graded(self, false);
-		self->target->kind = EHR_TARGET_IS_GRADE;
-		self->target->has_kind = true;
-	} else if (fits_unit(ehr_target_rest(&self->scan), self->unit)) {
-		self->scan.at += self->unit.n;
-		self->bound->unit = self->unit;
-	} else if (self->bound == &self->target->by) {
-		self->bound->unit = ehr_target_points(&self->scan);
-		self->scan.at += self->bound->unit.n;
-	}
-	return 0;
-}
-
-static bool holds(struct ehr_str whole, struct ehr_str part)
-{
-	for (size_t i = 0; i + part.n <= whole.n; i++)
-		if (memcmp(whole.p + i, part.p, part.n) == 0)
-			return true;
-	return false;
-}
-
-/* Is it the unit, with what makes it one of each year? */
-static bool is_unit(const struct reading *self, struct ehr_str text)
-{
-	struct ehr_str unit = self->unit;
-	size_t more = strlen("/" YEAR_SIGN);
-
-	if (ehr_str_eq(text, unit))
-		return true;
-	if (self->target->every_year && unit.n == text.n + more &&
-		memcmp(unit.p, text.p, text.n) == 0)
-		return memcmp(unit.p + text.n, "/" YEAR_SIGN, more) == 0;
-	return false;
-}
-
-static int take_stray(struct reading *self)
-{
-	struct ehr_str stray = ehr_target_stray(&self->scan);
-	bool behind = self->done && self->bound->is;
-	bool change = self->bound == &self->target->by;
-	bool unit = behind && !self->target->has_kind && self->unit.n > 0 &&
-		    self->bound->unit.n == 0; /* comes before all else */
-
-	if (stray.n == 0)
-		return fail(self, N_("a target that can be read whole"));
-	self->scan.at += stray.n;
-	if (behind && self->bound->unit.n == 0 &&
-		(self->unit.n == 0 || is_unit(self, stray) ||
-			(change && ehr_str_is(stray, "%")))) {
-		self->bound->unit = ehr_arena_copy(self->arena, stray);
-		return 0;
-	}
-	return holds(self->name, stray) && !unit &&
-			       !ehr_target_is_signed(&self->scan)
-		       ? 0
-		       : fail(self, behind ? N_("the unit of the indicator")
-					   : N_("known words of targets"));
+	return ehr_target_fail(self, N_("a known word"));
 }
 
 /* (included), (90% included) */
-static bool take_inclusion(struct reading *self, struct ehr_str inside)
+static bool take_inclusion(
+	struct ehr_target_reading *self, struct ehr_str inside)
 {
 	const struct ehr_target_word *word =
 		ehr_target_words_at(self->scan.words, inside, ROLE(BOUND));
@@ -265,38 +137,40 @@ static bool take_inclusion(struct reading *self, struct ehr_str inside)
 	return true;
 }
 
-static int run(struct reading *self);
+static int run(struct ehr_target_reading *self);
 
-static int read_inside(struct reading *self, struct ehr_str inside,
+static int read_inside(struct ehr_target_reading *self, struct ehr_str inside,
 	struct ehr_target_bound *bound, struct ehr_str unit)
 {
 	struct ehr_target target = { 0 };
-	struct reading inner = { .scan = { self->scan.words, inside, 0,
-					 BOUND_ROLES },
+	struct ehr_target_reading inner = { .scan = { self->scan.words, inside,
+						    0, BOUND_ROLES },
 		.arena = self->arena,
+		.units = self->units,
 		.unit = unit,
 		.target = &target,
 		.bound = &target.sub };
 
 	if (bound->is)
-		return fail(self, N_("one bracket of its kind"));
+		return ehr_target_fail(self, N_("one bracket of its kind"));
 	if (run(&inner))
-		return fail(self, inner.why);
+		return ehr_target_fail(self, inner.why);
 	if (!target.sub.is)
-		return fail(self, N_("a number in the bracket"));
+		return ehr_target_fail(self, N_("a number in the bracket"));
 	*bound = target.sub;
 	return 0;
 }
 
-static int take_bracket(struct reading *self)
+static int take_bracket(struct ehr_target_reading *self)
 {
 	bool square = self->scan.text.p[self->scan.at] == '[';
 	size_t end = ehr_target_closing(&self->scan, square ? ']' : ')');
 	struct ehr_str inside = { self->scan.text.p + self->scan.at + 1, 0 };
 
 	if (end == self->scan.text.n || self->scan.roles == BOUND_ROLES)
-		return fail(self, N_("brackets that are closed, none in "
-				     "another"));
+		return ehr_target_fail(
+			self, N_("brackets that are closed, none in "
+				 "another"));
 	inside.n = end - self->scan.at - 1;
 	self->scan.at = end + 1;
 	if (square)
@@ -304,15 +178,16 @@ static int take_bracket(struct reading *self)
 	if (self->done && take_inclusion(self, inside))
 		return 0;
 	if (!self->done)
-		return fail(self, N_("a number before the bracket"));
+		return ehr_target_fail(self, N_("a number before the bracket"));
 	return read_inside(
 		self, inside, &self->target->sub, (struct ehr_str){ "", 0 });
 }
 
 /* The name of the indicator may stand before all. */
-static void pass_name(struct reading *self)
+static void pass_name(struct ehr_target_reading *self)
 {
-	if (self->name.n > 0 && fits_unit(self->scan.text, self->name) &&
+	if (self->name.n > 0 &&
+		ehr_target_starts(self->scan.text, self->name) &&
 		self->name.n < self->scan.text.n)
 		self->scan.at = self->name.n;
 }
@@ -332,7 +207,7 @@ static enum ehr_target_operator excluded(enum ehr_target_operator op)
 }
 
 /* A sign holds against a word; a change to a number is at least so large. */
-static int conclude_operator(struct reading *self)
+static int conclude_operator(struct ehr_target_reading *self)
 {
 	const struct ehr_target_word *by = self->sign ? self->sign : self->word;
 	enum ehr_target_operator op = EHR_TARGET_UNSTATED;
@@ -342,8 +217,14 @@ static int conclude_operator(struct reading *self)
 	else if (self->to)
 		op = ehr_str_is(self->to->means, "up") ? EHR_TARGET_GE
 						       : EHR_TARGET_LE;
+	if (self->bound->range && (by || self->means))
+		return ehr_target_fail(
+			self, N_("a range without words of comparison"));
+	if (self->bound->range)
+		op = EHR_TARGET_BETWEEN;
 	if (self->means && op == EHR_TARGET_UNSTATED)
-		return fail(self, N_("a word of comparison for the bound"));
+		return ehr_target_fail(
+			self, N_("a word of comparison for the bound"));
 	if (self->means)
 		op = ehr_str_is(self->means->means, "included") ? included(op)
 								: excluded(op);
@@ -351,13 +232,23 @@ static int conclude_operator(struct reading *self)
 		!ehr_str_eq(self->sign->means, self->word->means))
 		self->target->differs |= EHR_TARGET_OPERATOR_DIFFERS;
 	if (by && !self->bound->is)
-		return fail(self, N_("a number behind the comparison"));
+		return ehr_target_fail(
+			self, N_("a number behind the comparison"));
 	self->target->sign = self->sign != NULL;
 	self->bound->op = op;
-	return 0;
+	return ehr_target_settle_number(self);
 }
 
-static int run(struct reading *self)
+/* Behind a time that stands ahead of the target. */
+static int pass_comma(struct ehr_target_reading *self)
+{
+	self->scan.at++;
+	return self->target->due_year != 0 || self->target->base_year != 0
+		       ? 0
+		       : ehr_target_fail(self, N_("known words of targets"));
+}
+
+static int run(struct ehr_target_reading *self)
 {
 	while (self->scan.at < self->scan.text.n) {
 		const struct ehr_target_word *word =
@@ -365,21 +256,25 @@ static int run(struct reading *self)
 		char c = self->scan.text.p[self->scan.at];
 		int rc;
 
-		if (word)
+		if (c == ',' && !self->done)
+			rc = pass_comma(self);
+		else if (ehr_target_at_range(self))
+			rc = ehr_target_take_range(self);
+		else if (word)
 			rc = take_word(self, word);
 		else if (ehr_target_is_digit(c))
-			rc = take_number(self);
+			rc = ehr_target_take_number(self);
 		else if (c == '(' || c == '[')
 			rc = take_bracket(self);
 		else
-			rc = take_stray(self);
+			rc = ehr_target_take_stray(self);
 		if (rc)
 			return rc;
 	}
 	return conclude_operator(self);
 }
 
-static void conclude_change(struct reading *self)
+static void conclude_change(struct ehr_target_reading *self)
 {
 	struct ehr_target *target = self->target;
 
@@ -396,14 +291,115 @@ static void conclude_change(struct reading *self)
 		target->by.unit = ehr_str_of("%");
 }
 
-static int check_whole(struct reading *self)
+static int check_whole(struct ehr_target_reading *self)
 {
 	const struct ehr_target *target = self->target;
 
 	if (!self->done && !target->by.is)
-		return fail(self, N_("a number, a grade or a step"));
+		return ehr_target_fail(self, N_("a number, a grade or a step"));
 	if (self->change && (self->to || target->level.is))
-		return fail(self, N_("a change to a number or by one"));
+		return ehr_target_fail(
+			self, N_("a change to a number or by one"));
+	if (self->change && target->every_year)
+		return ehr_target_fail(self,
+			N_("a change since the base, or one in the mean of "
+			   "years"));
+	return 0;
+}
+
+/* One target that stands by itself. */
+static int read_part(struct ehr_target_reading *self)
+{
+	if (run(self) || check_whole(self))
+		return -1;
+	conclude_change(self);
+	return 0;
+}
+
+/* What is aspired to stands behind the signs that part it from what is required,
+ * or in brackets behind: then rest has it, and text what is ahead. */
+static bool part_aspired(const struct ehr_target_words *words,
+	struct ehr_str *text, struct ehr_str *rest)
+{
+	static const char *const sign[] = { ",", ";", "\u3001", "(" };
+
+	for (size_t i = 1; i < text->n; i++) {
+		struct ehr_str behind = { text->p + i, text->n - i };
+		size_t k = 0;
+
+		while (k < sizeof(sign) / sizeof(*sign) &&
+			!ehr_str_starts(behind, sign[k]))
+			k++;
+		if (k == sizeof(sign) / sizeof(*sign))
+			continue;
+		behind.p += strlen(sign[k]);
+		behind.n -= strlen(sign[k]);
+		if (!ehr_target_words_at(words, behind, ROLE(STRETCH)))
+			continue;
+		if (*sign[k] == '(' && behind.p[--behind.n] != ')')
+			return false;
+		text->n = i;
+		*rest = behind;
+		return true;
+	}
+	return false;
+}
+
+/* Is it a bound of the same kind, and nothing more? */
+static bool is_like(const struct ehr_target *a, const struct ehr_target *b)
+{
+	return a->kind == b->kind && a->level.is == b->level.is &&
+	       a->by.is == b->by.is && a->change == b->change &&
+	       a->yearly == b->yearly && a->percent == b->percent &&
+	       !b->sub.is && b->stretch &&
+	       (b->due_year == 0 || b->due_year == a->due_year) &&
+	       (b->base_year == 0 || b->base_year == a->base_year);
+}
+
+/* The word of change, where it is not said again, is that of what is required. */
+static int read_aspired(const struct ehr_target_reading *self,
+	const struct ehr_target_reading *from, struct ehr_str text)
+{
+	struct ehr_target target = { 0 };
+	struct ehr_target_reading more = *from;
+	bool again = false;
+
+	more.scan.text = text;
+	more.target = &target;
+	for (size_t i = 0; i < text.n && self->change; i++)
+		again |= ehr_target_words_at(self->scan.words,
+				 (struct ehr_str){ text.p + i, text.n - i },
+				 ROLE(BY) | ROLE(HALF) | ROLE(YEARLY)) != NULL;
+	more.change = again ? NULL : self->change;
+	more.bound = more.change ? &target.by : &target.level;
+	target.yearly = more.change && self->target->yearly;
+	if (read_part(&more) || !is_like(self->target, &target))
+		return -1;
+	self->target->aspired = target.level.is ? target.level : target.by;
+	self->target->differs |= target.differs;
+	return 0;
+}
+
+/* One target, or what is required and what is aspired to. */
+static int read_parts(struct ehr_target_reading *self)
+{
+	const struct ehr_target_reading from = *self;
+	struct ehr_str rest;
+
+	if (!part_aspired(self->scan.words, &self->scan.text, &rest))
+		return read_part(self);
+	if (run(self) == 0 && !self->done) { /* only a time stood ahead */
+		*self = from;
+		*self->target = (struct ehr_target){ 0 };
+		return read_part(self);
+	}
+	if (self->why || check_whole(self))
+		return -1;
+	conclude_change(self);
+	if (self->target->stretch || read_aspired(self, &from, rest))
+		return ehr_target_fail(self,
+			N_("what is required, and of the same kind what is "
+			   "aspired to"));
 	return 0;
 }
 
@@ -411,29 +407,32 @@ int ehr_target_text_read(const struct ehr_target_words *words,
 	const struct ehr_target_cells *cells, struct ehr_arena *arena,
 	struct ehr_target *target, struct ehr_err *err)
 {
-	struct reading self = { .scan = { words,
-					ehr_target_squeezed(cells->text, arena),
-					0, ALL_ROLES },
+	struct ehr_target_reading self = {
+		.scan = { words, ehr_target_squeezed(cells->text, arena), 0,
+			ALL_ROLES },
 		.arena = arena,
+		.units = { words, cells->units },
 		.name = ehr_target_squeezed(cells->name, arena),
 		.unit = ehr_target_squeezed(cells->unit, arena),
-		.target = target };
+		.target = target
+	};
 
 	*target = (struct ehr_target){ 0 };
 	self.bound = &target->level;
 	pass_name(&self);
-	if (run(&self) || check_whole(&self))
-		return ehr_fail_cell(err, "target_text", "unreadable_target",
-			self.why, cells->text);
-	conclude_change(&self);
-	return 0;
+	return read_parts(&self)
+		       ? ehr_fail_cell(err, "target_text", "unreadable_target",
+				 self.why, cells->text)
+		       : 0;
 }
 
 int ehr_target_bound_read(const struct ehr_target_words *words,
 	struct ehr_str text, struct ehr_arena *arena,
 	struct ehr_target_bound *bound, struct ehr_err *err)
 {
-	struct reading self = { .scan = { .words = words }, .arena = arena };
+	struct ehr_target_reading self = { .scan = { .words = words },
+		.units = { words, NULL },
+		.arena = arena };
 
 	*bound = (struct ehr_target_bound){ 0 };
 	if (read_inside(&self, ehr_target_squeezed(text, arena), bound,

@@ -25,6 +25,10 @@ static const char *const role_word[EHR_TARGET_ROLES] = {
 	[EHR_TARGET_GRADE] = "grade",
 	[EHR_TARGET_GRADED] = "graded",
 	[EHR_TARGET_FIGURE] = "figure",
+	[EHR_TARGET_RANGE] = "range",
+	[EHR_TARGET_CLOSED] = "between",
+	[EHR_TARGET_YEARLY] = "yearly",
+	[EHR_TARGET_MAGNITUDE] = "magnitude",
 };
 
 /* What a word of the role may mean, between blanks; NULL: a whole number. */
@@ -44,6 +48,9 @@ static const char *const role_means[EHR_TARGET_ROLES] = {
 	[EHR_TARGET_WITHIN] = " none ",
 	[EHR_TARGET_EXTERNAL] = " none ",
 	[EHR_TARGET_GRADED] = " any figure ",
+	[EHR_TARGET_RANGE] = " none ",
+	[EHR_TARGET_CLOSED] = " none ",
+	[EHR_TARGET_YEARLY] = " decrease increase ",
 };
 
 enum { WORD, ROLE, MEANS, COLUMNS, NUMBER_MOST = 1000 };

@@ -29,6 +29,10 @@ enum ehr_target_role {
 	EHR_TARGET_GRADE,     /* a figure before EHR_TARGET_GRADED */
 	EHR_TARGET_GRADED,    /* what makes a figure a grade */
 	EHR_TARGET_FIGURE,    /* a number written as a word */
+	EHR_TARGET_RANGE,     /* between the ends of a range */
+	EHR_TARGET_CLOSED,    /* behind them: nothing beyond either will do */
+	EHR_TARGET_YEARLY,    /* a change by the number in the mean of years */
+	EHR_TARGET_MAGNITUDE, /* a power of ten ahead of a unit */
 	EHR_TARGET_ROLES
 };
 

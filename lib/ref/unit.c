@@ -196,6 +196,37 @@ bool ehr_units_ratio(const struct ehr_units *units, struct ehr_str text,
 	return true;
 }
 
+bool ehr_units_share(const struct ehr_units *units, struct ehr_str text,
+	struct ehr_factor *share)
+{
+	struct ehr_unit unit;
+
+	if (!ehr_unit_parse(units->parts, text, &unit) || unit.n_under != 0 ||
+		unit.over != EHR_KIND_FRACTION)
+		return false;
+	*share = unit.factor;
+	return true;
+}
+
+bool ehr_units_counts(const struct ehr_units *units, struct ehr_str text)
+{
+	struct ehr_unit unit;
+	bool counts;
+
+	if (!ehr_unit_parse(units->parts, text, &unit))
+		return false;
+	counts = unit.over == EHR_KIND_COUNT || unit.over == EHR_KIND_OTHER;
+	for (size_t i = 0; i < unit.n_under; i++)
+		counts |= unit.under[i] == EHR_KIND_COUNT ||
+			  unit.under[i] == EHR_KIND_OTHER;
+	return counts;
+}
+
+bool ehr_units_listed(const struct ehr_units *units, struct ehr_str text)
+{
+	return ehr_unit_parts_find(units->parts, text) != NULL;
+}
+
 /* the canonical unit */
 
 /* The first one from *at on, which moves behind it. */

@@ -68,6 +68,17 @@ bool ehr_units_fit_name(const struct ehr_units *units, struct ehr_str medium,
 bool ehr_units_ratio(const struct ehr_units *units, struct ehr_str text,
 	struct ehr_factor *fraction);
 
+/* Is the text a share of what it does not name (%, per mille)? Then *share is what
+ * 1 of it is. */
+bool ehr_units_share(const struct ehr_units *units, struct ehr_str text,
+	struct ehr_factor *share);
+
+/* Does the unit count things, of whatever name, or is it a scale of its own? */
+bool ehr_units_counts(const struct ehr_units *units, struct ehr_str text);
+
+/* Is the text itself a row of the table, not only made of such? */
+bool ehr_units_listed(const struct ehr_units *units, struct ehr_str text);
+
 /* Bytes of text that fit into a message: for "%.*s". */
 int ehr_units_shown(struct ehr_str text);
 

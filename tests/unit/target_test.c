@@ -11,6 +11,7 @@
 #include "model/target.h"
 
 static struct ehr_target_words words;
+static struct ehr_units *units;
 static struct ehr_arena arena;
 
 static int open_words(void **state)
@@ -18,12 +19,14 @@ static int open_words(void **state)
 	struct ehr_err err = { 0 };
 
 	(void)state;
-	return ehr_target_words_open(&words, NULL, &err);
+	units = ehr_units_open(NULL, &err);
+	return units == NULL || ehr_target_words_open(&words, NULL, &err);
 }
 
 static int close_words(void **state)
 {
 	(void)state;
+	ehr_units_close(units);
 	ehr_target_words_close(&words);
 	ehr_arena_release(&arena);
 	return 0;
@@ -39,6 +42,10 @@ static void tell_bound(const struct ehr_target *target,
 	ehr_buf_puts(out, ehr_target_operator_word[op]);
 	ehr_buf_puts(out, assumed ? "? " : " ");
 	ehr_decimal_write(&bound->value, out);
+	if (!bound->range)
+		return;
+	ehr_buf_putc(out, '~');
+	ehr_decimal_write(&bound->high, out);
 }
 
 /* "KIND OPERATOR[?] VALUE [WAY] by OPERATOR[?] VALUE[%] CHANGE since YEAR (OPERATOR
@@ -60,6 +67,12 @@ static const char *tell(const struct ehr_target *target, struct ehr_buf *out)
 		ehr_buf_printf(out, "%s %s", target->percent ? "%" : "",
 			ehr_target_change_word[target->change]);
 	}
+	ehr_buf_puts(out, target->yearly ? " a year" : "");
+	if (target->aspired.is) {
+		ehr_buf_puts(out, " aspires ");
+		tell_bound(target, &target->aspired, out);
+	}
+	ehr_buf_puts(out, target->closed ? " closed" : "");
 	if (target->base_year)
 		ehr_buf_printf(out, " since %d", target->base_year);
 	if (target->due_year)
@@ -297,78 +310,114 @@ static void reads_goals_of_the_text(void **state)
 		COUNT(expected));
 }
 
+static const struct {
+	const char *text, *name, *unit, *says;
+} text_alone[] = {
+	{ "1个(≥3人)", "", "个", "level unstated 1 (ge 3 人)" },
+	{ "１个（≥３人）", "", "", "level unstated 1 (ge 3 人)" },
+	{ "≥1", "", "", "level ge 1 up" },
+	{ "35%以上", "", "%", "level ge 35 up" },
+	{ "〔18〕", "", "%", NULL },
+	{ "23.04〔1.38〕", "森林覆盖率", "%", NULL },
+	{ "降至 22 微克/立方米 以下", "", "微克/立方米", "level le 22 down" },
+	{ "高于95.0%", "", "%", "level gt 95.0 up" },
+	{ "90%以上（含90%）", "", "%", "level ge 90 up" },
+	{ "90%以上（不含）", "", "%", "level gt 90 up" },
+	{ "超90%(含)", "", "%", "level ge 90 up" },
+	{ "8.5%以内", "", "%", "level le 8.5 down" },
+	{ "≥ 95% 以上", "", "%", "level ge 95 up" },
+	{ "＞95%以上", "", "%", "level gt 95 up differs 1" },
+	{ "到2027年底达到95%以上", "", "%", "level ge 95 up until 2027" },
+	{ "较2020年下降10%以上", "", "吨",
+		"level down by ge 10% decrease since 2020" },
+	{ "提高5个百分点", "", "%", "level up by ge? 5 increase" },
+	{ "增长10%", "", "亿元", "level up by ge? 10% increase" },
+	{ "减少5万吨", "", "万吨", "level down by ge? 5 decrease" },
+	{ "Ⅲ类", "", "", "grade le? 3 down" },
+	/* of grades more is better, and better is a smaller number */
+	{ "达到III类以上", "", "", "grade le 3 down" },
+	{ "不低于Ⅲ类", "", "", "grade le 3 down" },
+	{ "高于二级", "", "", "grade lt 2 down" },
+	{ "提升到Ⅱ类", "", "", "grade le 2 down" },
+	{ "2级以上", "", "", "grade le 2 down" },
+	{ "劣Ⅴ类", "", "", "grade le? 6 down" },
+	{ "2级", "", "级", "grade le? 2 down" },
+	{ "2级以上", "", "级", "grade le 2 down" },
+	{ "2级", "", "", "grade le? 2 down" },
+	{ "3类", "", "类", "level unstated 3" },
+	{ "力争建成投用", "", "", "milestone ge? 3 up stretch" },
+	{ "22μg/m3以下", "", "", "level le 22 down" },
+	{ "PM2.5浓度下降到22微克/立方米以下", "PM2.5浓度", "微克/立方米",
+		"level le 22 down" },
+	{ "at least 90%", "", "%", "level ge 90 up" },
+	{ "70%—80%", "", "%", "level between 70~80" },
+	{ "70-80", "", "%", "level between 70~80" },
+	{ "3~5个", "", "", "level between 3~5" },
+	{ "3至5万人", "", "人", "level between 30000~50000" },
+	{ "3万～5万人", "", "", "level between 30000~50000" },
+	{ "控制在15到22微克/立方米之间", "", "微克/立方米",
+		"level between 15~22 closed" },
+	{ "下降5%—8%", "", "吨", "level down by between 5~8% decrease" },
+	{ "90%，力争95%", "", "%", "level unstated 90 aspires unstated 95" },
+	{ "达到90%，力争达到95%以上", "", "%",
+		"level unstated 90 aspires ge 95" },
+	{ "≥90%(争取95%)", "", "%", "level ge 90 up aspires ge? 95" },
+	{ "下降10%、力争12%", "", "吨",
+		"level down by ge? 10% decrease aspires ge? 12" },
+	{ "下降10%，并力争下降12%", "", "吨",
+		"level down by ge? 10% decrease aspires ge? 12" },
+	{ "到2027年，力争达到95%", "", "%",
+		"level unstated 95 until 2027 stretch" },
+	{ "年均下降3%", "", "吨", "level down by ge? 3% decrease a year" },
+	{ "比2020年年均增长5%以上", "", "亿元",
+		"level up by ge 5% increase a year since 2020" },
+	{ "年均新增5个", "", "个", "level up by ge? 5 increase a year" },
+	{ "≥3万人", "", "", "level ge 30000 up" },
+	{ "3.25万人以上", "", "人", "level ge 32500 up" },
+	{ "≥3.50亿元", "", "万元", "level ge 35000 up" },
+	{ "≥3人", "人口", "万人", "level ge 0.0003 up" },
+	{ "5万吨", "", "kg", "level unstated 50000000" },
+	{ "3千克", "", "", "level unstated 3" },
+	{ "≤0.035mg/m3", "", "μg/m³", "level le 35 down" },
+	{ "≤9.5‰", "", "%", "level le 0.95 down" },
+	{ "2平方公里", "", "公顷", "level unstated 200" },
+};
+
 static void reads_texts_alone(void **state)
 {
-	static const struct {
-		const char *text, *name, *unit, *says;
-	} row[] = {
-		{ "1个(≥3人)", "", "个", "level unstated 1 (ge 3 人)" },
-		{ "１个（≥３人）", "", "", "level unstated 1 (ge 3 人)" },
-		{ "≥1", "", "", "level ge 1 up" },
-		{ "35%以上", "", "%", "level ge 35 up" },
-		{ "〔18〕", "", "%", NULL },
-		{ "23.04〔1.38〕", "森林覆盖率", "%", NULL },
-		{ "降至 22 微克/立方米 以下", "", "微克/立方米",
-			"level le 22 down" },
-		{ "高于95.0%", "", "%", "level gt 95.0 up" },
-		{ "90%以上（含90%）", "", "%", "level ge 90 up" },
-		{ "90%以上（不含）", "", "%", "level gt 90 up" },
-		{ "超90%(含)", "", "%", "level ge 90 up" },
-		{ "8.5%以内", "", "%", "level le 8.5 down" },
-		{ "≥ 95% 以上", "", "%", "level ge 95 up" },
-		{ "＞95%以上", "", "%", "level gt 95 up differs 1" },
-		{ "到2027年底达到95%以上", "", "%",
-			"level ge 95 up until 2027" },
-		{ "较2020年下降10%以上", "", "吨",
-			"level down by ge 10% decrease since 2020" },
-		{ "提高5个百分点", "", "%", "level up by ge? 5 increase" },
-		{ "增长10%", "", "亿元", "level up by ge? 10% increase" },
-		{ "减少5万吨", "", "万吨", "level down by ge? 5 decrease" },
-		{ "Ⅲ类", "", "", "grade le? 3 down" },
-		/* of grades more is better, and better is a smaller number */
-		{ "达到III类以上", "", "", "grade le 3 down" },
-		{ "不低于Ⅲ类", "", "", "grade le 3 down" },
-		{ "高于二级", "", "", "grade lt 2 down" },
-		{ "提升到Ⅱ类", "", "", "grade le 2 down" },
-		{ "2级以上", "", "", "grade le 2 down" },
-		{ "劣Ⅴ类", "", "", "grade le? 6 down" },
-		{ "2级", "", "级", "grade le? 2 down" },
-		{ "2级以上", "", "级", "grade le 2 down" },
-		{ "2级", "", "", "grade le? 2 down" },
-		{ "3类", "", "类", "level unstated 3" },
-		{ "力争建成投用", "", "", "milestone ge? 3 up stretch" },
-		{ "22μg/m3以下", "", "", "level le 22 down" },
-		{ "PM2.5浓度下降到22微克/立方米以下", "PM2.5浓度",
-			"微克/立方米", "level le 22 down" },
-		{ "at least 90%", "", "%", "level ge 90 up" },
-	};
 	struct ehr_buf said = { 0 };
 	struct ehr_target target;
 	struct ehr_err err = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(row); i++) {
-		const struct ehr_target_cells cells = { .text = ehr_str_of(
-								row[i].text),
-			.name = ehr_str_of(row[i].name),
-			.unit = ehr_str_of(row[i].unit) };
+	for (size_t i = 0; i < COUNT(text_alone); i++) {
+		const struct ehr_target_cells cells = {
+			.text = ehr_str_of(text_alone[i].text),
+			.units = units,
+			.name = ehr_str_of(text_alone[i].name),
+			.unit = ehr_str_of(text_alone[i].unit)
+		};
 		int rc = ehr_target_read(&words, &cells, &arena, &target, &err);
 
-		if (rc != (row[i].says ? 0 : -1))
-			fail_msg("%s: %s", row[i].text, err.text);
+		if (rc != (text_alone[i].says ? 0 : -1))
+			fail_msg("%s: %s", text_alone[i].text, err.text);
 		if (rc) /* nobody says whether it goes up or down */
 			assert_string_equal(err.reason, "no_direction");
-		else if (strcmp(tell(&target, &said), row[i].says) != 0)
-			fail_msg(
-				"%s: \"%s\"", row[i].text, ehr_buf_text(&said));
+		else if (strcmp(tell(&target, &said), text_alone[i].says) != 0)
+			fail_msg("%s: \"%s\"", text_alone[i].text,
+				ehr_buf_text(&said));
 	}
 	ehr_buf_release(&said);
 }
 
 static void refuses_what_it_cannot_read_whole(void **state)
 {
-	static const char *const bad[] = { "很好", "进一步提高", "70%-80%",
-		"70～80", "约90%以上", "不再低于90%", "90%或85%", "≥", "以上",
+	static const char *const bad[] = { "很好", "进一步提高", "80%-70%",
+		"70～70", "≥70%-80%", "70-80左右", "70-80-90", "70%之间",
+		"70~80%以上", "3~5吨", "90%，力争", "90%，95%",
+		"力争90%，力争95%", "90%，力争下降5%", "90%，到2030年力争95%",
+		"90%（力争95%", "每年下降3%", "年均下降", "年均下降到35",
+		"3万吨", "约90%以上", "不再低于90%", "90%或85%", "≥", "以上",
 		"超90%以下", "1,000", "-5%", "9O%", "百分之九十", "三十五个",
 		"1个(≥3人", "1个)", "1个((3人))", "(≥3人)", "比下降10%",
 		"比2013下降10%", "完成上级下达目标10%", "开工建设建成",
@@ -410,8 +459,8 @@ static void refuses_parts_of_a_name_that_change_the_number(void **state)
 		{ ".5", "PM2.5浓度", "微克/立方米" },
 		{ "5.", "PM2.5浓度", "微克/立方米" },
 		{ "-5", "环境-健康素养", "%" },
-		{ "≥3人", "人口", "万人" },
-		{ "≥3元", "万元产值", "亿元" },
+		{ "≥3家", "企业家数", "万个" },
+		{ "≥3次", "万元产值", "亿元" },
 		{ "300天", "优良天数比例", "%" },
 	};
 	struct ehr_target target;

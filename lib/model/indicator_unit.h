@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Units of values against those of their indicators. For model/indicator_value.c.
+ *
+ * A level has the unit of the column of its indicator, else that of the text of the
+ * target, else that of the first value that names one: a target of change in percent
+ * does not say what it is a change of. A rate of change has percent, where the
+ * target is one of percent.
+ */
+#ifndef EHR_MODEL_INDICATOR_UNIT_H
+#define EHR_MODEL_INDICATOR_UNIT_H
+
+#include "model/indicator_value.h"
+
+/* Turns the value, whose unit is as written, into the unit that is wanted; where
+ * they do not go together value->other_unit is set, and where one of them is not
+ * said value->assumed is the other. *first is that of the first value of the
+ * indicator that names one (empty: none did). */
+void ehr_indicator_value_unit(const struct ehr_indicators *indicators,
+	const struct ehr_indicator *indicator, struct ehr_str written,
+	struct ehr_arena *arena, struct ehr_str *first,
+	struct ehr_indicator_value *value);
+
+#endif
