@@ -115,6 +115,10 @@ static struct ehr_str decimal_text(
 	if (!bound->is)
 		return nothing;
 	ehr_decimal_write(&bound->value, &text);
+	if (bound->range) {
+		ehr_buf_putc(&text, '~');
+		ehr_decimal_write(&bound->high, &text);
+	}
 	kept = ehr_arena_copy(
 		&pair->self->arena, (struct ehr_str){ text.p, text.n });
 	ehr_buf_release(&text);
@@ -155,13 +159,20 @@ static int compare_operator(struct pairing *pair,
 	return put(pair, &finding);
 }
 
+static bool same_number(
+	const struct ehr_target_bound *a, const struct ehr_target_bound *b)
+{
+	return ehr_decimal_compare(&a->value, &b->value) == 0 &&
+	       a->range == b->range &&
+	       (!a->range || ehr_decimal_compare(&a->high, &b->high) == 0);
+}
+
 static int compare_bounds(struct pairing *pair, const char *field,
 	const struct ehr_target_bound *a, const struct ehr_target_bound *b)
 {
 	if (!a->is && !b->is)
 		return 0;
-	if (!a->is || !b->is ||
-		ehr_decimal_compare(&a->value, &b->value) != 0) {
+	if (!a->is || !b->is || !same_number(a, b)) {
 		if (put_texts(pair, field, decimal_text(pair, a),
 			    decimal_text(pair, b), years_note(pair)))
 			return -1;
@@ -169,17 +180,23 @@ static int compare_bounds(struct pairing *pair, const char *field,
 	return a->is && b->is ? compare_operator(pair, a, b) : 0;
 }
 
-/* A level against a change: both may be right. */
+static const char *change_word(const struct ehr_target *target)
+{
+	return target->yearly ? "yearly"
+			      : ehr_target_change_word[target->change];
+}
+
+/* A level against a change, or that of a year in the mean: both may be right. */
 static int compare_change(struct pairing *pair)
 {
 	const struct ehr_target *a = &pair->a->target, *b = &pair->b->target;
 	struct finding finding = { .field = "change",
 		.word = "other_quantity",
 		.note = "",
-		.a = ehr_str_of(ehr_target_change_word[a->change]),
-		.b = ehr_str_of(ehr_target_change_word[b->change]) };
+		.a = ehr_str_of(change_word(a)),
+		.b = ehr_str_of(change_word(b)) };
 
-	if (a->change == b->change)
+	if (a->change == b->change && a->yearly == b->yearly)
 		return 0;
 	pair->other_quantity = true;
 	return put(pair, &finding);
@@ -240,6 +257,8 @@ static int compare_target(struct pairing *pair)
 		return -1;
 	if (compare_bounds(
 		    pair, "sub_condition", &a->target.sub, &b->target.sub) ||
+		compare_bounds(pair, "stretch", &a->target.aspired,
+			&b->target.aspired) ||
 		compare_kind(pair))
 		return -1;
 	if (a->unit.n == 0 || b->unit.n == 0 || same_text(a->unit, b->unit))
