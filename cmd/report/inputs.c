@@ -138,8 +138,10 @@ int report_read_inputs(struct ehr_run *run, struct ehr_report *report)
 
 	report->data =
 		ehr_calloc(template->n_inputs + 1, sizeof(*report->data));
-	for (size_t i = 0; i < template->n_inputs; i++)
+	for (size_t i = 0; i < template->n_inputs; i++) {
 		report->data[i].input = &template->input[i];
+		report->data[i].zh = report->zh;
+	}
 	if (rc == 0)
 		rc = assign(run, report);
 	wanted_columns(&reading.wanted, template);

@@ -171,12 +171,22 @@ static long column_of(const struct ehr_report_data *self, const char *name)
 	return EHR_REPORT_NONE;
 }
 
+/* Is it what a column of texts in the other language is called? */
+static bool is_other(const struct ehr_report_data *self, const char *name)
+{
+	size_t n = strlen(name);
+
+	return n > 3 && strcmp(name + n - 3, self->zh ? "_en" : "_zh") == 0;
+}
+
 long ehr_report_data_column(const struct ehr_report_data *self,
 	const struct ehr_report_names *names)
 {
 	long at = EHR_REPORT_NONE;
 
-	for (size_t i = 0; i < names->n && at == EHR_REPORT_NONE; i++)
-		at = column_of(self, names->name[i]);
+	for (int other = 0; other < 2; other++)
+		for (size_t i = 0; i < names->n && at == EHR_REPORT_NONE; i++)
+			if (is_other(self, names->name[i]) == (other == 1))
+				at = column_of(self, names->name[i]);
 	return at;
 }

@@ -35,6 +35,7 @@ struct ehr_report_column {
 struct ehr_report_data {
 	const struct ehr_report_input *input;
 	const char *file; /* as the user named it; NULL: not given */
+	bool zh;          /* the report is in Chinese */
 	struct ehr_report_column *column;
 	size_t n_columns;
 	size_t rows, room;
@@ -58,8 +59,9 @@ EHR_MUST_USE int ehr_report_data_read(struct ehr_report_data *self,
 void ehr_report_data_picture(struct ehr_report_data *self);
 void ehr_report_data_release(struct ehr_report_data *self);
 
-/* Position of the first of these names that the table has, or
- * EHR_REPORT_NONE. */
+/* Position of the first of these names that the table has, those that end in
+ * _zh after the others where the report is in English, those in _en where it is
+ * in Chinese; or EHR_REPORT_NONE. */
 long ehr_report_data_column(const struct ehr_report_data *self,
 	const struct ehr_report_names *names);
 
