@@ -6,6 +6,7 @@
  * detection_limit, flags where they are) and writes them, behind each sum that a
  * profile is for the rows of its chemicals.
  */
+#include "model/words.h"
 #include "speciate/list.h"
 #include "speciate/options.h"
 #include "speciate/setup.h"
@@ -31,12 +32,44 @@ static int bind(void *self, const struct ehr_header *header,
 	return 0;
 }
 
-static void tell_refused(struct ehr_run *run, const unsigned long *count)
+enum { CODES_TOLD = 8 };
+
+static void tell_unknown(
+	struct ehr_run *run, unsigned long rows, const struct ehr_map *codes)
 {
-	if (count[EHR_SPECIATE_N_NO_PROFILE])
+	struct ehr_buf list = { 0 };
+	char code[32];
+
+	for (size_t i = 0; i < codes->n && i < CODES_TOLD; i++) {
+		ehr_visible(code, sizeof(code), codes->key[i]);
+		ehr_buf_printf(&list, i ? " %s" : "%s", code);
+	}
+	if (codes->n > CODES_TOLD)
+		ehr_buf_puts(&list, " ...");
+	if (codes->n > 0)
 		ehr_run_notice(run,
-			_("sums without a profile, not split: %lu rows"),
-			count[EHR_SPECIATE_N_NO_PROFILE]);
+			_("sums without a profile, not split: %lu rows, of %zu "
+			  "codes: %s"),
+			rows, codes->n, ehr_buf_text(&list));
+	else
+		ehr_run_notice(run,
+			_("sums without a profile, not split: %lu rows"), rows);
+	ehr_buf_release(&list);
+}
+
+static void tell_refused(
+	struct ehr_run *run, const struct ehr_speciate *speciate)
+{
+	const unsigned long *count = speciate->count;
+
+	if (count[EHR_SPECIATE_N_NO_PROFILE])
+		tell_unknown(run, count[EHR_SPECIATE_N_NO_PROFILE],
+			&speciate->unknown);
+	if (count[EHR_SPECIATE_N_NO_CODE])
+		ehr_run_notice(run,
+			_("sums without a code to find a profile by, not "
+			  "split: %lu rows"),
+			count[EHR_SPECIATE_N_NO_CODE]);
 	if (count[EHR_SPECIATE_N_AMBIGUOUS])
 		ehr_run_notice(run,
 			_("sums that several profiles fit, not split: %lu "
@@ -55,11 +88,48 @@ static void tell_refused(struct ehr_run *run, const unsigned long *count)
 				count[EHR_SPECIATE_N_NEGATIVE]);
 }
 
+/* Was a sum split that holds this one? */
+static bool has_holder(const struct work *work, struct ehr_str sum)
+{
+	const struct ehr_scope_row *row = ehr_scope_find(
+		work->setup.scope, sum, (struct ehr_str){ "", 0 });
+	struct ehr_str rest = ehr_str_of(row ? row->part_of : "");
+
+	while (rest.n > 0)
+		if (ehr_map_find(&work->speciate.sums,
+			    ehr_str_cut(&rest, ' ')) != EHR_MAP_NONE)
+			return true;
+	return false;
+}
+
+static void tell_sums(const struct work *work)
+{
+	const struct ehr_map *sums = &work->speciate.sums;
+	struct ehr_buf list = { 0 };
+
+	for (size_t i = 0; !speciate_given.reported && i < sums->n; i++)
+		if (has_holder(work, sums->key[i]))
+			ehr_words_add(&list, sums->key[i]);
+	if (list.n > 0)
+		ehr_run_notice(work->run,
+			_("of the sums that were split some are part of "
+			  "others, %s: where a source reports both, it counts "
+			  "twice; give the rows by --reported"),
+			ehr_buf_text(&list));
+	if (work->speciate.count[EHR_SPECIATE_N_HELD])
+		ehr_run_notice(work->run,
+			_("sums that are part of another one of the source, "
+			  "not split beside it: %lu rows"),
+			work->speciate.count[EHR_SPECIATE_N_HELD]);
+	ehr_buf_release(&list);
+}
+
 static void tell(const struct work *work)
 {
 	const unsigned long *count = work->speciate.count;
 
-	tell_refused(work->run, count);
+	tell_sums(work);
+	tell_refused(work->run, &work->speciate);
 	if (count[EHR_SPECIATE_N_REPORTED])
 		ehr_run_notice(work->run,
 			_("chemicals that sources report themselves, not "

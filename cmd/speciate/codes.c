@@ -78,15 +78,29 @@ static int take_fixed(struct speciate_setup *setup, struct ehr_err *err)
 	return 0;
 }
 
-static void add_code(struct speciate_setup *setup, struct ehr_str code,
-	const struct ehr_speciation_profile *profile)
+static struct ehr_speciate_code entry_of(struct speciate_setup *setup,
+	struct ehr_str code, const struct ehr_speciation_profile *profile)
+{
+	struct ehr_speciate_key key = { 0 };
+	struct ehr_speciate_code entry = { .profile = profile };
+
+	ehr_speciate_key_make(&key, code);
+	entry.plain =
+		ehr_arena_copy(&setup->arena, ehr_speciate_key_plain(&key));
+	entry.figures =
+		ehr_arena_copy(&setup->arena, ehr_speciate_key_figures(&key));
+	ehr_speciate_key_release(&key);
+	return entry;
+}
+
+static void add_code(
+	struct speciate_setup *setup, const struct ehr_speciate_code *entry)
 {
 	struct ehr_speciate_rules *rules = &setup->rules;
 
 	rules->code = ehr_realloc(
 		rules->code, rules->n_code + 1, sizeof(*rules->code));
-	rules->code[rules->n_code++] =
-		(struct ehr_speciate_code){ code, profile };
+	rules->code[rules->n_code++] = *entry;
 }
 
 /* Those that can be scored: a leading species alone says too little. */
@@ -100,26 +114,38 @@ static void take_built_in(struct speciate_setup *setup)
 
 		while (profile->scorable && codes.n > 0) {
 			struct ehr_str code = ehr_str_cut(&codes, ' ');
-			if (code.n > 0)
-				add_code(setup, code, profile);
+			struct ehr_speciate_code entry =
+				entry_of(setup, code, profile);
+
+			if (entry.plain.n > 0)
+				add_code(setup, &entry);
 		}
 	}
 }
 
+/* The same code: their figures where both are of industries. */
+static bool same_code(
+	const struct ehr_speciate_code *a, const struct ehr_speciate_code *b)
+{
+	return ehr_str_eq(a->plain, b->plain) ||
+	       (a->figures.n > 0 && ehr_str_eq(a->figures, b->figures));
+}
+
 static int check_code(const struct speciate_setup *setup, struct ehr_str code,
-	const struct ehr_speciation_profile *profile, struct ehr_err *err)
+	const struct ehr_speciate_code *entry, struct ehr_err *err)
 {
 	const struct ehr_speciate_rules *rules = &setup->rules;
 
 	for (size_t i = 0; i < rules->n_code; i++) {
 		const struct ehr_speciate_code *other = &rules->code[i];
 
-		if (ehr_str_eq(other->code, code) &&
-			(other->profile == profile ||
+		if (same_code(other, entry) &&
+			(other->profile == entry->profile ||
 				(!rules->bounds.toxicity &&
-					alike(rules, other->profile, profile))))
-			return twice(
-				other->profile->name, profile->name, code, err);
+					alike(rules, other->profile,
+						entry->profile))))
+			return twice(other->profile->name, entry->profile->name,
+				code, err);
 	}
 	return 0;
 }
@@ -130,14 +156,16 @@ static int take_row(struct speciate_setup *setup, struct ehr_str code,
 	const struct ehr_speciation_profile *profile =
 		ehr_speciation_find(setup->speciation, name);
 
-	if (code.n == 0)
+	struct ehr_speciate_code entry = entry_of(setup, code, profile);
+
+	if (entry.plain.n == 0)
 		return ehr_fail_cell(err, "code", "empty",
 			N_("a code, or the beginning of one"), code);
 	if (!profile)
 		return unknown(setup->speciation, name, err);
-	if (check_code(setup, code, profile, err))
+	if (check_code(setup, code, &entry, err))
 		return -1;
-	add_code(setup, ehr_arena_copy(&setup->arena, code), profile);
+	add_code(setup, &entry);
 	return 0;
 }
 

@@ -103,7 +103,8 @@ static int read_reported(struct speciate_setup *setup, struct ehr_run *run)
 	if (!speciate_given.reported)
 		return 0;
 	reader = ehr_run_side(run, speciate_given.reported);
-	return reader ? ehr_reported_read(&setup->reported, reader, &run->err)
+	return reader ? ehr_reported_read(&setup->reported, &setup->rules,
+				reader, &run->err)
 		      : -1;
 }
 

@@ -16,17 +16,52 @@ const char *const ehr_speciate_outs[EHR_SPECIATE_OUTS + 1] = { "flags",
 struct scratch {
 	struct ehr_speciate_plans *plans;
 	unsigned long count[EHR_SPECIATE_COUNTS];
+	struct ehr_map unknown, sums; /* of the block */
 	struct ehr_speciate_job job;
 	struct ehr_buf why;
 };
 
-static void note_chemicals(
-	struct ehr_speciate *self, const struct ehr_speciation_profile *profile)
+/* A species that is the sum itself would be split again, or be taken for what the
+ * source reports. */
+static int check_species(const struct ehr_speciate_rules *rules,
+	const struct ehr_speciation_profile *profile,
+	const struct ehr_species *species, struct ehr_err *err)
 {
-	for (size_t i = 0; i < profile->n; i++)
-		if (profile->species[i].cas[0])
+	const char *sum = ehr_speciate_sum(ehr_speciate_scope(
+		rules, ehr_str_of(species->name), ehr_str_of(species->cas)));
+
+	if (species->group || !sum ||
+		strcmp(sum, ehr_speciate_splits(rules, profile)) != 0)
+		return 0;
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("the profile %s splits %s into itself: %s"), profile->name,
+		sum, species->name);
+}
+
+static int note_chemicals(struct ehr_speciate *self,
+	const struct ehr_speciation_profile *profile, struct ehr_err *err)
+{
+	for (size_t i = 0; i < profile->n; i++) {
+		const struct ehr_species *species = &profile->species[i];
+
+		if (check_species(self->rules, profile, species, err))
+			return -1;
+		if (species->cas[0])
 			ehr_map_add(&self->in_profiles,
-				ehr_str_of(profile->species[i].cas), NULL);
+				ehr_str_of(species->cas), NULL);
+	}
+	return 0;
+}
+
+static int note_profiles(struct ehr_speciate *self, struct ehr_err *err)
+{
+	for (size_t i = 0; i < self->rules->n_fixed; i++)
+		if (note_chemicals(self, self->rules->fixed[i], err))
+			return -1;
+	for (size_t i = 0; i < self->rules->n_code; i++)
+		if (note_chemicals(self, self->rules->code[i].profile, err))
+			return -1;
+	return 0;
 }
 
 int ehr_speciate_bind(struct ehr_speciate *self,
@@ -55,16 +90,14 @@ int ehr_speciate_bind(struct ehr_speciate *self,
 		if (self->wants[i])
 			self->out[self->n_out++] = ehr_speciate_outs[i];
 	}
-	for (size_t i = 0; i < self->rules->n_fixed; i++)
-		note_chemicals(self, self->rules->fixed[i]);
-	for (size_t i = 0; i < self->rules->n_code; i++)
-		note_chemicals(self, self->rules->code[i].profile);
-	return 0;
+	return note_profiles(self, err);
 }
 
 void ehr_speciate_release(struct ehr_speciate *self)
 {
 	ehr_map_release(&self->in_profiles);
+	ehr_map_release(&self->unknown);
+	ehr_map_release(&self->sums);
 }
 
 static bool has_word(struct ehr_str words, const char *word)
@@ -99,6 +132,7 @@ static int refuse(struct scratch *scratch, const char *word, const char *detail,
 {
 	static const char *const of[EHR_SPECIATE_COUNTS] = {
 		[EHR_SPECIATE_N_NO_PROFILE] = "no_profile",
+		[EHR_SPECIATE_N_NO_CODE] = "no_code",
 		[EHR_SPECIATE_N_AMBIGUOUS] = "ambiguous",
 		[EHR_SPECIATE_N_NMHC] = "nmhc",
 		[EHR_SPECIATE_N_NO_AMOUNT] = "no_amount",
@@ -118,8 +152,8 @@ static int refuse(struct scratch *scratch, const char *word, const char *detail,
 		(struct ehr_str){ why->p, why->n }, err);
 }
 
-/* The sum that the row is; NULL: none. */
-static const char *sum_of(struct scratch *scratch)
+/* The row of the scope table; NULL: none that is a sum. */
+static const struct ehr_scope_row *sum_of(struct scratch *scratch)
 {
 	const struct ehr_speciate_job *job = &scratch->job;
 	const struct ehr_speciate *self = job->speciate;
@@ -127,56 +161,126 @@ static const char *sum_of(struct scratch *scratch)
 		ehr_str_trim(ehr_speciate_cell(job, EHR_SPECIATE_CAS));
 	struct ehr_str name =
 		ehr_str_trim(ehr_speciate_cell(job, EHR_SPECIATE_POLLUTANT));
-	const char *sum = ehr_speciate_sum(self->rules, name, cas);
+	const struct ehr_scope_row *row =
+		ehr_speciate_scope(self->rules, name, cas);
 
-	if (!sum && cas.n > 0 &&
-		ehr_map_find(&self->in_profiles, cas) != EHR_MAP_NONE)
+	if (ehr_speciate_sum(row))
+		return row;
+	if (cas.n > 0 && ehr_map_find(&self->in_profiles, cas) != EHR_MAP_NONE)
 		scratch->count[EHR_SPECIATE_N_BESIDE]++;
-	return sum;
+	return NULL;
 }
 
-static int split(struct scratch *scratch, struct ehr_err *err)
+static struct ehr_str code_of(const struct ehr_speciate_job *job)
+{
+	long at = job->speciate->code;
+
+	return at < 0 ? (struct ehr_str){ "", 0 }
+		      : ehr_str_trim(job->row->cell[at]);
+}
+
+/* What the sum of the table would be split by in this row. */
+static const struct ehr_speciate_plan *plan_of(struct scratch *scratch,
+	const struct ehr_scope_row *sum, struct ehr_err *err)
+{
+	const struct ehr_speciate_job *job = &scratch->job;
+	bool air =
+		ehr_str_is(ehr_speciate_cell(job, EHR_SPECIATE_MEDIUM), "air");
+
+	return ehr_speciate_plans_get(
+		scratch->plans, ehr_speciate_sum(sum), code_of(job), air, err);
+}
+
+/* The sum that is split in place of this one; empty: none. */
+static int find_holder(struct scratch *scratch, const struct ehr_scope_row *sum,
+	struct ehr_str *holder, struct ehr_err *err)
 {
 	struct ehr_speciate_job *job = &scratch->job;
+	const struct ehr_speciate *self = job->speciate;
+	struct ehr_str key[EHR_REPORTED_OUTLET + 1];
+	const struct ehr_speciate_plan *plan;
 
-	if (job->plan->word)
+	*holder = (struct ehr_str){ "", 0 };
+	if (!self->reported || !sum->part_of[0])
+		return 0;
+	ehr_speciate_keys(job, key);
+	*holder = ehr_reported_holder(self->reported, key, sum, &job->text);
+	if (holder->n == 0)
+		return 0;
+	sum = ehr_scope_find(
+		self->rules->scope, *holder, (struct ehr_str){ "", 0 });
+	if (!ehr_speciate_sum(sum)) {
+		holder->n = 0;
+		return 0;
+	}
+	plan = plan_of(scratch, sum, err);
+	if (plan && plan->word)
+		holder->n = 0;
+	return plan ? 0 : -1;
+}
+
+static int split(struct scratch *scratch, const struct ehr_scope_row *sum,
+	struct ehr_err *err)
+{
+	struct ehr_speciate_job *job = &scratch->job;
+	struct ehr_str holder;
+
+	if (find_holder(scratch, sum, &holder, err))
+		return -1;
+	if (job->plan->code.n > 0)
+		ehr_map_add(&scratch->unknown, job->plan->code, NULL);
+	if (job->plan->word && holder.n == 0)
 		return refuse(scratch, job->plan->word, job->plan->detail, err);
 	if (job->has_value == EHR_NUM_VALUE && job->value < 0)
 		return refuse(scratch, "negative", "", err);
 	if (job->has_value != EHR_NUM_VALUE &&
 		ehr_speciate_cell(job, EHR_SPECIATE_QUALIFIER).n == 0)
 		return refuse(scratch, "no_amount", "", err);
+	if (holder.n > 0) {
+		scratch->count[EHR_SPECIATE_N_HELD]++;
+		return ehr_speciate_hold(job, holder, err);
+	}
 	scratch->count[EHR_SPECIATE_N_SPLIT]++;
+	ehr_map_add(&scratch->sums, ehr_str_of(sum->name_zh), NULL);
 	return ehr_speciate_split(job, err);
+}
+
+static bool is_split_before(const struct ehr_speciate_job *job)
+{
+	return has_word(
+		ehr_speciate_cell(job, EHR_SPECIATE_FLAGS), EHR_SPECIATED);
 }
 
 static int row(void *filter, void *work, const struct ehr_row *record,
 	struct ehr_writer *writer, struct ehr_err *err)
 {
-	const struct ehr_speciate *self = filter;
 	struct scratch *scratch = work;
 	struct ehr_speciate_job *job = &scratch->job;
-	struct ehr_str code = { "", 0 };
-	const char *sum;
-	bool air;
+	const struct ehr_scope_row *sum;
 
+	(void)filter;
 	job->row = record;
 	job->writer = writer;
 	if (read_amounts(job, err))
 		return -1;
 	if (ehr_str_is(
 		    ehr_speciate_cell(job, EHR_SPECIATE_QUANTITY), "present") ||
-		has_word(ehr_speciate_cell(job, EHR_SPECIATE_FLAGS),
-			EHR_SPECIATED))
+		is_split_before(job))
 		return pass(job, err);
 	sum = sum_of(scratch);
 	if (!sum)
 		return pass(job, err);
-	if (self->code >= 0)
-		code = ehr_str_trim(record->cell[self->code]);
-	air = ehr_str_is(ehr_speciate_cell(job, EHR_SPECIATE_MEDIUM), "air");
-	job->plan = ehr_speciate_plans_get(scratch->plans, sum, code, air, err);
-	return job->plan ? split(scratch, err) : -1;
+	job->plan = plan_of(scratch, sum, err);
+	return job->plan ? split(scratch, sum, err) : -1;
+}
+
+/* Moves the texts of from to to. */
+static void move(struct ehr_map *to, struct ehr_map *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		ehr_map_add(to, from->key[i], NULL);
+	ehr_map_release(from);
+	*from = (struct ehr_map){ 0 };
 }
 
 static int commit(void *filter, void *work, const char *file,
@@ -194,6 +298,8 @@ static int commit(void *filter, void *work, const char *file,
 		self->count[i] += scratch->count[i];
 		scratch->count[i] = 0;
 	}
+	move(&self->unknown, &scratch->unknown);
+	move(&self->sums, &scratch->sums);
 	return 0;
 }
 
@@ -213,6 +319,8 @@ static void scratch_free(void *filter, void *work)
 
 	(void)filter;
 	ehr_speciate_plans_free(scratch->plans);
+	ehr_map_release(&scratch->unknown);
+	ehr_map_release(&scratch->sums);
 	ehr_buf_release(&scratch->job.flags);
 	ehr_buf_release(&scratch->job.text);
 	ehr_buf_release(&scratch->job.reported);

@@ -8,14 +8,18 @@
  * rows of the pollutant "unspeciated" without a CAS number. All other rows are
  * written as they are, and sums among them say why in not_speciated:
  *
- * no_profile  none of the profiles splits this sum (detail: which sum)
+ * no_profile  none of the profiles splits this sum (detail: which sum, and the
+ *             code of the row)
+ * no_code     there is no code to find a profile by (which sum)
  * ambiguous   several would (which)
  * nmhc        reported as carbon, and nobody said what of VOC that is
  * no_amount   the value is empty
  * negative    the value is below 0
  *
  * A chemical that the source reports itself gets no row; not_speciated of the sum
- * says "reported:" and its numbers.
+ * says "reported:" and its numbers. A sum that is part of another one, which the
+ * source reports too and which is split, is marked as if it were split, with
+ * "part_of:" and the other.
  */
 #ifndef EHR_MODEL_SPECIATE_H
 #define EHR_MODEL_SPECIATE_H
@@ -58,7 +62,9 @@ enum ehr_speciate_count {
 	EHR_SPECIATE_N_SPLIT,    /* rows of sums */
 	EHR_SPECIATE_N_REPORTED, /* species left to what is reported */
 	EHR_SPECIATE_N_BESIDE,   /* rows of chemicals that profiles hold too */
+	EHR_SPECIATE_N_HELD,     /* sums that are part of another */
 	EHR_SPECIATE_N_NO_PROFILE,
+	EHR_SPECIATE_N_NO_CODE,
 	EHR_SPECIATE_N_AMBIGUOUS,
 	EHR_SPECIATE_N_NMHC,
 	EHR_SPECIATE_N_NO_AMOUNT,
@@ -79,6 +85,8 @@ struct ehr_speciate {
 	size_t n_out;
 	bool wants[EHR_SPECIATE_OUTS];
 	struct ehr_map in_profiles; /* CAS numbers of chemicals */
+	/* codes without a profile, and sums split, by name_zh; in order */
+	struct ehr_map unknown, sums;
 	unsigned long count[EHR_SPECIATE_COUNTS];
 };
 

@@ -36,6 +36,7 @@ struct ehr_speciate_plans {
 	struct ehr_speciate_plan **plan; /* by key */
 	size_t cap;
 	struct ehr_buf text;
+	struct ehr_speciate_key code;
 	struct ehr_arena arena;
 	const struct ehr_speciation_profile **match;
 };
@@ -57,14 +58,16 @@ void ehr_speciate_plans_free(struct ehr_speciate_plans *self)
 		return;
 	ehr_map_release(&self->key);
 	ehr_buf_release(&self->text);
+	ehr_speciate_key_release(&self->code);
 	ehr_arena_release(&self->arena);
 	free(self->plan);
 	free(self->match);
 	free(self);
 }
 
-const char *ehr_speciate_sum(const struct ehr_speciate_rules *rules,
-	struct ehr_str name, struct ehr_str cas)
+const struct ehr_scope_row *ehr_speciate_scope(
+	const struct ehr_speciate_rules *rules, struct ehr_str name,
+	struct ehr_str cas)
 {
 	const struct ehr_scope_row *row =
 		ehr_scope_find(rules->scope, name, cas);
@@ -72,9 +75,13 @@ const char *ehr_speciate_sum(const struct ehr_speciate_rules *rules,
 
 	if (!row && cas.n == 0 && rules->aliases)
 		alias = ehr_aliases_find(rules->aliases, name);
-	if (alias)
-		row = ehr_scope_find(
-			rules->scope, ehr_str_of(alias->pollutant), cas);
+	return alias ? ehr_scope_find(
+			       rules->scope, ehr_str_of(alias->pollutant), cas)
+		     : row;
+}
+
+const char *ehr_speciate_sum(const struct ehr_scope_row *row)
+{
 	if (!row)
 		return NULL;
 	if (row->sum[0])
@@ -88,21 +95,10 @@ const char *ehr_speciate_sum(const struct ehr_speciate_rules *rules,
 const char *ehr_speciate_splits(const struct ehr_speciate_rules *rules,
 	const struct ehr_speciation_profile *profile)
 {
-	const char *sum = ehr_speciate_sum(
-		rules, ehr_str_of(profile->splits), (struct ehr_str){ "", 0 });
+	const char *sum = ehr_speciate_sum(ehr_speciate_scope(
+		rules, ehr_str_of(profile->splits), (struct ehr_str){ "", 0 }));
 
 	return sum ? sum : profile->splits;
-}
-
-/* Letters of sections stand before some codes: C2110. */
-static struct ehr_str bare(struct ehr_str code)
-{
-	if (code.n > 1 && code.p[0] >= 'A' && code.p[0] <= 'T' &&
-		code.p[1] >= '0' && code.p[1] <= '9') {
-		code.p++;
-		code.n--;
-	}
-	return code;
 }
 
 static bool splits(const struct ehr_speciate_plans *self,
@@ -118,19 +114,20 @@ static size_t match_code(
 	const struct ehr_speciate_rules *rules = self->rules;
 	size_t n = 0, longest = 0;
 
-	if (rules->built_in)
-		code = bare(code);
+	ehr_speciate_key_make(&self->code, code);
 	for (size_t i = 0; i < rules->n_code; i++) {
 		const struct ehr_speciate_code *entry = &rules->code[i];
-		struct ehr_str begins = { code.p, entry->code.n };
+		size_t length = entry->figures.n > 0 ? entry->figures.n
+						     : entry->plain.n;
 
-		if (entry->code.n > code.n || entry->code.n < longest ||
-			!ehr_str_eq(begins, entry->code) ||
+		if (length < longest ||
+			!ehr_speciate_key_begins(
+				&self->code, entry->plain, entry->figures) ||
 			!splits(self, entry->profile, sum))
 			continue;
-		if (entry->code.n > longest)
+		if (length > longest)
 			n = 0;
-		longest = entry->code.n;
+		longest = length;
 		self->match[n++] = entry->profile;
 	}
 	return n;
@@ -249,6 +246,30 @@ static const char *names(struct ehr_speciate_plans *self, size_t n)
 		&self->arena, (struct ehr_str){ self->text.p, self->text.n });
 }
 
+/* No profile, or not even a code to look for one. */
+static void refuse_code(struct ehr_speciate_plans *self,
+	struct ehr_speciate_plan *plan, const char *sum, struct ehr_str code)
+{
+	struct ehr_buf *text = &self->text;
+
+	if (!self->rules->by_code) {
+		refuse(plan, "no_profile", sum);
+		return;
+	}
+	if (code.n == 0) {
+		refuse(plan, "no_code", sum);
+		return;
+	}
+	text->n = 0;
+	ehr_buf_puts(text, sum);
+	ehr_buf_putc(text, ' ');
+	ehr_buf_add_str(text, code);
+	plan->code = ehr_arena_copy(&self->arena, code);
+	refuse(plan, "no_profile",
+		ehr_arena_string(
+			&self->arena, (struct ehr_str){ text->p, text->n }));
+}
+
 static int split_by(struct ehr_speciate_plans *self,
 	struct ehr_speciate_plan *plan, size_t n, bool air, struct ehr_err *err)
 {
@@ -292,7 +313,7 @@ static struct ehr_speciate_plan *make(struct ehr_speciate_plans *self,
 	}
 	n = match(self, sum, code);
 	if (n == 0)
-		refuse(plan, "no_profile", sum);
+		refuse_code(self, plan, sum, code);
 	else if (n > 1 && !self->rules->bounds.toxicity)
 		refuse(plan, "ambiguous", names(self, n));
 	else if (split_by(self, plan, n, air, err))

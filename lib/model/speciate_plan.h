@@ -3,7 +3,7 @@
  * Which profiles split a row, by the sum that it is and by its code.
  *
  * Profiles are those named for all rows, or those of the longest beginning of the
- * row's code in a table, of the same sum. Of several none is taken, unless bounds
+ * row's code in a table (model/speciate_code.h), of the same sum. Of several none is taken, unless bounds
  * are asked for: then those with the least and the most toxic species, once by
  * hazard and once by cancer risk. The weight of a profile is the sum over its
  * chemicals of share x ratio / RfC, or x IUR; of other media than air RfDo and
@@ -14,6 +14,7 @@
 #define EHR_MODEL_SPECIATE_PLAN_H
 
 #include "model/pollutant.h"
+#include "model/speciate_code.h"
 #include "model/speciate_split.h"
 #include "ref/alias.h"
 
@@ -32,7 +33,7 @@ int ehr_bound_read(struct ehr_str text);
 
 /* One code, or beginning of one, of a table and its profile. */
 struct ehr_speciate_code {
-	struct ehr_str code;
+	struct ehr_str plain, figures; /* as of model/speciate_code.h */
 	const struct ehr_speciation_profile *profile;
 };
 
@@ -57,7 +58,8 @@ struct ehr_speciate_rules {
 struct ehr_speciate_plan {
 	const char *word; /* NULL: it is split */
 	const char *detail;
-	bool from_memory; /* the codes of the profile */
+	struct ehr_str code; /* of no_profile: the row's; may be empty */
+	bool from_memory;    /* the codes of the profile */
 	bool nmhc;
 	struct {
 		const struct ehr_split *split;
@@ -86,9 +88,15 @@ struct ehr_speciate_plans *ehr_speciate_plans_new(
 	const struct ehr_speciate_rules *rules);
 void ehr_speciate_plans_free(struct ehr_speciate_plans *plans);
 
-/* The sum that the pollutant, or the profile, is of, such as "VOC"; NULL: none. */
-const char *ehr_speciate_sum(const struct ehr_speciate_rules *rules,
-	struct ehr_str name, struct ehr_str cas);
+/* The row of the scope table that the pollutant is, by name, number or what it is
+ * counted as; NULL: none. */
+const struct ehr_scope_row *ehr_speciate_scope(
+	const struct ehr_speciate_rules *rules, struct ehr_str name,
+	struct ehr_str cas);
+
+/* The sum that the row (NULL: none), or the profile, is of, such as "VOC"; NULL:
+ * none. */
+const char *ehr_speciate_sum(const struct ehr_scope_row *row);
 const char *ehr_speciate_splits(const struct ehr_speciate_rules *rules,
 	const struct ehr_speciation_profile *profile);
 

@@ -3,13 +3,14 @@
 
 const char *const ehr_reported_columns[EHR_REPORTED_COLUMNS] = { "source_id",
 	"receptor_id", "year", "time", "medium", "point_type", "quantity",
-	"outlet", "cas", "value", "qualifier", "speciated_from" };
+	"outlet", "cas", "value", "qualifier", "speciated_from", "pollutant" };
 
 /* of any outlet */
 #define ANY ((struct ehr_str){ "\n", 1 })
 
+/* what: a CAS number, or the name of a sum */
 static struct ehr_str make_key(const struct ehr_str *cell,
-	struct ehr_str outlet, struct ehr_str cas, struct ehr_buf *text)
+	struct ehr_str outlet, struct ehr_str what, struct ehr_buf *text)
 {
 	text->n = 0;
 	for (int i = 0; i < EHR_REPORTED_KEYS; i++) {
@@ -19,25 +20,44 @@ static struct ehr_str make_key(const struct ehr_str *cell,
 	}
 	ehr_buf_add(text, &outlet.n, sizeof(outlet.n));
 	ehr_buf_add_str(text, outlet);
-	ehr_buf_add_str(text, cas);
+	ehr_buf_add_str(text, what);
 	return (struct ehr_str){ text->p, text->n };
 }
 
-static void add(struct ehr_reported *self, const struct ehr_str *cell)
+static bool has_amount(const struct ehr_str *cell)
 {
-	struct ehr_str outlet = ehr_str_trim(cell[EHR_REPORTED_OUTLET]);
-	struct ehr_str cas = ehr_str_trim(cell[EHR_REPORTED_CAS]);
+	struct ehr_str value = ehr_str_trim(cell[EHR_REPORTED_VALUE]);
 
-	if (cas.n == 0 || cell[EHR_REPORTED_FROM].n > 0 ||
-		(cell[EHR_REPORTED_VALUE].n == 0 &&
-			cell[EHR_REPORTED_QUALIFIER].n == 0))
-		return;
-	ehr_map_add(&self->key, make_key(cell, outlet, cas, &self->text), NULL);
-	ehr_map_add(&self->key, make_key(cell, ANY, cas, &self->text), NULL);
-	self->n++;
+	return value.n > 0 ? value.p[0] != '-'
+			   : cell[EHR_REPORTED_QUALIFIER].n > 0;
 }
 
-int ehr_reported_read(struct ehr_reported *self, struct ehr_reader *reader,
+static void add(struct ehr_reported *self,
+	const struct ehr_speciate_rules *rules, const struct ehr_str *cell)
+{
+	struct ehr_str outlet = ehr_str_trim(cell[EHR_REPORTED_OUTLET]);
+	struct ehr_str what = ehr_str_trim(cell[EHR_REPORTED_CAS]);
+	const struct ehr_scope_row *row = ehr_speciate_scope(
+		rules, ehr_str_trim(cell[EHR_REPORTED_NAME]), what);
+
+	if (cell[EHR_REPORTED_FROM].n > 0 || !has_amount(cell))
+		return;
+	for (int i = 0; i < 2; i++) {
+		if (i == 1)
+			what = ehr_str_of(
+				ehr_speciate_sum(row) ? row->name_zh : "");
+		if (what.n == 0)
+			continue;
+		ehr_map_add(&self->key,
+			make_key(cell, outlet, what, &self->text), NULL);
+		ehr_map_add(&self->key, make_key(cell, ANY, what, &self->text),
+			NULL);
+		self->n++;
+	}
+}
+
+int ehr_reported_read(struct ehr_reported *self,
+	const struct ehr_speciate_rules *rules, struct ehr_reader *reader,
 	struct ehr_err *err)
 {
 	static const int need[] = { 0, EHR_REPORTED_CAS, EHR_REPORTED_VALUE };
@@ -59,7 +79,7 @@ int ehr_reported_read(struct ehr_reported *self, struct ehr_reader *reader,
 		for (int i = 0; i < EHR_REPORTED_COLUMNS; i++)
 			cell[i] = at[i] < 0 ? (struct ehr_str){ "", 0 }
 					    : row.cell[at[i]];
-		add(self, cell);
+		add(self, rules, cell);
 	}
 	return got;
 }
@@ -84,4 +104,19 @@ bool ehr_reported_has(const struct ehr_reported *self,
 		       EHR_MAP_NONE ||
 	       ehr_map_find(&self->key, make_key(cell, none, cas, text)) !=
 		       EHR_MAP_NONE;
+}
+
+struct ehr_str ehr_reported_holder(const struct ehr_reported *self,
+	const struct ehr_str cell[EHR_REPORTED_OUTLET + 1],
+	const struct ehr_scope_row *sum, struct ehr_buf *text)
+{
+	struct ehr_str rest = ehr_str_of(sum->part_of);
+
+	while (rest.n > 0) {
+		struct ehr_str name = ehr_str_cut(&rest, ' ');
+
+		if (name.n > 0 && ehr_reported_has(self, cell, name, text))
+			return name;
+	}
+	return (struct ehr_str){ "", 0 };
 }

@@ -3,13 +3,15 @@
  * The chemicals that sources report themselves, beside sums that they are part
  * of: what is reported wins over what a profile would make of the sum. Told apart
  * by source, receptor, year, time, medium, point type and quantity; and by outlet
- * where both rows have one.
+ * where both rows have one. And the sums, by their name_zh in the table scope, as
+ * a sum that holds another one has its chemicals too.
  */
 #ifndef EHR_MODEL_SPECIATE_REPORTED_H
 #define EHR_MODEL_SPECIATE_REPORTED_H
 
 #include "base/hash.h"
 #include "io/reader.h"
+#include "model/speciate_plan.h"
 
 enum {
 	EHR_REPORTED_KEYS = 7, /* of the columns below, those before outlet */
@@ -18,6 +20,7 @@ enum {
 	EHR_REPORTED_VALUE,
 	EHR_REPORTED_QUALIFIER,
 	EHR_REPORTED_FROM, /* speciated_from: a child of a profile */
+	EHR_REPORTED_NAME,
 	EHR_REPORTED_COLUMNS
 };
 extern const char *const ehr_reported_columns[EHR_REPORTED_COLUMNS];
@@ -25,13 +28,15 @@ extern const char *const ehr_reported_columns[EHR_REPORTED_COLUMNS];
 struct ehr_reported {
 	struct ehr_map key;
 	struct ehr_buf text;
-	size_t n; /* rows with a chemical */
+	size_t n; /* rows with a chemical or a sum */
 };
 
-/* All rows of the reader with a CAS number and an amount or a non-detect. Fails
- * (EHR_FAULT_DATA) naming a column that is missing: source_id, cas, value. */
+/* All rows of the reader with an amount of 0 or more, or a non-detect, of a
+ * chemical with a CAS number or of a sum by the rules. Fails (EHR_FAULT_DATA)
+ * naming a column that is missing: source_id, cas, value. */
 EHR_MUST_USE int ehr_reported_read(struct ehr_reported *reported,
-	struct ehr_reader *reader, struct ehr_err *err);
+	const struct ehr_speciate_rules *rules, struct ehr_reader *reader,
+	struct ehr_err *err);
 void ehr_reported_release(struct ehr_reported *reported);
 
 /* Is the chemical reported for the sum of the row? cell: of the columns up to
@@ -39,5 +44,11 @@ void ehr_reported_release(struct ehr_reported *reported);
 bool ehr_reported_has(const struct ehr_reported *reported,
 	const struct ehr_str cell[EHR_REPORTED_OUTLET + 1], struct ehr_str cas,
 	struct ehr_buf *text);
+
+/* The first of the sums that the row's own is part of, and that is reported
+ * beside it; empty: none. */
+struct ehr_str ehr_reported_holder(const struct ehr_reported *reported,
+	const struct ehr_str cell[EHR_REPORTED_OUTLET + 1],
+	const struct ehr_scope_row *sum, struct ehr_buf *text);
 
 #endif

@@ -175,6 +175,16 @@ static const char *mark_of(const char *profile, const char *species)
 	return strcmp(profile, "read") == 0 ? species : profile;
 }
 
+void ehr_speciate_keys(const struct ehr_speciate_job *job,
+	struct ehr_str key[EHR_REPORTED_OUTLET + 1])
+{
+	const struct ehr_speciate *self = job->speciate;
+
+	for (int i = 0; i <= EHR_REPORTED_OUTLET; i++)
+		key[i] = self->key[i] < 0 ? (struct ehr_str){ "", 0 }
+					  : job->row->cell[self->key[i]];
+}
+
 static bool is_reported(
 	struct ehr_speciate_job *job, const struct ehr_species *species)
 {
@@ -183,9 +193,7 @@ static bool is_reported(
 
 	if (!self->reported || species->group || !species->cas[0])
 		return false;
-	for (int i = 0; i <= EHR_REPORTED_OUTLET; i++)
-		key[i] = self->key[i] < 0 ? (struct ehr_str){ "", 0 }
-					  : job->row->cell[self->key[i]];
+	ehr_speciate_keys(job, key);
 	return ehr_reported_has(
 		self->reported, key, ehr_str_of(species->cas), &job->text);
 }
@@ -262,18 +270,36 @@ static struct ehr_str list_reported(struct ehr_speciate_job *job)
 	return (struct ehr_str){ job->text.p, job->text.n };
 }
 
-int ehr_speciate_split(struct ehr_speciate_job *job, struct ehr_err *err)
+/* The flags of a sum whose chemicals stand in other rows. */
+static struct ehr_str marked(struct ehr_speciate_job *job)
 {
 	struct ehr_buf *flags = &job->flags;
+
+	flags->n = 0;
+	ehr_buf_add_str(flags, ehr_speciate_cell(job, EHR_SPECIATE_FLAGS));
+	ehr_words_add(flags, ehr_str_of(EHR_SPECIATED));
+	return (struct ehr_str){ flags->p, flags->n };
+}
+
+int ehr_speciate_hold(struct ehr_speciate_job *job, struct ehr_str holder,
+	struct ehr_err *err)
+{
+	struct ehr_buf *text = &job->text;
+
+	text->n = 0;
+	ehr_buf_puts(text, "part_of:");
+	ehr_buf_add_str(text, holder);
+	return ehr_speciate_carry(
+		job, marked(job), (struct ehr_str){ text->p, text->n }, err);
+}
+
+int ehr_speciate_split(struct ehr_speciate_job *job, struct ehr_err *err)
+{
 	struct ehr_str reported;
 
 	choose_bounds(job);
 	reported = list_reported(job);
-	flags->n = 0;
-	ehr_buf_add_str(flags, ehr_speciate_cell(job, EHR_SPECIATE_FLAGS));
-	ehr_words_add(flags, ehr_str_of(EHR_SPECIATED));
-	if (ehr_speciate_carry(
-		    job, (struct ehr_str){ flags->p, flags->n }, reported, err))
+	if (ehr_speciate_carry(job, marked(job), reported, err))
 		return -1;
 	for (size_t i = 0; i < job->plan->n; i++)
 		if (write_part(job, i, err))

@@ -32,6 +32,14 @@ struct ehr_str ehr_speciate_cell(
 EHR_MUST_USE int ehr_speciate_carry(struct ehr_speciate_job *job,
 	struct ehr_str flags, struct ehr_str why, struct ehr_err *err);
 
+/* The cells of the row that reported chemicals are told by. */
+void ehr_speciate_keys(const struct ehr_speciate_job *job,
+	struct ehr_str key[EHR_REPORTED_OUTLET + 1]);
+
+/* The row, marked as split, alone: its chemicals are those of another sum. */
+EHR_MUST_USE int ehr_speciate_hold(struct ehr_speciate_job *job,
+	struct ehr_str holder, struct ehr_err *err);
+
 /* The row, marked, and its children by the plan. */
 EHR_MUST_USE int ehr_speciate_split(
 	struct ehr_speciate_job *job, struct ehr_err *err);

@@ -18,12 +18,16 @@ enum {
 	FLAG,
 	REASON,
 	FIELDS,
-	SUM = FIELDS, /* may be absent */
+	SUM = FIELDS, /* from here on: may be absent */
+	PART_OF,
 	ALL_FIELDS
 };
 
 static const char *const field[ALL_FIELDS] = { "name_zh", "name_en", "cas",
-	"scope", "handling", "not_scored", "flag", "reason", "sum" };
+	"scope", "handling", "not_scored", "flag", "reason", "sum", "part_of" };
+
+/* Sums in sums in sums: as deep as circles are looked for. */
+enum { PARTS_DEPTH = 6 };
 
 struct ehr_scope {
 	struct ehr_arena arena;
@@ -86,13 +90,49 @@ static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 	for (size_t k = 0; k < ALL_FIELDS; k++)
 		text[k] = ehr_arena_string(&self->arena, cell[k]);
 	self->row = ehr_realloc(self->row, self->n + 1, sizeof *self->row);
-	self->row[self->n] = (struct ehr_scope_row){ text[NAME_ZH],
-		text[NAME_EN], text[CAS], text[SCOPE], text[HANDLING],
-		text[NOT_SCORED], text[FLAG], text[SUM], text[REASON] };
+	self->row[self->n] =
+		(struct ehr_scope_row){ text[NAME_ZH], text[NAME_EN], text[CAS],
+			text[SCOPE], text[HANDLING], text[NOT_SCORED],
+			text[FLAG], text[SUM], text[PART_OF], text[REASON] };
 	add_key(self, cell[NAME_ZH], self->n);
 	add_key(self, cell[NAME_EN], self->n);
 	add_key(self, cell[CAS], self->n);
 	self->n++;
+	return 0;
+}
+
+/* Is one of the names, or what holds it, the row at? Looks no deeper than
+ * depth. */
+static bool leads_to(const struct ehr_scope *self, const char *names, size_t at,
+	size_t depth)
+{
+	struct ehr_str rest = ehr_str_of(names);
+
+	while (rest.n > 0 && depth > 0) {
+		char out[EHR_ALIAS_KEY_MAX];
+		struct ehr_str name = ehr_str_cut(&rest, ' ');
+		long i = ehr_map_find(&self->key, folded(name, out));
+		size_t row = i < 0 ? self->n : self->row_of[i];
+
+		if (row == at ||
+			(row < self->n && leads_to(self, self->row[row].part_of,
+						  at, depth - 1)))
+			return true;
+	}
+	return false;
+}
+
+/* No sum holds itself, by way of others either. */
+static int check_parts(void *of, struct ehr_err *err)
+{
+	const struct ehr_scope *self = of;
+
+	for (size_t i = 0; i < self->n; i++)
+		if (leads_to(self, self->row[i].part_of, i, PARTS_DEPTH))
+			return ehr_fail(err, EHR_FAULT_DATA,
+				_("%s is part of itself by the column "
+				  "part_of"),
+				self->row[i].name_zh);
 	return 0;
 }
 
@@ -102,6 +142,7 @@ static const struct ehr_load_table table = {
 	.columns = ALL_FIELDS,
 	.needed = FIELDS,
 	.add = add,
+	.end = check_parts,
 };
 
 struct ehr_scope *ehr_scope_open(const char *path, struct ehr_err *err)

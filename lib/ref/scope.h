@@ -22,6 +22,8 @@ struct ehr_scope_row {
 	const char *flag;
 	/* the sum that it is to be split as, such as "VOC"; empty: none */
 	const char *sum;
+	/* the name_zh of sums that hold it too, blanks between; may be empty */
+	const char *part_of;
 	const char *reason;
 };
 

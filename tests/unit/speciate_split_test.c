@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -121,12 +122,128 @@ static void what_is_above_1_is_divided_out(void **state)
 	ehr_arena_release(&arena);
 }
 
+static uint64_t next_random(uint64_t *seed)
+{
+	*seed = *seed * 6364136223846793005ULL + 1442695040888963407ULL;
+	return *seed >> 33;
+}
+
+static struct ehr_decimal thousandths(uint64_t n)
+{
+	char text[32];
+	struct ehr_decimal value;
+
+	snprintf(text, sizeof(text), "%lu.%03lu", (unsigned long)(n / 1000),
+		(unsigned long)(n % 1000));
+	assert_int_equal(
+		ehr_decimal_read(ehr_str_of(text), &value), EHR_NUM_VALUE);
+	return value;
+}
+
+enum { MOST = 8 };
+
+/* Up to MOST species of thousandths; those counted come to no more than most of
+ * them. */
+static void make_profile(uint64_t *seed, uint64_t most,
+	struct ehr_species *species, struct ehr_speciation_profile *profile)
+{
+	uint64_t left = most;
+
+	profile->n = 1 + next_random(seed) % MOST;
+	profile->sum = ehr_decimal_of(0);
+	for (size_t i = 0; i < profile->n; i++) {
+		uint64_t share = next_random(seed) % (left + 1);
+
+		species[i].counted = next_random(seed) % 4 != 0;
+		if (profile->complete && i == 0) {
+			species[i].counted = true;
+			share = most - left / 2;
+		}
+		species[i].share = thousandths(share);
+		if (!species[i].counted)
+			continue;
+		left -= share;
+		assert_true(ehr_decimal_add(
+			&profile->sum, &species[i].share, &profile->sum));
+	}
+}
+
+/* What is counted, and the rest, by factor. */
+static struct ehr_decimal whole_of(const struct ehr_split *split)
+{
+	struct ehr_decimal whole = ehr_decimal_of(0);
+
+	for (size_t i = 0; i < split->profile->n; i++)
+		if (split->profile->species[i].counted)
+			assert_true(ehr_decimal_add(
+				&whole, &split->factor[i], &whole));
+	if (split->has_rest)
+		assert_true(ehr_decimal_add(&whole, &split->rest, &whole));
+	return whole;
+}
+
+/* Where no share is divided, the factors of what is counted and of the rest come
+ * to the ratio exactly, as decimals, and each amount is the number nearest to
+ * sum x factor. Where shares are divided by their sum each quotient is within
+ * half of 10^-30. So the amounts written come to the sum but for a rounding
+ * each. */
+static void random_profiles_keep_mass(void **state)
+{
+	struct ehr_species species[MOST] = { { .name = "a", .cas = "" } };
+	uint64_t seed = 20261122;
+
+	(void)state;
+	for (int round = 0; round < 4000; round++) {
+		struct ehr_speciation_profile profile = { .name = "random",
+			.species = species,
+			.complete = next_random(&seed) % 2 == 0 };
+		struct ehr_decimal one = ehr_decimal_of(1), whole, ratio, off;
+		struct ehr_arena arena = { 0 };
+		struct ehr_err err = { 0 };
+		const struct ehr_split *split;
+		char text[32];
+		double total = 0, value;
+		bool divided;
+
+		make_profile(&seed, profile.complete ? 990 : 1000, species,
+			&profile);
+		profile.factor = thousandths(1000 + next_random(&seed) % 2000);
+		ratio = thousandths(500 + next_random(&seed) % 1500);
+		split = ehr_split_new(&profile, &ratio, &arena, &err);
+		assert_non_null(split);
+		whole = whole_of(split);
+		assert_true(
+			ehr_decimal_multiply(&profile.factor, &ratio, &ratio));
+		assert_true(ehr_decimal_subtract(&whole, &ratio, &off));
+		divided = profile.complete &&
+			  ehr_decimal_compare(&profile.sum, &one) != 0;
+		if (!divided)
+			assert_int_equal(ehr_decimal_sign(&off), 0);
+		/* MOST quotients, times a ratio below 3 x 2 */
+		assert_true(
+			fabs(ehr_decimal_double(&off)) <= MOST * 0.5e-30 * 6);
+		snprintf(text, sizeof(text), "%lu.%06lu",
+			(unsigned long)(1 + next_random(&seed) % 1000000),
+			(unsigned long)(next_random(&seed) % 1000000));
+		value = amount(text, &ratio);
+		for (size_t i = 0; i < profile.n; i++)
+			if (species[i].counted)
+				total += amount(text, &split->factor[i]);
+		if (split->has_rest)
+			total += amount(text, &split->rest);
+		/* roundings of MOST amounts and of as many sums of them */
+		assert_true(fabs(total - value) <= 2 * MOST * 1.2e-16 * value);
+		ehr_arena_release(&arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(gives_hand_results),
 		cmocka_unit_test(keeps_mass),
 		cmocka_unit_test(what_is_above_1_is_divided_out),
+		cmocka_unit_test(random_profiles_keep_mass),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
