@@ -112,10 +112,10 @@ int score_compare_check(struct ehr_err *err)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--compare is not with --paths, --dose, --draws, "
 			  "--levels, --sensitivity or --explain"));
-	if (given->worst || given->sorted || given->population ||
+	if (given->worst || given->sorted || given->people ||
 		given->target_cr > 0 || given->target_hi > 0)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--compare is not with --worst, --sorted, "
-			  "--population or targets"));
+			  "--people or targets"));
 	return 0;
 }

@@ -90,7 +90,7 @@ static const struct ehr_opt opts[] = {
 	{ "sorted", 0, EHR_OPT_FLAG, NULL, &score_given.sorted, 0, 0,
 		N_("with --by: the rows of a group stand together, so write "
 		   "it when the next begins") },
-	{ "population", 0, EHR_OPT_TEXT, "FILE", &score_given.population, 0, 0,
+	{ "people", 0, EHR_OPT_TEXT, "FILE", &score_given.people, 0, 0,
 		N_("with --by: append cases a year by the column population of "
 		   "the rows, and write people by risk to FILE") },
 	{ "target-hi", 0, EHR_OPT_NUMBER, "HI", &score_given.target_hi, 1e-9,
@@ -186,14 +186,14 @@ static int check_totals(struct ehr_err *err)
 {
 	const struct score_given *given = &score_given;
 
-	if (!given->by && (given->worst || given->sorted || given->population ||
+	if (!given->by && (given->worst || given->sorted || given->people ||
 				  given->target_hi > 0))
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--worst, --sorted, --population and --target-hi "
+			_("--worst, --sorted, --people and --target-hi "
 			  "are only for --by"));
-	if (given->population && given->acute)
+	if (given->people && given->acute)
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--population counts a lifetime's cases: not with "
+			_("--people counts a lifetime's cases: not with "
 			  "--acute"));
 	return 0;
 }
@@ -211,10 +211,9 @@ static int check_draws(struct ehr_err *err)
 		return ehr_fail(err, EHR_FAULT_USAGE,
 			_("--outer, --lhs and --correlate are only for "
 			  "--draws"));
-	if (given->draws &&
-		(given->worst || given->sorted || given->population))
+	if (given->draws && (given->worst || given->sorted || given->people))
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--worst, --sorted and --population are not with "
+			_("--worst, --sorted and --people are not with "
 			  "--draws"));
 	return 0;
 }

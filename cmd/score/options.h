@@ -22,7 +22,7 @@ struct score_given {
 	bool lhs, sensitivity, explain;
 	bool acute, micro, raw_water, paths, dose;
 	/* of totals */
-	const char *worst, *population;
+	const char *worst, *people;
 	bool sorted;
 	double target_hi; /* 0: the profile's */
 };

@@ -15,9 +15,9 @@ static int open_bins(struct work *work, struct ehr_err *err)
 	struct ehr_run *run = work->setup->run;
 	const char *path = ehr_run_ref(run, "risk_bins");
 
-	if (!score_given.population)
+	if (!score_given.people)
 		return 0;
-	if (ehr_run_check_side(run, "--population", score_given.population))
+	if (ehr_run_check_side(run, "--people", score_given.people))
 		return -1;
 	work->bins = ehr_risk_bins_open(path, err);
 	if (!work->bins)
@@ -124,11 +124,11 @@ static int write_people(struct work *work)
 	const char *const *column;
 	size_t n;
 
-	if (!score_given.population)
+	if (!score_given.people)
 		return 0;
 	column = ehr_totals_people_columns(work->totals, &n);
 	writer = ehr_run_beside_table(
-		run, "population", score_given.population, column, n);
+		run, "people", score_given.people, column, n);
 	if (!writer)
 		return -1;
 	return ehr_totals_people_write(work->totals, writer, &run->err);

@@ -78,7 +78,7 @@ static int find_people(struct ehr_totals *self, struct ehr_err *err)
 		return 0;
 	if (!self->scoring->profile->continuous_lifetime)
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--population needs a profile of continuous lifetime "
+			_("--people needs a profile of continuous lifetime "
 			  "exposure, such as hem: the risk by \"%s\" is of "
 			  "other people than all who live there"),
 			self->scoring->profile->name);
@@ -87,7 +87,7 @@ static int find_people(struct ehr_totals *self, struct ehr_err *err)
 		return -1;
 	if (columns->worst >= 0 && columns->worst != (long)receptor)
 		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("--population counts people by receptor_id: beside "
+			_("--people counts people by receptor_id: beside "
 			  "it, --worst can only be receptor_id"));
 	columns->worst = (long)receptor;
 	columns->population = (long)population;

@@ -225,7 +225,7 @@ def main():
     scored = table(score(rows))
     people = {row["receptor_id"]: row["population"] for row in scored}
     units = units_of(scored)
-    args = ["--by", "source_id", "--worst", "receptor_id", "--population",
+    args = ["--by", "source_id", "--worst", "receptor_id", "--people",
             "people.csv", "--target-hi", str(TARGET_HI)]
     text = score(rows, *args)
     check_worst(table(text), scored, units, people)
