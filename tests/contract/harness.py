@@ -38,8 +38,8 @@ FACTS = {
     "encoding": ("auto: it is found out, so that what is neither UTF-8 nor "
                  "GB18030 is told without a line", "utf-8"),
     "grows": ("yes: what it holds of each key grows with their number", "no"),
-    "files": ("one: several files are one table; apart: each is its own",
-              "one"),
+    "files": ("one: several files are one table; apart: each is its own; "
+              "two: it wants two", "one"),
     "holds": ("yes: all rows are read before the first is written", "no"),
 }
 SANITIZER = re.compile(rb"(Address|Leak|Thread|Memory)Sanitizer"
@@ -176,14 +176,29 @@ class Program:
             print("#   " + line[:1500])
         return False
 
+    def operands(self, operand=None, same=b""):
+        """The operands of a run on a file, or on standard input. A program
+        that wants two tables gets one twice: a file by its name, beside
+        standard input a copy of it, which is in same."""
+        if self.fixture.facts["files"] != "two":
+            return [] if operand is None else [str(operand)]
+        if operand is None:
+            operand = "-"
+        if str(operand) not in ("-", "/dev/stdin"):
+            return [str(operand)] * 2
+        return [str(self.file("copy", same or self.fixture.input)), operand]
+
     def run(self, *words, stdin=b"", fixture_args=True, setup=None, env=None,
-            stdout=subprocess.PIPE, close=(), operand=None, cwd=None):
-        """Runs the program. stdin: bytes or a file; close: descriptors that
-        are closed; setup: called in the child."""
+            stdout=subprocess.PIPE, close=(), operand=None, cwd=None,
+            same=b""):
+        """Runs the program. stdin: bytes or a file, with the same bytes if
+        they are not those of the fixture; close: descriptors that are closed;
+        setup: called in the child."""
         args = [self.path] + (self.fixture.args if fixture_args else [])
         args += [str(w) for w in words]
-        if operand is not None:
-            args.append(str(operand))
+        if fixture_args:
+            args += self.operands(
+                operand, stdin if isinstance(stdin, bytes) else same)
 
         def child():
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)

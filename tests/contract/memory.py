@@ -21,9 +21,10 @@ def valgrind(p):
         ragged = p.file("ragged.csv", to_csv(header, rows) + b"x\n")
         quoted = p.file("quoted.csv", to_csv(header, [
             [*r[:-1], r[-1] + '"\n'] for r in rows]))
-        runs += [("quoted input, threads", ["-j", "3", quoted]),
-                 ("ragged input", [ragged]),
-                 ("rejects", ["--rejects", p.scratch / "r.csv", ragged]),
+        runs += [("quoted input, threads", ["-j", "3", *p.operands(quoted)]),
+                 ("ragged input", p.operands(ragged)),
+                 ("rejects", ["--rejects", p.scratch / "r.csv",
+                              *p.operands(ragged)]),
                  ("misuse", ["--digits", "x"])]
     for name, words in runs:
         done = subprocess.run(
@@ -40,7 +41,8 @@ def valgrind(p):
 def peak(p, path, jobs):
     """Most memory that a run took, in bytes, and its status."""
     with open(os.devnull, "wb") as null:
-        child = subprocess.Popen([p.path, *p.fixture.args, "-j", jobs, path],
+        child = subprocess.Popen([p.path, *p.fixture.args, "-j", jobs,
+                                  *p.operands(path)],
                                  stdout=null, stderr=null, env=p.env,
                                  cwd=p.scratch)
     _, status, usage = os.wait4(child.pid, 0)

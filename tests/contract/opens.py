@@ -45,7 +45,7 @@ def only_what_it_was_told(p):
     told |= {w.split("=")[-1] for w in p.fixture.args}
     words = ["-o", p.scratch / "out"]
     if p.fixture.facts["input"] != "none":
-        words.append(p.file("in.csv", p.fixture.input))
+        words += p.operands(p.file("in.csv", p.fixture.input))
     done, found = opened(p, *words)
     p.check("under strace: status 0", done.returncode == 0, done.stderr)
     p.check("strace saw it open what it was told to",

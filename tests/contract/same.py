@@ -18,16 +18,18 @@ def arrivals(p):
     p.check("good input: status 0 and output",
             good.status == 0 and good.out, good)
     p.same("no operand: standard input, a pipe", p.run(stdin=data), good.out)
-    p.same("operand -", p.run("-", stdin=data), good.out)
+    p.same("operand -", p.run(operand="-", stdin=data), good.out)
     with open(path, "rb") as stdin:
         p.same("standard input, a file", p.run(stdin=stdin), good.out)
     with open(path, "rb") as stdin:
-        p.same("/dev/stdin", p.run("/dev/stdin", stdin=stdin), good.out)
-    p.same("/dev/stdin, a pipe", p.run("/dev/stdin", stdin=data), good.out)
-    p.same("-- ends the options", p.run("--", path), good.out)
+        p.same("/dev/stdin", p.run(operand="/dev/stdin", stdin=stdin),
+               good.out)
+    p.same("/dev/stdin, a pipe", p.run(operand="/dev/stdin", stdin=data),
+           good.out)
+    p.same("-- ends the options", p.run("--", operand=path), good.out)
     dashed = p.file("-x.csv", data)
     p.same("-- and a name that starts with -",
-           p.run("--", dashed.name), good.out)
+           p.run("--", operand=dashed.name), good.out)
     p.same("-o FILE is what standard output gets",
            p.run("-o", p.scratch / "out", operand=path), b"")
     p.check("-o FILE: its bytes",
@@ -116,7 +118,7 @@ def slowly(p):
             for jobs in ("1", "7"):
                 reading, child = slow_pipe(data, size)
                 with os.fdopen(reading, "rb") as stdin:
-                    got = p.run("-j", jobs, stdin=stdin)
+                    got = p.run("-j", jobs, stdin=stdin, same=data)
                 os.waitpid(child, 0)
                 p.same(f"{name}, reads of {size} bytes, -j {jobs}", got,
                        good.out)

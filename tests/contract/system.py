@@ -165,6 +165,7 @@ def terminated(p):
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         old.write_bytes(b"old\n")
         args = [p.path] + p.fixture.args + ["-o", str(old)]
+        args += p.operands(same=data)
         with subprocess.Popen(
                 args, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE, env=p.env, cwd=p.scratch) as process:
