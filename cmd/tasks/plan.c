@@ -13,12 +13,16 @@ enum { SOON = 30 };
 static int open_words(struct tasks_plan *plan)
 {
 	struct ehr_run *run = plan->run;
+	const char *path = ehr_run_ref(run, "schedule_words");
 
 	plan->words = ehr_words_open(&run->err);
-	if (!plan->words)
+	if (plan->words)
+		plan->schedule_words = ehr_schedule_words_open(path, &run->err);
+	if (!plan->schedule_words)
 		return -1;
-	plan->schedule_words = ehr_schedule_words_open(
-		ehr_run_ref(run, "schedule_words"), &run->err);
+	ehr_run_used_table(run, "schedule_words", path,
+		ehr_schedule_words_sha256(plan->schedule_words),
+		ehr_schedule_words_rows(plan->schedule_words));
 	plan->opts = (struct ehr_task_list_opts){
 		.columns = { plan->words, tasks_given.column.item,
 			tasks_given.column.n },
@@ -32,7 +36,7 @@ static int open_words(struct tasks_plan *plan)
 					  ? EHR_SCHEDULE_BEFORE_INCLUDED
 					  : EHR_SCHEDULE_BEFORE_EXCLUDED },
 	};
-	return plan->schedule_words ? 0 : -1;
+	return 0;
 }
 
 static int read_holidays(struct tasks_plan *plan)

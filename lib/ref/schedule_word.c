@@ -88,6 +88,8 @@ struct ehr_schedule_words {
 	struct ehr_map name; /* index is that of the word */
 	struct ehr_schedule_word *word;
 	size_t n, cap, longest;
+	char sha256[65];
+	size_t rows;
 };
 
 static char small(char c)
@@ -107,7 +109,7 @@ static struct ehr_str spelling(
 	struct ehr_buf buf = { 0 };
 	struct ehr_str out;
 
-	ehr_fold(ehr_str_trim(word), &buf);
+	ehr_fold(word, &buf);
 	for (size_t i = 0; i < buf.n; i++)
 		buf.p[i] = small(buf.p[i]);
 	out = ehr_arena_copy(&self->arena, (struct ehr_str){ buf.p, buf.n });
@@ -129,32 +131,30 @@ static bool read_value(
 		       : number > 0 || value_free(meaning);
 }
 
-static int add(struct ehr_schedule_words *self, const struct ehr_load *load,
-	const size_t at[FIELDS], struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
-	struct ehr_schedule_word fresh = { .word = spelling(
-						   self, cell[at[WORD]]) };
+	struct ehr_schedule_words *self = into;
+	struct ehr_schedule_word fresh = { .word = spelling(self, cell[WORD]) };
 	int meaning = 0;
 	bool is_new;
 
 	while (meaning < EHR_SCHEDULE_MEANINGS &&
-		!ehr_str_is(cell[at[MEANING]], meaning_word[meaning]))
+		!ehr_str_is(cell[MEANING], meaning_word[meaning]))
 		meaning++;
 	if (meaning == EHR_SCHEDULE_MEANINGS)
-		return ehr_load_bad(load, "meaning", "unknown_word",
-			_("a word such as year, month, before"),
-			cell[at[MEANING]], err);
+		return ehr_fail_cell(err, field[MEANING], "unknown_word",
+			N_("a word such as year, month, before"),
+			cell[MEANING]);
 	fresh.meaning = (enum ehr_schedule_meaning)meaning;
-	if (!read_value(cell[at[VALUE]], fresh.meaning, &fresh.value))
-		return ehr_load_bad(load, "value", "not_a_number",
-			_("a whole number that goes with the meaning"),
-			cell[at[VALUE]], err);
+	if (!read_value(cell[VALUE], fresh.meaning, &fresh.value))
+		return ehr_fail_cell(err, field[VALUE], "not_a_number",
+			N_("a whole number that goes with the meaning"),
+			cell[VALUE]);
 	if (fresh.word.n > 0)
 		ehr_map_add(&self->name, fresh.word, &is_new);
 	if (fresh.word.n == 0 || !is_new)
-		return ehr_load_bad(load, "word", "duplicate",
-			_("each word once"), cell[at[WORD]], err);
+		return ehr_fail_cell(err, field[WORD], "duplicate",
+			N_("each word once"), cell[WORD]);
 	if (self->n == self->cap) {
 		self->cap = self->cap ? 2 * self->cap : 256;
 		self->word =
@@ -166,26 +166,34 @@ static int add(struct ehr_schedule_words *self, const struct ehr_load *load,
 	return 0;
 }
 
+static const struct ehr_load_table table = {
+	.builtin = "schedule_words.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add,
+};
+
 struct ehr_schedule_words *ehr_schedule_words_open(
 	const char *path, struct ehr_err *err)
 {
-	struct ehr_schedule_words *self;
-	struct ehr_load load;
-	size_t at[FIELDS];
-	int rc = 0;
+	struct ehr_schedule_words *self = ehr_calloc(1, sizeof(*self));
 
-	if (ehr_load_open(&load, "schedule_words.csv", path, err) != 0)
-		return NULL;
-	self = ehr_calloc(1, sizeof *self);
-	for (int i = 0; i < FIELDS && rc == 0; i++)
-		rc = ehr_load_need(&load, field[i], &at[i], err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = add(self, &load, at, err);
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
 		return self;
 	ehr_schedule_words_close(self);
 	return NULL;
+}
+
+const char *ehr_schedule_words_sha256(const struct ehr_schedule_words *words)
+{
+	return words->sha256;
+}
+
+size_t ehr_schedule_words_rows(const struct ehr_schedule_words *words)
+{
+	return words->rows;
 }
 
 void ehr_schedule_words_close(struct ehr_schedule_words *words)

@@ -57,6 +57,9 @@ struct ehr_schedule_words;
  * failure. */
 struct ehr_schedule_words *ehr_schedule_words_open(
 	const char *path, struct ehr_err *err);
+/* For the manifest. */
+const char *ehr_schedule_words_sha256(const struct ehr_schedule_words *words);
+size_t ehr_schedule_words_rows(const struct ehr_schedule_words *words);
 void ehr_schedule_words_close(struct ehr_schedule_words *words);
 
 /* The longest word that the text (folded) begins with, letters large or small;
