@@ -163,9 +163,31 @@ static struct ehr_str without_mark(
 	return text;
 }
 
-static int read_value(const struct reading *self, enum ehr_target_kind kind,
-	struct ehr_indicator_value *value, struct ehr_err *err)
+/* Not a bare number: one with its unit, or it fails. */
+static int read_split(const struct reading *self, enum ehr_value_split split,
+	enum column column, struct ehr_err *err)
 {
+	const char *name = ehr_indicator_value_columns[column];
+
+	if (split == EHR_SPLIT_DONE)
+		return 0;
+	return split == EHR_SPLIT_OTHER
+		       ? ehr_fail_cell(err, name, "other_unit",
+				 column == VALUE
+					 ? N_("the unit of the column unit")
+					 : N_("the unit of the target"),
+				 cell(self, column))
+		       : ehr_fail_cell(err, name, "not_a_number",
+				 N_("a number, and behind it at most its unit"),
+				 cell(self, column));
+}
+
+/* *unit is that of the row, and after that the cell's where it has one alone. */
+static int read_value(const struct reading *self, enum ehr_target_kind kind,
+	struct ehr_indicator_value *value, struct ehr_str *unit,
+	struct ehr_err *err)
+{
+	struct ehr_value_cell split = { cell(self, VALUE), *unit };
 	const struct ehr_target_words *words = self->all->indicators->words;
 	struct ehr_str text = cell(self, VALUE), squeezed;
 	bool grade = kind == EHR_TARGET_IS_GRADE;
@@ -179,25 +201,34 @@ static int read_value(const struct reading *self, enum ehr_target_kind kind,
 	}
 	if (ehr_decimal_read(text, &value->value) == EHR_NUM_VALUE)
 		return 0;
-	return ehr_fail_cell(err, "value", "not_a_number",
-		grade ? N_("a grade")
-		: kind == EHR_TARGET_IS_MILESTONE
-			? N_("a step of building, or its number")
-			: N_("a number"),
-		cell(self, VALUE));
+	if (grade || kind == EHR_TARGET_IS_MILESTONE)
+		return ehr_fail_cell(err, "value", "not_a_number",
+			grade ? N_("a grade")
+			      : N_("a step of building, or its number"),
+			cell(self, VALUE));
+	if (read_split(self,
+		    ehr_indicator_value_split(self->all->indicators, &split,
+			    &self->all->arena, value),
+		    VALUE, err))
+		return -1;
+	*unit = split.unit;
+	return 0;
 }
 
 static int read_sub(const struct reading *self,
+	const struct ehr_indicator *indicator,
 	struct ehr_indicator_value *value, struct ehr_err *err)
 {
 	struct ehr_str found = cell(self, SUB_VALUE);
 	enum ehr_num_state state = ehr_decimal_read(found, &value->sub);
 
-	value->has_sub = state == EHR_NUM_VALUE;
-	return state == EHR_NUM_BAD
-		       ? ehr_fail_cell(err, "sub_value", "not_a_number",
-				 N_("a number"), found)
-		       : 0;
+	value->has_sub = state == EHR_NUM_VALUE || state == EHR_NUM_BAD;
+	if (state != EHR_NUM_BAD)
+		return 0;
+	return read_split(self,
+		ehr_indicator_sub_split(self->all->indicators, indicator, found,
+			&self->all->arena, value),
+		SUB_VALUE, err);
 }
 
 static int read_row(struct reading *self, size_t id,
@@ -207,14 +238,15 @@ static int read_row(struct reading *self, size_t id,
 	const struct ehr_indicator *indicator =
 		&indicators->indicator[indicators->last[id]];
 	struct ehr_arena *arena = &self->all->arena;
+	struct ehr_str unit = cell(self, UNIT);
 
 	value->id = id;
 	value->line = self->row->line;
 	if (read_day(self, value, err) || read_form(self, value, err) ||
-		read_value(self, indicator->target.kind, value, err) ||
-		read_sub(self, value, err))
+		read_value(self, indicator->target.kind, value, &unit, err) ||
+		read_sub(self, indicator, value, err))
 		return -1;
-	ehr_indicator_value_unit(indicators, indicator, cell(self, UNIT), arena,
+	ehr_indicator_value_unit(indicators, indicator, unit, arena,
 		&self->all->first_unit[id], value);
 	value->text = ehr_arena_copy(arena, cell(self, VALUE));
 	value->scope = ehr_arena_copy(arena, cell(self, SCOPE));
