@@ -181,8 +181,10 @@ void ehr_maker_unit(struct ehr_maker *maker, size_t at)
 	struct ehr_decision *one = &maker->self->decision[at];
 	struct ehr_str unit;
 
-	if (one->unit != NULL)
-		return check_unit(maker, one);
+	if (one->unit != NULL) {
+		check_unit(maker, one);
+		return;
+	}
 	one->unit_at = unit_column(maker, at);
 	if (one->unit_at != EHR_NO_COLUMN) {
 		one->unit_from = "row";

@@ -84,6 +84,8 @@ static int fix_unit(
 		.text = ehr_str_of(unit->text),
 		.medium = fixed->trait[EHR_TRAIT_MEDIUM],
 		.quantity = fixed->trait[EHR_TRAIT_QUANTITY],
+		.name = fixed->named ? fixed->trait[EHR_TRAIT_POLLUTANT]
+				     : (struct ehr_str){ "", 0 },
 		.molar_mass_g_mol = fixed->molar_mass_g_mol,
 	};
 	struct ehr_unit_use use = measure->use;
@@ -339,6 +341,8 @@ static int read_unit(const struct work *work, double molar_mass_g_mol,
 	struct ehr_unit_ask ask = {
 		.medium = work->trait[EHR_TRAIT_MEDIUM],
 		.quantity = work->trait[EHR_TRAIT_QUANTITY],
+		.name = fixed->named ? work->trait[EHR_TRAIT_POLLUTANT]
+				     : row->identity,
 		.molar_mass_g_mol = molar_mass_g_mol,
 	};
 

@@ -90,6 +90,21 @@ static int weigh(const struct ehr_unit_cache *cache,
 	return 0;
 }
 
+/* Germs are counted per litre, nothing else is. */
+static int check_name(const struct ehr_unit_cache *cache,
+	const struct ehr_unit_ask *ask, const struct ehr_unit_use *use,
+	struct ehr_err *err)
+{
+	if (ask->name.n == 0 ||
+		ehr_units_fit_name(cache->units, ask->medium, ask->quantity,
+			use->canonical, ask->name))
+		return 0;
+	return ehr_fail(err, EHR_FAULT_DATA,
+		_("unit \"%.*s\" is not one for %.*s"),
+		ehr_units_shown(ask->text), ask->text.p,
+		ehr_units_shown(ask->name), ask->name.p);
+}
+
 int ehr_unit_cache_factor(struct ehr_unit_cache *cache,
 	const struct ehr_unit_ask *ask, struct ehr_unit_use *use,
 	struct ehr_err *err)
@@ -109,6 +124,9 @@ int ehr_unit_cache_factor(struct ehr_unit_cache *cache,
 	}
 	if ((got.marks & EHR_UNIT_RATIO) != 0 &&
 		weigh(cache, ask, &got.factor, err) != 0)
+		return -1;
+	if ((got.marks & EHR_UNIT_BY_NAME) != 0 &&
+		check_name(cache, ask, &got, err) != 0)
 		return -1;
 	*use = got;
 	return 0;

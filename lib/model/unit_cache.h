@@ -24,11 +24,13 @@ struct ehr_unit_ask {
 	struct ehr_str text; /* the unit as written */
 	struct ehr_str medium, quantity;
 	double molar_mass_g_mol; /* for volume ratios in air; 0: unknown */
+	struct ehr_str name;     /* what is measured; empty: any unit will do */
 };
 
 /* As ehr_units_use, but that factor is complete for a volume ratio too
  * (EHR_UNIT_RATIO stays in marks); it fails if that needs a molar mass which
- * is not known. use->canonical lives as long as units. */
+ * is not known, and if the unit is not one for the name. use->canonical lives as
+ * long as units. */
 EHR_MUST_USE int ehr_unit_cache_factor(struct ehr_unit_cache *cache,
 	const struct ehr_unit_ask *ask, struct ehr_unit_use *use,
 	struct ehr_err *err);

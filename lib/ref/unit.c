@@ -333,13 +333,37 @@ static int convert(const struct canonical *to, const struct ehr_unit *unit,
 	return to->plain_amount && is_amount(unit, needed) ? 0 : -1;
 }
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool same_letter(char a, char b)
+{
+	return a == b || (is_letter(a) && is_letter(b) && (a ^ b) == ' ');
+}
+
+/* Does it stand there? Latin letters as a word: pH is not in phenol or TPH. */
+static bool has_word_at(struct ehr_str name, size_t at, struct ehr_str word)
+{
+	size_t end = at + word.n;
+
+	for (size_t i = 0; i < word.n; i++)
+		if (!same_letter(name.p[at + i], word.p[i]))
+			return false;
+	return !(at > 0 && is_letter(name.p[at]) &&
+		       is_letter(name.p[at - 1])) &&
+	       !(end < name.n && is_letter(name.p[end]) &&
+		       is_letter(name.p[end - 1]));
+}
+
 static bool has_word(struct ehr_str words, struct ehr_str name)
 {
 	while (words.n > 0) {
 		struct ehr_str word = ehr_str_cut(&words, ' ');
 
-		for (size_t i = 0; i + word.n <= name.n; i++)
-			if (memcmp(name.p + i, word.p, word.n) == 0)
+		for (size_t i = 0; word.n > 0 && i + word.n <= name.n; i++)
+			if (has_word_at(name, i, word))
 				return true;
 	}
 	return false;
@@ -381,12 +405,17 @@ int ehr_units_use(const struct ehr_units *units, struct ehr_str text,
 		return refuse_unknown(text, to, &needed, err);
 	if (unit.ambiguous != NULL)
 		return refuse_ambiguous(text, &unit, err);
-	if (convert(to, &unit, &needed, use) == 0)
+	if (convert(to, &unit, &needed, use) == 0) {
+		if (next_canonical(units, medium, quantity, &at) != NULL)
+			use->marks |= EHR_UNIT_BY_NAME;
 		return 0;
+	}
 	while ((other = next_canonical(units, medium, quantity, &at)) != NULL)
 		if (read_unit(units, other->unit, &second, err) != 0)
 			return -1;
-		else if (convert(other, &unit, &second, use) == 0)
+		else if (convert(other, &unit, &second, use) == 0) {
+			use->marks |= EHR_UNIT_BY_NAME;
 			return 0;
+		}
 	return refuse(text, to, &unit, &needed, err);
 }

@@ -43,6 +43,8 @@ enum ehr_unit_mark {
 	EHR_UNIT_RATIO = 1 << 3, /* a volume ratio in air, such as ppb: factor
 				    lacks the density of the gas in g/m3 */
 	EHR_UNIT_DRY_MASS = 1 << 4, /* "mg/kg dw" */
+	EHR_UNIT_BY_NAME = 1 << 5,  /* whether it is right hangs on what is
+				       measured: ehr_units_fit_name */
 };
 
 struct ehr_unit_use {

@@ -35,8 +35,10 @@ static int teardown(void **state)
 static struct ehr_unit_ask ask_of(const char *text, const char *medium,
 	const char *quantity, double molar_mass_g_mol)
 {
-	return (struct ehr_unit_ask){ ehr_str_of(text), ehr_str_of(medium),
-		ehr_str_of(quantity), molar_mass_g_mol };
+	return (struct ehr_unit_ask){ .text = ehr_str_of(text),
+		.medium = ehr_str_of(medium),
+		.quantity = ehr_str_of(quantity),
+		.molar_mass_g_mol = molar_mass_g_mol };
 }
 
 /* What 1 becomes; -1 if it is refused. */
@@ -117,6 +119,30 @@ static void test_refused(void **state)
 	ehr_unit_cache_free(NULL);
 }
 
+/* Of one unit each row is asked anew: it is remembered, its name is not. */
+static void test_names(void **state)
+{
+	struct ehr_unit_cache *cache = ehr_unit_cache_new(units, 298.15);
+	struct ehr_unit_ask ask =
+		ask_of("MPN/100mL", "groundwater", "concentration", 0);
+	struct ehr_unit_use use;
+	struct ehr_err err = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		ask.name = ehr_str_of("总大肠菌群");
+		assert_int_equal(
+			ehr_unit_cache_factor(cache, &ask, &use, NULL), 0);
+		assert_string_equal(use.canonical, "count/L");
+		ask.name = ehr_str_of("铅");
+		assert_int_equal(
+			ehr_unit_cache_factor(cache, &ask, &use, &err), -1);
+		assert_string_equal(
+			err.text, "unit \"MPN/100mL\" is not one for 铅");
+	}
+	ehr_unit_cache_free(cache);
+}
+
 /* More spellings than it keeps: all are answered. */
 static void test_many(void **state)
 {
@@ -139,6 +165,7 @@ int main(void)
 		cmocka_unit_test(test_turns),
 		cmocka_unit_test(test_ratio),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_many),
 	};
 

@@ -558,6 +558,8 @@ static bool fits(const char *canonical, const char *name)
 static void test_germs_and_ph(void **state)
 {
 	static const char *const germs[] = { "MPN/100mL", "CFU/100mL" };
+	static const char *const others[] = { "百菌清", "phenol", "TPH",
+		"Total phosphorus", "chloroform" };
 	struct ehr_unit_use use;
 
 	(void)state;
@@ -576,6 +578,15 @@ static void test_germs_and_ph(void **state)
 	assert_true(fits("dimensionless", "pH值"));
 	assert_false(fits("mg/L", "pH"));
 	assert_true(fits("mg/L", "磷酸盐"));
+	assert_false(fits("mg/L", "PH"));
+	assert_true(fits("count/L", "E. coli"));
+	assert_true(fits("count/L", "Faecal Coliforms"));
+	/* the letters of those, but other things */
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		assert_true(fits("mg/L", others[i]));
+		assert_false(fits("count/L", others[i]));
+		assert_false(fits("dimensionless", others[i]));
+	}
 	assert_false(fits("mg/kg", "磷酸盐"));
 }
 
