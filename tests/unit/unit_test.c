@@ -295,6 +295,7 @@ static void check_spellings(const struct spelling *spelling, size_t n,
 		struct ehr_unit_use use =
 			use_of(spelling[i].text, medium, quantity);
 
+		use.marks &= ~(unsigned)EHR_UNIT_BY_NAME; /* of the medium */
 		if (use.factor.mantissa != 1 ||
 			use.factor.exponent != spelling[i].exponent ||
 			use.marks != spelling[i].marks)
@@ -566,12 +567,16 @@ static void test_germs_and_ph(void **state)
 	for (size_t i = 0; i < 2; i++) {
 		use = use_of(germs[i], "surface_water", "concentration");
 		assert_string_equal(use.canonical, "count/L");
+		assert_int_equal(use.marks, EHR_UNIT_BY_NAME);
 		assert_true(ehr_factor_apply(use.factor, 230) == 2300);
 	}
 	use = use_of("无量纲", "groundwater", "concentration");
 	assert_string_equal(use.canonical, "dimensionless");
 	use = use_of("ug/L", "surface_water", "concentration");
 	assert_string_equal(use.canonical, "mg/L");
+	assert_int_equal(use.marks, EHR_UNIT_BY_NAME);
+	use = use_of("ug/L", "surface_water", "limit");
+	assert_int_equal(use.marks, 0);
 	assert_true(fits("count/L", "粪大肠菌群"));
 	assert_false(fits("mg/L", "粪大肠菌群"));
 	assert_false(fits("count/L", "化学需氧量"));
