@@ -227,10 +227,11 @@ static int split(struct scratch *scratch, const struct ehr_scope_row *sum,
 
 	if (find_holder(scratch, sum, &holder, err))
 		return -1;
-	if (job->plan->code.n > 0)
-		ehr_map_add(&scratch->unknown, job->plan->code, NULL);
-	if (job->plan->word && holder.n == 0)
+	if (job->plan->word && holder.n == 0) {
+		if (job->plan->code.n > 0)
+			ehr_map_add(&scratch->unknown, job->plan->code, NULL);
 		return refuse(scratch, job->plan->word, job->plan->detail, err);
+	}
 	if (job->has_value == EHR_NUM_VALUE && job->value < 0)
 		return refuse(scratch, "negative", "", err);
 	if (job->has_value != EHR_NUM_VALUE &&

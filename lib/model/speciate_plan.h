@@ -3,11 +3,11 @@
  * Which profiles split a row, by the sum that it is and by its code.
  *
  * Profiles are those named for all rows, or those of the longest beginning of the
- * row's code in a table (model/speciate_code.h), of the same sum. Of several none is taken, unless bounds
- * are asked for: then those with the least and the most toxic species, once by
- * hazard and once by cancer risk. The weight of a profile is the sum over its
- * chemicals of share x ratio / RfC, or x IUR; of other media than air RfDo and
- * SFO. A chemical without a value weighs nothing, nor does one that is not scored
+ * row's code in a table (model/speciate_code.h), of the same sum. Of several none
+ * is taken, unless bounds are asked for: then those with the least and the most
+ * toxic species, once by hazard and once by cancer risk. The weight of a profile
+ * is the sum over its chemicals of share x ratio / RfC, or x IUR; of other media
+ * than air RfDo and SFO. A chemical without a value weighs nothing, nor does one that is not scored
  * (lead), or that the row leaves out as it is reported.
  */
 #ifndef EHR_MODEL_SPECIATE_PLAN_H

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/speciate_reported.h"
 
+#include "base/num.h"
+
 const char *const ehr_reported_columns[EHR_REPORTED_COLUMNS] = { "source_id",
 	"receptor_id", "year", "time", "medium", "point_type", "quantity",
 	"outlet", "cas", "value", "qualifier", "speciated_from", "pollutant" };
@@ -32,6 +34,14 @@ static bool has_amount(const struct ehr_str *cell)
 			   : cell[EHR_REPORTED_QUALIFIER].n > 0;
 }
 
+/* A sum of nothing, or one that was not found, does not stand for its parts. */
+static bool is_above_0(struct ehr_str value)
+{
+	double number;
+
+	return ehr_num_read(value, &number) == EHR_NUM_VALUE && number > 0;
+}
+
 static void add(struct ehr_reported *self,
 	const struct ehr_speciate_rules *rules, const struct ehr_str *cell)
 {
@@ -45,7 +55,11 @@ static void add(struct ehr_reported *self,
 	for (int i = 0; i < 2; i++) {
 		if (i == 1)
 			what = ehr_str_of(
-				ehr_speciate_sum(row) ? row->name_zh : "");
+				ehr_speciate_sum(row) &&
+						is_above_0(
+							cell[EHR_REPORTED_VALUE])
+					? row->name_zh
+					: "");
 		if (what.n == 0)
 			continue;
 		ehr_map_add(&self->key,

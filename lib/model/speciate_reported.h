@@ -32,8 +32,8 @@ struct ehr_reported {
 };
 
 /* All rows of the reader with an amount of 0 or more, or a non-detect, of a
- * chemical with a CAS number or of a sum by the rules. Fails (EHR_FAULT_DATA)
- * naming a column that is missing: source_id, cas, value. */
+ * chemical with a CAS number, and those with one above 0 of a sum by the rules.
+ * Fails (EHR_FAULT_DATA) naming a column that is missing: source_id, cas, value. */
 EHR_MUST_USE int ehr_reported_read(struct ehr_reported *reported,
 	const struct ehr_speciate_rules *rules, struct ehr_reader *reader,
 	struct ehr_err *err);

@@ -156,7 +156,9 @@ static void sums_hold_sums(void **state)
 		read_rows(HEADER "A,,1,air,emission,VOC,,5,,\n"
 				 "A,,1,air,emission,NMHC,,4,,\n"
 				 "B,,,air,emission,VOC,,,,\n"
-				 "C,,,air,emission,\u9897\u7c92\u7269,,3,,\n");
+				 "C,,,air,emission,\u9897\u7c92\u7269,,3,,\n"
+				 "D,,,air,emission,VOC,,0,,\n"
+				 "E,,,air,emission,VOC,,,<,\n");
 
 	(void)state;
 	assert_true(is_held(&reported, place("A", "", "1"), "NMHC", "VOC"));
@@ -164,6 +166,8 @@ static void sums_hold_sums(void **state)
 	assert_true(is_held(&reported, place("A", "", "1"), "VOC", ""));
 	assert_true(is_held(&reported, place("A", "", "2"), "NMHC", ""));
 	assert_true(is_held(&reported, place("B", "", "1"), "NMHC", ""));
+	assert_true(is_held(&reported, place("D", "", ""), "NMHC", ""));
+	assert_true(is_held(&reported, place("E", "", ""), "NMHC", ""));
 	assert_true(is_held(&reported, place("C", "", ""), "\u70df\u5c18",
 		"\u9897\u7c92\u7269"));
 	assert_true(is_held(
