@@ -33,6 +33,7 @@ struct work {
 	struct ehr_target_words target_words;
 	struct ehr_schedule_words *schedule_words;
 	struct ehr_unit_names *units;
+	struct ehr_units *measures;
 	struct ehr_goal_opts opts;
 	struct ehr_goal_table a, b;
 	struct ehr_goal_matching matching;
@@ -52,17 +53,24 @@ static int open_words(struct work *work)
 		ehr_run_ref(run, "schedule_words"), &run->err);
 	work->units =
 		ehr_unit_names_open(ehr_run_ref(run, "unit_names"), &run->err);
+	work->measures = ehr_units_open(ehr_run_ref(run, "units"), &run->err);
 	work->opts = (struct ehr_goal_opts){
 		.columns = { work->words, tasks_given.column.item,
 			tasks_given.column.n },
 		.target_words = &work->target_words,
+		.units = work->measures,
 		.schedule_words = work->schedule_words,
 		.context = { .year = tasks_given.year > 0
 					     ? (int)tasks_given.year
 					     : 0,
 			.before = EHR_SCHEDULE_BEFORE_INCLUDED },
 	};
-	return work->schedule_words && work->units ? 0 : -1;
+	if (!work->schedule_words || !work->units || !work->measures)
+		return -1;
+	ehr_run_used_table(run, "units", ehr_run_ref(run, "units"),
+		ehr_units_sha256(work->measures),
+		ehr_units_rows(work->measures));
+	return 0;
 }
 
 static int read_side(struct work *work, size_t i, struct ehr_goal_table *table)
@@ -86,6 +94,8 @@ static int write_findings(struct work *work)
 		given.like < 0 ? LIKE : given.like);
 	self->matching = &work->matching;
 	self->units = work->units;
+	self->measures = (struct ehr_target_units){ &work->target_words,
+		work->measures };
 	self->writer = ehr_run_writer(
 		run, NULL, ehr_goal_compare_columns, EHR_GOAL_COMPARE_COLUMNS);
 	return self->writer ? ehr_goal_compare(self, &run->err) : -1;
@@ -111,6 +121,7 @@ static int compare(struct ehr_run *run)
 	ehr_goal_matching_release(&work.matching);
 	ehr_goal_table_release(&work.a);
 	ehr_goal_table_release(&work.b);
+	ehr_units_close(work.measures);
 	ehr_unit_names_close(work.units);
 	ehr_schedule_words_close(work.schedule_words);
 	ehr_target_words_close(&work.target_words);

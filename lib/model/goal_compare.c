@@ -16,6 +16,9 @@ struct pairing {
 	const struct ehr_goal *a, *b;
 	enum ehr_goal_how how;
 	bool other_quantity;
+	/* units are written otherwise; what is of a, times that is of b */
+	bool units_part, times_known;
+	struct ehr_decimal times;
 	struct ehr_err *err;
 };
 
@@ -106,8 +109,9 @@ static int compare_quantity(struct pairing *pair, const char *field,
 	return put(pair, &finding);
 }
 
-static struct ehr_str decimal_text(
-	struct pairing *pair, const struct ehr_target_bound *bound)
+/* With the unit, where there is one. */
+static struct ehr_str decimal_text(struct pairing *pair,
+	const struct ehr_target_bound *bound, struct ehr_str unit)
 {
 	struct ehr_buf text = { 0 };
 	struct ehr_str kept;
@@ -119,6 +123,9 @@ static struct ehr_str decimal_text(
 		ehr_buf_putc(&text, '~');
 		ehr_decimal_write(&bound->high, &text);
 	}
+	if (unit.n > 0)
+		ehr_buf_putc(&text, ' ');
+	ehr_buf_add_str(&text, unit);
 	kept = ehr_arena_copy(
 		&pair->self->arena, (struct ehr_str){ text.p, text.n });
 	ehr_buf_release(&text);
@@ -167,14 +174,33 @@ static bool same_number(
 	       (!a->range || ehr_decimal_compare(&a->high, &b->high) == 0);
 }
 
-static int compare_bounds(struct pairing *pair, const char *field,
+/* The bound of a in the unit of b; as it is where that cannot be. */
+static struct ehr_target_bound turned(
+	const struct pairing *pair, const struct ehr_target_bound *bound)
+{
+	struct ehr_target_bound out = *bound;
+
+	if (!pair->times_known || !ehr_target_scale(&out.value, &pair->times) ||
+		(out.range && !ehr_target_scale(&out.high, &pair->times)))
+		return *bound;
+	return out;
+}
+
+/* In the units of the goals, or (plain) in the same whatever these are. */
+static int compare_bounds(struct pairing *pair, const char *field, bool plain,
 	const struct ehr_target_bound *a, const struct ehr_target_bound *b)
 {
+	struct ehr_target_bound as_b = plain ? *a : turned(pair, a);
+	bool units = !plain && pair->units_part && a->is && b->is;
+
 	if (!a->is && !b->is)
 		return 0;
-	if (!a->is || !b->is || !same_number(a, b)) {
-		if (put_texts(pair, field, decimal_text(pair, a),
-			    decimal_text(pair, b), years_note(pair)))
+	if (!a->is || !b->is || !same_number(&as_b, b)) {
+		struct ehr_str of_a = units ? pair->a->unit : nothing;
+		struct ehr_str of_b = units ? pair->b->unit : nothing;
+
+		if (put_texts(pair, field, decimal_text(pair, a, of_a),
+			    decimal_text(pair, b, of_b), years_note(pair)))
 			return -1;
 	}
 	return a->is && b->is ? compare_operator(pair, a, b) : 0;
@@ -230,40 +256,55 @@ static int compare_kind(struct pairing *pair)
 	return put(pair, &finding);
 }
 
+static void find_units(struct pairing *pair)
+{
+	struct ehr_str a = pair->a->unit, b = pair->b->unit;
+
+	pair->units_part = a.n > 0 && b.n > 0 && !same_text(a, b);
+	pair->times_known =
+		pair->units_part && ehr_target_unit_times(&pair->self->measures,
+					    a, b, &pair->times);
+}
+
+static struct ehr_str target_text(
+	struct pairing *pair, const struct ehr_goal *goal)
+{
+	return goal->has_target && goal->statement.n == 0
+		       ? decimal_text(pair, &goal->target.level, nothing)
+		       : goal->statement;
+}
+
 static int compare_target(struct pairing *pair)
 {
 	const struct ehr_goal *a = pair->a, *b = pair->b;
 
 	if (a->has_target != b->has_target)
-		return put_texts(pair, "value",
-			a->has_target && a->statement.n == 0
-				? decimal_text(pair, &a->target.level)
-				: a->statement,
-			b->has_target && b->statement.n == 0
-				? decimal_text(pair, &b->target.level)
-				: b->statement,
-			"");
+		return put_texts(pair, "value", target_text(pair, a),
+			target_text(pair, b), "");
 	if (!a->has_target)
 		return 0;
+	find_units(pair);
 	if (compare_change(pair))
 		return -1;
 	/* the number of a change is that of the other's change, where both
 	 * have one */
 	if (a->target.by.is && b->target.by.is) {
-		if (compare_bounds(pair, "value", &a->target.by, &b->target.by))
+		if (compare_bounds(pair, "value",
+			    a->target.percent || b->target.percent,
+			    &a->target.by, &b->target.by))
 			return -1;
-	} else if (compare_bounds(
-			   pair, "value", &a->target.level, &b->target.level))
+	} else if (compare_bounds(pair, "value", false, &a->target.level,
+			   &b->target.level))
 		return -1;
-	if (compare_bounds(
-		    pair, "sub_condition", &a->target.sub, &b->target.sub) ||
-		compare_bounds(pair, "stretch", &a->target.aspired,
+	if (compare_bounds(pair, "sub_condition", true, &a->target.sub,
+		    &b->target.sub) ||
+		compare_bounds(pair, "stretch", false, &a->target.aspired,
 			&b->target.aspired) ||
 		compare_kind(pair))
 		return -1;
-	if (a->unit.n == 0 || b->unit.n == 0 || same_text(a->unit, b->unit))
-		return 0;
-	return put_texts(pair, "unit", a->unit, b->unit, "");
+	return pair->units_part && !pair->times_known
+		       ? put_texts(pair, "unit", a->unit, b->unit, "")
+		       : 0;
 }
 
 static struct ehr_str due_text(

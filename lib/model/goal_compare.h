@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What two statements of one goal say otherwise. A finding is one of
- *   differs         both state it, and not the same
+ *   differs         both state it, and not the same; units that go into each
+ *                   other exactly are turned before (model/target_unit.h)
  *   stated_once     only one states it
  *   renamed         called otherwise (also units known under two names)
  *   other_quantity  what is measured, or where, is another thing: numbers that
@@ -14,6 +15,7 @@
 
 #include "io/writer.h"
 #include "model/goal_match.h"
+#include "model/target_unit.h"
 #include "ref/unit_name.h"
 
 enum { EHR_GOAL_COMPARE_COLUMNS = 10 };
@@ -21,7 +23,8 @@ extern const char *const ehr_goal_compare_columns[EHR_GOAL_COMPARE_COLUMNS];
 
 struct ehr_goal_comparing {
 	const struct ehr_goal_matching *matching;
-	const struct ehr_unit_names *units;
+	const struct ehr_unit_names *units; /* of government */
+	struct ehr_target_units measures;   /* both lent */
 	struct ehr_writer *writer;
 	unsigned long pairs, differs; /* of differs not those by likeness */
 	struct ehr_arena arena;

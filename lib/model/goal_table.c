@@ -162,7 +162,8 @@ static int name_column(const struct reading *self, enum column column)
 
 static int read_target(struct reading *self, struct ehr_goal *goal)
 {
-	const struct ehr_target_cells cells = { .text = cell(self, TEXT),
+	const struct ehr_target_cells cells = { .units = self->opts->units,
+		.text = cell(self, TEXT),
 		.name = goal->name,
 		.unit = cell(self, UNIT),
 		.op = cell(self, OPERATOR),

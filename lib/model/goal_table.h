@@ -55,6 +55,7 @@ struct ehr_goal_table {
 struct ehr_goal_opts {
 	struct ehr_office_columns columns;
 	const struct ehr_target_words *target_words;
+	const struct ehr_units *units; /* NULL: only magnitudes are known */
 	const struct ehr_schedule_words *schedule_words;
 	struct ehr_schedule_context context;
 };
