@@ -92,8 +92,11 @@ static struct ehr_str id_of(const struct reading *self)
 static int bind(struct reading *self, const struct ehr_header *header,
 	struct ehr_err *err)
 {
-	if (ehr_header_bind(
-		    header, ehr_indicator_columns, COLUMNS, 0, self->at, err))
+	static const struct ehr_office_names names = { ehr_indicator_columns,
+		COLUMNS, 0 };
+
+	if (ehr_office_columns_bind(
+		    &self->all->columns, header, &names, self->at, err))
 		return -1;
 	if (self->at[ID] == EHR_NO_COLUMN && self->at[GOAL_ID] == EHR_NO_COLUMN)
 		return ehr_header_need(
