@@ -5,19 +5,20 @@ static struct ehr_beside *add(
 	struct ehr_run *run, const char *word, const char *path)
 {
 	struct ehr_run_state *state = run->state;
-	struct ehr_beside *beside = &state->beside[state->n_besides];
+	struct ehr_beside *beside;
 
 	if (ehr_run_check_beside(run, word, path) != 0)
 		return NULL;
-	if (state->n_besides == BESIDES) {
-		ehr_fail(&run->err, EHR_FAULT_USAGE, _("too many files"));
-		return NULL;
-	}
+	beside = ehr_arena_calloc(&state->arena, 1, sizeof(*beside));
 	*beside = (struct ehr_beside){ .word = word, .path = path };
 	beside->out = ehr_output_open(path, false, &run->err);
 	if (!beside->out)
 		return NULL;
-	state->n_besides++;
+	if (state->last_beside)
+		state->last_beside->next = beside;
+	else
+		state->beside = beside;
+	state->last_beside = beside;
 	return beside;
 }
 
@@ -60,8 +61,8 @@ int ehr_run_complete_besides(struct ehr_run *run)
 {
 	struct ehr_run_state *state = run->state;
 
-	for (size_t i = 0; i < state->n_besides; i++) {
-		struct ehr_beside *beside = &state->beside[i];
+	for (struct ehr_beside *beside = state->beside; beside;
+		beside = beside->next) {
 		struct ehr_output *out = beside->out;
 
 		if (beside->has_writer &&
@@ -78,9 +79,8 @@ void ehr_run_release_besides(struct ehr_run *run)
 {
 	struct ehr_run_state *state = run->state;
 
-	for (size_t i = 0; i < state->n_besides; i++) {
-		struct ehr_beside *beside = &state->beside[i];
-
+	for (struct ehr_beside *beside = state->beside; beside;
+		beside = beside->next) {
 		ehr_output_abandon(beside->out);
 		if (beside->has_writer)
 			ehr_writer_release(&beside->writer);

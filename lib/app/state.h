@@ -11,12 +11,13 @@
 #include "app/progress.h"
 #include "app/run.h"
 
-enum { READERS = 64, BESIDES = 64 };
+enum { READERS = 64 };
 
 /* A file beside the output. */
 struct ehr_beside {
 	const char *word, *path;
 	struct ehr_output *out; /* NULL: done */
+	struct ehr_beside *next;
 	bool has_writer;
 	struct ehr_layout layout;
 	struct ehr_writer writer;
@@ -33,8 +34,7 @@ struct ehr_run_state {
 	struct ehr_progress progress;
 	struct ehr_reader *reader[READERS];
 	size_t n_readers;
-	struct ehr_beside beside[BESIDES];
-	size_t n_besides;
+	struct ehr_beside *beside, *last_beside; /* the first one first */
 	struct ehr_output *out;
 	struct ehr_layout layout;
 	struct ehr_writer writer;

@@ -141,9 +141,9 @@ int ehr_run_check_read(struct ehr_run *run)
 		rc = check_not_read(run, "--rejects", state->common.rejects);
 	if (rc == 0)
 		rc = check_not_read(run, "--manifest", state->common.manifest);
-	for (size_t i = 0; rc == 0 && i < state->n_besides; i++)
-		rc = check_not_read(
-			run, state->beside[i].word, state->beside[i].path);
+	for (const struct ehr_beside *beside = state->beside; rc == 0 && beside;
+		beside = beside->next)
+		rc = check_not_read(run, beside->word, beside->path);
 	return rc;
 }
 
@@ -171,7 +171,8 @@ int ehr_run_check_beside(
 		rc = check_pair(word, path, taken[i], &run->err);
 	for (size_t i = 0; rc == 0 && i < run->n_input; i++)
 		rc = check_pair(word, path, run->input[i], &run->err);
-	for (size_t i = 0; rc == 0 && i < state->n_besides; i++)
-		rc = check_pair(word, path, state->beside[i].path, &run->err);
+	for (const struct ehr_beside *beside = state->beside; rc == 0 && beside;
+		beside = beside->next)
+		rc = check_pair(word, path, beside->path, &run->err);
 	return rc;
 }
