@@ -57,6 +57,7 @@ struct ehr_document_span {
 	const struct ehr_origin *origin; /* NULL: text */
 	enum ehr_tone tone;
 	bool strong;
+	bool number; /* of a text: written as figures are */
 };
 
 /* The words of a paragraph, an item or a cell. */

@@ -210,6 +210,12 @@ static void write_small(struct ehr_str text, struct ehr_buf *out)
 	ehr_buf_printf(out, "e-%d", power + 1);
 }
 
+bool ehr_report_amount_is_small(const struct ehr_report_amount *amount)
+{
+	return amount->is_known && fabs(amount->value) < SMALL &&
+	       amount->value != 0;
+}
+
 static void write_text(struct ehr_str text, double value, struct ehr_buf *out)
 {
 	if (fabs(value) < SMALL && value != 0 && !memchr(text.p, 'e', text.n))

@@ -39,6 +39,9 @@ struct ehr_report_amount ehr_report_amount_ratio(
 struct ehr_report_amount ehr_report_amount_less(
 	const struct ehr_report_amount *a, const struct ehr_report_amount *b);
 
+/* So small that it is written with a power of ten. */
+bool ehr_report_amount_is_small(const struct ehr_report_amount *amount);
+
 /* Appends the amount as the figure says: decimals or digits, per cent. */
 void ehr_report_amount_write(const struct ehr_report_amount *amount,
 	const struct ehr_report_figure *figure, struct ehr_buf *out);

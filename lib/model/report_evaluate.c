@@ -127,34 +127,44 @@ static struct ehr_str rounded_within(struct ehr_report *report,
 	return cell;
 }
 
-/* A value is a cell, whatever is in it. */
-static void write_value(struct ehr_report *report,
-	struct ehr_report_shown *shown, const struct ehr_report_data *data,
-	struct ehr_report_rows rows, struct ehr_report_result *result)
+/* A cell as the figure says: a number rounded, words as people read them. */
+static void write_cell(struct ehr_report *report,
+	const struct ehr_report_shown *shown, struct ehr_str cell,
+	struct ehr_report_result *result)
 {
 	const struct ehr_report_figure *figure = shown->figure;
-	int side = figure->side == EHR_REPORT_BEFORE &&
-		   figure->lookup == EHR_REPORT_NONE;
-	struct ehr_report_amount amount;
+	struct ehr_report_amount amount = ehr_report_amount_read(cell);
+	bool rounded = figure->decimals != EHR_REPORT_NONE ||
+		       figure->digits != EHR_REPORT_NONE;
 	struct ehr_buf text = { 0 };
 
-	result->raw =
-		ehr_report_one_value(shown, data, shown->column[side], rows);
-	amount = ehr_report_amount_read(result->raw);
+	result->raw = cell;
 	result->number = amount.is_known ? amount.value : NAN;
-	if (amount.is_known && (figure->decimals != EHR_REPORT_NONE ||
-				       figure->digits != EHR_REPORT_NONE)) {
+	if (amount.is_known && rounded) {
 		ehr_report_amount_write(&amount, figure, &text);
 		result->text = ehr_arena_copy(
 			&report->scratch, (struct ehr_str){ text.p, text.n });
 	} else {
 		result->text = ehr_report_word(
-			report, figure->words, result->raw, &result->tone);
-		if (figure->words && figure->digits != EHR_REPORT_NONE)
+			report, shown->words, cell, &result->tone);
+		if (shown->words && figure->digits != EHR_REPORT_NONE)
 			result->text =
 				rounded_within(report, figure, result->text);
 	}
 	ehr_buf_release(&text);
+}
+
+/* A value is a cell, whatever is in it. */
+static void write_value(struct ehr_report *report,
+	struct ehr_report_shown *shown, const struct ehr_report_data *data,
+	struct ehr_report_rows rows, struct ehr_report_result *result)
+{
+	int side = shown->figure->side == EHR_REPORT_BEFORE &&
+		   shown->figure->lookup == EHR_REPORT_NONE;
+
+	write_cell(report, shown,
+		ehr_report_one_value(shown, data, shown->column[side], rows),
+		result);
 }
 
 static void write_values(struct ehr_report *report,
@@ -174,7 +184,7 @@ static void write_values(struct ehr_report *report,
 		if (i > 0)
 			ehr_buf_add_str(&text, report->said[EHR_SAID_COMMA]);
 		ehr_buf_add_str(
-			&text, ehr_report_word(report, shown->figure->words,
+			&text, ehr_report_word(report, shown->words,
 				       column->value.key[cell[i]], &tone));
 	}
 	if (n > VALUES_MAX)
@@ -195,8 +205,8 @@ static void write_presence(struct ehr_report *report,
 
 	result->raw = ehr_str_of(word[which]);
 	result->text = ehr_report_word(
-		report, shown->figure->words, result->raw, &result->tone);
-	if (!shown->figure->words)
+		report, shown->words, result->raw, &result->tone);
+	if (!shown->words)
 		result->text = said;
 }
 
@@ -268,9 +278,7 @@ static void write_key(struct ehr_report *report,
 {
 	int side = group->rows[0].n == 0 && shown->data[1] ? 1 : 0;
 
-	result->raw = group->key[shown->by];
-	result->text = ehr_report_word(
-		report, shown->figure->words, result->raw, &result->tone);
+	write_cell(report, shown, group->key[shown->by], result);
 	if (with_origin)
 		result->origin = ehr_report_origin(report,
 			&(struct ehr_origin){ .how = EHR_ORIGIN_VALUE },

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/report_groups.h"
 
+#include <stdlib.h>
+
 #include "base/day.h"
 #include "model/report_columns.h"
 #include "model/report_order.h"
+#include "model/unit_list.h"
 
 enum { GROUPS_MAX = 5000 }; /* shown of a query without a limit */
 
@@ -56,65 +59,121 @@ static struct ehr_str part_of(struct ehr_report *report, struct ehr_str cell,
 	return cell;
 }
 
+/* Rows and the groups that they are in, in the order of the rows. */
+struct places {
+	uint32_t *group, *row;
+	size_t n, room;
+};
+
 /* Groups while they are gathered: keys in order of arrival. */
 struct gathering {
 	struct ehr_map map;
-	uint32_t *group[EHR_REPORT_TABLES]; /* of each row that is asked for */
+	struct places places[EHR_REPORT_TABLES];
+	struct ehr_buf key;
 };
 
+/* The key of a row; piece is one of those that the cell to be split names. */
 static void key_of(struct ehr_report *report,
 	const struct ehr_report_query *query,
-	const struct ehr_report_data *data, uint32_t row, struct ehr_buf *key)
+	const struct ehr_report_data *data, uint32_t row, struct ehr_str piece,
+	struct ehr_buf *key)
 {
 	key->n = 0;
 	for (size_t i = 0; i < query->n_by; i++) {
-		long column =
-			ehr_report_data_column(data, &query->by[i].column);
+		const struct ehr_report_by *by = &query->by[i];
+		long column = ehr_report_data_column(data, &by->column);
+		struct ehr_str cell =
+			by->split ? piece : ehr_report_cell(data, column, row);
 
 		if (i > 0)
 			ehr_buf_putc(key, '\0');
-		ehr_buf_add_str(
-			key, part_of(report, ehr_report_cell(data, column, row),
-				     query->by[i].part));
+		ehr_buf_add_str(key, part_of(report, cell, by->part));
 	}
 }
 
-static void gather(struct ehr_report *report,
-	const struct ehr_report_answer *answer, int side, struct gathering *all)
+/* Of a cell that names a group twice the row stands in it once. */
+static void add_place(struct places *places, uint32_t group, uint32_t row)
+{
+	for (size_t i = places->n; i > 0 && places->row[i - 1] == row; i--)
+		if (places->group[i - 1] == group)
+			return;
+	if (places->n == places->room) {
+		places->room = places->room ? 2 * places->room : 256;
+		places->group = ehr_realloc(
+			places->group, places->room, sizeof(*places->group));
+		places->row = ehr_realloc(
+			places->row, places->room, sizeof(*places->row));
+	}
+	places->group[places->n] = group;
+	places->row[places->n++] = row;
+}
+
+/* The cell to be split; empty if there is none. */
+static struct ehr_str split_cell(const struct ehr_report_query *query,
+	const struct ehr_report_data *data, uint32_t row)
+{
+	for (size_t i = 0; i < query->n_by; i++)
+		if (query->by[i].split)
+			return ehr_report_cell(data,
+				ehr_report_data_column(
+					data, &query->by[i].column),
+				row);
+	return (struct ehr_str){ "", 0 };
+}
+
+/* Puts a row into its group, or into that of each piece of a cell. */
+static void place(struct ehr_report *report,
+	const struct ehr_report_answer *answer, int side, uint32_t row,
+	struct gathering *all)
+{
+	const struct ehr_report_data *data = answer->data[side];
+	struct ehr_str rest = split_cell(answer->query, data, row);
+	struct ehr_str piece = ehr_unit_next(&rest);
+
+	do {
+		uint32_t group;
+
+		key_of(report, answer->query, data, row, piece, &all->key);
+		group = (uint32_t)ehr_map_add(&all->map,
+			(struct ehr_str){ all->key.p, all->key.n }, NULL);
+		add_place(&all->places[side], group, row);
+		piece = ehr_unit_next(&rest);
+	} while (piece.p);
+}
+
+static void gather(struct ehr_report *report, struct ehr_report_answer *answer,
+	int side, struct gathering *all)
 {
 	struct ehr_report_rows rows = answer->whole.rows[side];
-	struct ehr_buf key = { 0 };
+	const struct places *places = &all->places[side];
 
-	all->group[side] = ehr_arena_alloc(
-		&report->scratch, (rows.n + 1) * sizeof(uint32_t));
 	for (size_t i = 0; i < rows.n; i++) {
-		key_of(report, answer->query, answer->data[side], rows.at[i],
-			&key);
-		all->group[side][i] = (uint32_t)ehr_map_add(
-			&all->map, (struct ehr_str){ key.p, key.n }, NULL);
+		size_t before = places->n;
+
+		place(report, answer, side, rows.at[i], all);
+		if (side == 0 && places->n > before + 1)
+			answer->several++;
 	}
-	ehr_buf_release(&key);
 }
 
 /* Puts the rows of one side into their groups, in order. */
 static void deal(struct ehr_report *report, struct ehr_report_answer *answer,
-	int side, const uint32_t *group)
+	int side, const struct places *places)
 {
-	struct ehr_report_rows rows = answer->whole.rows[side];
-	uint32_t *at =
-		ehr_arena_alloc(&report->scratch, (rows.n + 1) * sizeof(*at));
+	uint32_t *at = ehr_arena_alloc(
+		&report->scratch, (places->n + 1) * sizeof(*at));
 	size_t *end =
 		ehr_arena_calloc(&report->scratch, answer->n + 1, sizeof(*end));
 
-	for (size_t i = 0; i < rows.n; i++)
-		end[group[i] + 1]++;
+	for (size_t i = 0; i < places->n; i++)
+		end[places->group[i] + 1]++;
 	for (size_t i = 0; i < answer->n; i++) {
 		answer->group[i].rows[side] =
 			(struct ehr_report_rows){ at + end[i], end[i + 1] };
 		end[i + 1] += end[i];
 	}
-	for (size_t i = 0; i < rows.n; i++)
-		at[end[group[i]]++] = rows.at[i];
+	for (size_t i = 0; i < places->n; i++)
+		at[end[places->group[i]]++] = places->row[i];
 }
 
 static const struct ehr_str *keys_of(
@@ -142,10 +201,15 @@ static void make_groups(
 		&report->scratch, answer->n + 1, sizeof(*answer->group));
 	for (int i = 0; i < EHR_REPORT_TABLES; i++)
 		if (answer->data[i])
-			deal(report, answer, i, all.group[i]);
+			deal(report, answer, i, &all.places[i]);
 	for (size_t i = 0; i < answer->n; i++)
 		answer->group[i].key =
 			keys_of(report, all.map.key[i], answer->query->n_by);
+	for (int i = 0; i < EHR_REPORT_TABLES; i++) {
+		free(all.places[i].group);
+		free(all.places[i].row);
+	}
+	ehr_buf_release(&all.key);
 	ehr_map_release(&all.map);
 }
 

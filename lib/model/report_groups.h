@@ -15,7 +15,8 @@ struct ehr_report_answer {
 	const struct ehr_report_data *data[EHR_REPORT_TABLES];
 	struct ehr_report_group whole; /* all rows that meet the conditions */
 	struct ehr_report_group *group;
-	size_t n; /* groups */
+	size_t n;       /* groups */
+	size_t several; /* rows of from that stand in more than one */
 	struct ehr_report_shown *shown;
 	size_t n_shown;
 };

@@ -10,7 +10,7 @@ static const char *const said_key[EHR_SAID] = { "total", "comma", "new", "gone",
 	"kept", "made_by", "no_column", "no_rows", "none_met", "more",
 	"left_out", "no_number", "differ", "methods", "missing", "empty",
 	"item", "input", "column", "value", "rows", "profile", "tox_src",
-	"method", "rules", "standard" };
+	"method", "rules", "standard", "split", "split_total" };
 
 struct ehr_str ehr_report_known_value(
 	const struct ehr_report *self, struct ehr_str name)
@@ -117,7 +117,7 @@ static bool ends_word(struct ehr_str text, size_t at)
 
 	if (text.p[at] == '=')
 		return before != '<' && before != '>' && before != '!';
-	return text.p[at] != '\0' && strchr(" (),;", text.p[at]);
+	return text.p[at] != '\0' && strchr(" (),;:", text.p[at]);
 }
 
 size_t ehr_report_word_length(struct ehr_str text)

@@ -12,6 +12,58 @@ static void bind_lookup(
 	shown->column[0] = ehr_report_data_column(data, &figure->column);
 }
 
+/* Adds what a value of column[0] is explained as in column[1]. */
+static void add_meaning(struct ehr_report *report,
+	const struct ehr_report_data *data, const long column[2], long value,
+	struct ehr_report_words *words)
+{
+	struct ehr_str word = data->column[column[0]].value.key[value];
+	struct ehr_str text = { 0 };
+	size_t n;
+	const uint32_t *row = ehr_report_data_rows(data, column[0], value, &n);
+	const char *said;
+
+	for (size_t i = 0; i < n && text.n == 0; i++)
+		text = ehr_report_cell(data, column[1], row[i]);
+	if (word.n == 0 || text.n == 0)
+		return;
+	said = ehr_arena_string(&report->scratch, text);
+	words->at[words->n++] = (struct ehr_report_word){
+		.word = ehr_arena_string(&report->scratch, word),
+		.text = { said, said }
+	};
+}
+
+/* The words of the figure, behind those that a table explains if it is given: of
+ * each the text that stands by it first. */
+static const struct ehr_report_words *words_of(
+	struct ehr_report *report, const struct ehr_report_figure *figure)
+{
+	const struct ehr_report_words_from *from = &figure->words_from;
+	const struct ehr_report_words *base = figure->words;
+	const struct ehr_report_data *data;
+	struct ehr_report_words *words;
+	long word, text;
+
+	if (from->word.n == 0)
+		return base;
+	data = &report->data[from->input];
+	word = ehr_report_data_column(data, &from->word);
+	text = ehr_report_data_column(data, report->zh ? &from->zh : &from->en);
+	if (word == EHR_REPORT_NONE || text == EHR_REPORT_NONE)
+		return base;
+	words = ehr_arena_calloc(&report->scratch, 1, sizeof(*words));
+	words->at = ehr_arena_calloc(&report->scratch,
+		data->column[word].value.n + (base ? base->n : 0) + 1,
+		sizeof(*words->at));
+	for (size_t i = 0; i < data->column[word].value.n; i++)
+		add_meaning(
+			report, data, (long[]){ word, text }, (long)i, words);
+	for (size_t i = 0; base && i < base->n; i++)
+		words->at[words->n++] = base->at[i];
+	return words;
+}
+
 static int make_side(
 	struct ehr_report *report, struct ehr_report_shown *shown, int side)
 {
@@ -46,6 +98,7 @@ int ehr_report_shown_make(struct ehr_report *report,
 	}
 	if (figure->lookup != EHR_REPORT_NONE)
 		bind_lookup(report, shown);
+	shown->words = words_of(report, figure);
 	if (figure->heading.zh)
 		shown->heading = ehr_report_prose(report, &figure->heading);
 	ehr_report_conditions_text(report, &figure->where, &where);

@@ -22,8 +22,9 @@ struct ehr_report_shown {
 	const struct ehr_report_figure *figure;
 	const struct ehr_report_data *data[EHR_REPORT_TABLES];
 	struct ehr_str heading;
-	long by;                        /* place in the keys, or none */
-	long column[EHR_REPORT_TABLES]; /* or EHR_REPORT_NONE */
+	const struct ehr_report_words *words; /* NULL: as they are */
+	long by;                              /* place in the keys, or none */
+	long column[EHR_REPORT_TABLES];       /* or EHR_REPORT_NONE */
 	struct ehr_report_tests where[EHR_REPORT_TABLES];
 	struct ehr_report_tests having[EHR_REPORT_TABLES];
 	struct ehr_str where_text;

@@ -149,9 +149,33 @@ static bool is_said(const struct ehr_report_answer *answer, size_t i)
 	return false;
 }
 
+/* Of rows that stand in several groups, that they do. */
+static void remark_split(
+	struct ehr_report *report, const struct ehr_report_answer *answer)
+{
+	const struct ehr_report_query *query = answer->query;
+	struct ehr_buf number = { 0 }, heading = { 0 };
+
+	if (answer->several == 0)
+		return;
+	for (size_t i = 0; i < answer->n_shown; i++)
+		if (answer->shown[i].by != EHR_REPORT_NONE &&
+			query->by[answer->shown[i].by].split)
+			ehr_buf_add_str(&heading, answer->shown[i].heading);
+	ehr_buf_printf(&number, "%zu", answer->several);
+	ehr_report_say(report, &report->remarks,
+		query->total ? EHR_SAID_SPLIT_TOTAL : EHR_SAID_SPLIT,
+		(const char *[]){
+			ehr_buf_text(&heading), ehr_buf_text(&number), NULL });
+	ehr_buf_putc(&report->remarks, '\n');
+	ehr_buf_release(&number);
+	ehr_buf_release(&heading);
+}
+
 static void put_remarks(
 	struct ehr_report *report, const struct ehr_report_answer *answer)
 {
+	remark_split(report, answer);
 	for (size_t i = 0; i < answer->n_shown; i++)
 		if (!is_said(answer, i))
 			ehr_report_shown_remark(report, &answer->shown[i]);
@@ -260,7 +284,7 @@ static struct ehr_str category(struct ehr_report *report,
 
 		for (size_t k = 0; k < answer->n_shown; k++)
 			if (answer->shown[k].by == (long)i)
-				words = answer->shown[k].figure->words;
+				words = answer->shown[k].words;
 		if (i > 0)
 			ehr_buf_putc(&text, ' ');
 		ehr_buf_add_str(&text, key.n == 0 ? report->said[EHR_SAID_EMPTY]

@@ -106,6 +106,27 @@ static int come_to(struct ehr_report *report,
 				 report, &shown, group.rows, &out->amount);
 }
 
+/* A parameter: a day as texts have it, a small number as figures do. */
+static void put_known(struct ehr_report *report, struct ehr_document_line *line,
+	struct ehr_str value)
+{
+	const struct ehr_report_figure whole = { .decimals = EHR_REPORT_NONE,
+		.digits = EHR_REPORT_DIGITS_MAX };
+	struct ehr_report_amount amount = ehr_report_amount_read(value);
+	struct ehr_buf text = { 0 };
+
+	if (ehr_report_amount_is_small(&amount)) {
+		ehr_report_amount_write(&amount, &whole, &text);
+		ehr_document_text(report->document, line,
+			(struct ehr_str){ text.p, text.n })
+			->number = true;
+	} else {
+		ehr_document_text(
+			report->document, line, ehr_report_day(report, value));
+	}
+	ehr_buf_release(&text);
+}
+
 /* The cell of a row that a list names; nothing where there is no such column. */
 static void put_cell(struct ehr_report *report, struct ehr_document_line *line,
 	const struct ehr_report_data *data, struct ehr_str name,
@@ -143,10 +164,10 @@ static int put_pieces(struct ehr_report *report,
 			value.p ? NULL : figure_of(report, block, piece.text);
 		struct come_to out = { 0 };
 
-		if (value.p) {
-			ehr_document_text(report->document, line,
-				piece.is_name ? ehr_report_day(report, value)
-					      : value);
+		if (value.p && piece.is_name) {
+			put_known(report, line, value);
+		} else if (value.p) {
+			ehr_document_text(report->document, line, value);
 		} else if (figure) {
 			if (come_to(report, block, figure, &out))
 				return -1;

@@ -7,7 +7,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-enum { DECIMALS_MAX = 12, DIGITS_MAX = 17 };
+enum { DECIMALS_MAX = 12 };
 
 const char *const ehr_report_how_word[EHR_REPORT_HOWS] = { "value", "values",
 	"count", "distinct", "sum", "mean", "max", "min", "share", "rate",
@@ -78,10 +78,35 @@ static int load_choices(struct ehr_report_loading *load,
 				       &figure->optional, load->err) ||
 			       load_whole(load, map, "decimals", DECIMALS_MAX,
 				       &figure->decimals) ||
-			       load_whole(load, map, "digits", DIGITS_MAX,
-				       &figure->digits)
+			       load_whole(load, map, "digits",
+				       EHR_REPORT_DIGITS_MAX, &figure->digits)
 		       ? -1
 		       : 0;
+}
+
+static int load_words_from(struct ehr_report_loading *load,
+	const struct ehr_yaml *map, struct ehr_report_words_from *from)
+{
+	static const char *const key[] = { "input", "word", "zh", "en" };
+	struct ehr_report_names *const names[] = { NULL, &from->word, &from->zh,
+		&from->en };
+	const struct ehr_yaml *node = ehr_yaml_find(map, "words_from");
+
+	from->input = EHR_REPORT_NONE;
+	if (!node)
+		return 0;
+	if (ehr_yaml_only(node, key, COUNT(key), load->err) ||
+		ehr_report_load_input(load, node, "input", &from->input))
+		return -1;
+	for (size_t i = 1; i < COUNT(key); i++)
+		if (ehr_report_load_names(load, node, key[i], names[i]))
+			return -1;
+	for (size_t i = 0; i < COUNT(key); i++)
+		if (names[i] ? names[i]->n == 0
+			     : from->input == EHR_REPORT_NONE)
+			return ehr_yaml_fail(node, load->err,
+				_("key \"%s\" is missing"), key[i]);
+	return 0;
 }
 
 static int load_common(struct ehr_report_loading *load,
@@ -94,7 +119,8 @@ static int load_common(struct ehr_report_loading *load,
 			load, map, "where", &figure->where) ||
 		ehr_report_load_conditions(
 			load, map, "having", &figure->having) ||
-		ehr_report_load_words(load, map, &figure->words))
+		ehr_report_load_words(load, map, &figure->words) ||
+		load_words_from(load, map, &figure->words_from))
 		return -1;
 	if ((figure->how == EHR_REPORT_RATE) != (figure->having.n > 0))
 		return ehr_yaml_fail(map, load->err,
@@ -175,7 +201,7 @@ static int load_figure(struct ehr_report_loading *load,
 {
 	static const char *const key[] = { "zh", "en", "how", "from", "against",
 		"column", "where", "having", "decimals", "digits", "percent",
-		"words" };
+		"words", "words_from" };
 
 	if (load_choices(load, map, figure))
 		return -1;
@@ -276,7 +302,7 @@ int ehr_report_load_column(struct ehr_report_loading *load,
 {
 	static const char *const key[] = { "id", "zh", "en", "how", "column",
 		"where", "having", "side", "lookup", "key", "decimals",
-		"digits", "percent", "words", "optional" };
+		"digits", "percent", "words", "words_from", "optional" };
 	struct ehr_report_figure *figure =
 		&columns->figures->at[columns->figures->n];
 

@@ -8,6 +8,8 @@
 
 #include "ref/report_loading.h"
 
+enum { EHR_REPORT_DIGITS_MAX = 17 };
+
 enum ehr_report_how {
 	EHR_REPORT_VALUE,
 	EHR_REPORT_VALUES,
@@ -57,6 +59,13 @@ struct ehr_report_words {
 	size_t n;
 };
 
+/* Words that a table explains: a column of words, and one of what they mean in
+ * each language. */
+struct ehr_report_words_from {
+	long input;
+	struct ehr_report_names word, zh, en; /* of n 0: none */
+};
+
 struct ehr_report_figure {
 	const char *name; /* its key or id; NULL: none */
 	struct ehr_report_text heading;
@@ -68,7 +77,8 @@ struct ehr_report_figure {
 	const char *of, *other; /* names of figures: of, and in or minus */
 	long decimals, digits;  /* EHR_REPORT_NONE: not said */
 	bool percent, optional;
-	const struct ehr_report_words *words; /* NULL: as they are */
+	const struct ehr_report_words *words;    /* NULL: as they are */
+	struct ehr_report_words_from words_from; /* before those of words */
 	unsigned long line;
 };
 

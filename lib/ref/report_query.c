@@ -15,7 +15,7 @@ static const char *const part_word[EHR_REPORT_PARTS] = { "whole", "year",
 static int load_by(struct ehr_report_loading *load, const struct ehr_yaml *item,
 	struct ehr_report_by *by)
 {
-	static const char *const key[] = { "column", "part" };
+	static const char *const key[] = { "column", "part", "split" };
 	int part = EHR_REPORT_WHOLE;
 
 	if (item->kind == EHR_YAML_TEXT) {
@@ -33,10 +33,23 @@ static int load_by(struct ehr_report_loading *load, const struct ehr_yaml *item,
 			load->err) ||
 		ehr_report_load_names(load, item, "column", &by->column) ||
 		ehr_field_choice(item, "part", part_word, COUNT(part_word),
-			&part, load->err))
+			&part, load->err) ||
+		ehr_field_flag(item, "split", &by->split, load->err))
 		return -1;
 	by->part = (enum ehr_report_part)part;
 	return 0;
+}
+
+static int check_splits(struct ehr_report_loading *load,
+	const struct ehr_yaml *list, const struct ehr_report_query *query)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < query->n_by; i++)
+		n += query->by[i].split;
+	return n > 1 ? ehr_yaml_fail(list, load->err,
+			       _("\"split\" goes with one column"))
+		     : 0;
 }
 
 static int load_bys(struct ehr_report_loading *load, const struct ehr_yaml *map,
@@ -56,7 +69,7 @@ static int load_bys(struct ehr_report_loading *load, const struct ehr_yaml *map,
 	for (const struct ehr_yaml *item = list->first; item; item = item->next)
 		if (load_by(load, item, &query->by[query->n_by++]))
 			return -1;
-	return 0;
+	return check_splits(load, list, query);
 }
 
 static int load_sort(struct ehr_report_loading *load,

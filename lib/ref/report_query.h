@@ -19,6 +19,7 @@ enum ehr_report_part {
 struct ehr_report_by {
 	struct ehr_report_names column;
 	enum ehr_report_part part;
+	bool split; /* a cell may name several; of one by at most */
 };
 
 struct ehr_report_sort {

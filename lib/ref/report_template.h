@@ -60,7 +60,9 @@
  *   where: [...]               CONDITIONs that rows must meet, in both
  *   by: [...]                  rows with the same value of these columns become
  *                              one: NAME or { column: NAME, part: year } (or
- *                              month) of days. Without by each row stands alone
+ *                              month) of days. Without by each row stands alone.
+ *                              { column: NAME, split: yes }: a row stands under
+ *                              each value that its cell names, parted by ; or ,
  *   columns: [...]             FIGUREs with zh, en (headings) and id (a name)
  *   across:                    repeats the columns that are counted or computed
  *     column: NAME             for each value of this one
@@ -106,6 +108,8 @@
  *   digits: N        to N significant digits
  *   percent: no      of share, rate and change_share: as they are, not in per cent
  *   words: LIST      how its words are written
+ *   words_from:      { input: INPUT, word: NAME, zh: NAME, en: NAME }: words of a
+ *                    table if it is given, before those of words
  *   optional: yes    left out, with a word about it, if the table has no such
  *                    column
  *

@@ -23,6 +23,9 @@ static void add_figures(
 
 		add_names(name, &figure->column);
 		add_names(name, &figure->key);
+		add_names(name, &figure->words_from.word);
+		add_names(name, &figure->words_from.zh);
+		add_names(name, &figure->words_from.en);
 		add_conditions(name, &figure->where);
 		add_conditions(name, &figure->having);
 	}

@@ -59,7 +59,8 @@ static void put_raised(struct ehr_buf *out, char c)
 void ehr_figure_text(struct ehr_buf *out, const struct ehr_document_span *span)
 {
 	struct ehr_str text = span->text;
-	size_t at = span->origin ? exponent_at(text) : 0, i;
+	bool figure = span->origin || span->number;
+	size_t at = figure ? exponent_at(text) : 0, i;
 
 	if (span->origin && !text.n)
 		ehr_buf_puts(out, MISSING);

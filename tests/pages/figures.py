@@ -168,7 +168,11 @@ def tasks(case):
         state = draw.choice(list(STATES))
         rows.append({
             "task_id": f"T{i}", "field": draw.choice(("Air", "Water", "Soil")),
-            "content": f"work {i}", "lead_units": draw.choice(("A", "B", "C")),
+            "content": f"work {i}",
+            "lead_units": draw.choice(("A", "B", "C", "A;B", "C；A、C")),
+            "task_flags": draw.choice(("", "not_reported", "owes_overdue",
+                                       "not_reported owes_overdue")),
+            "owes": "2025:overdue 2026:later",
             "state": state, "due": day(draw), "evidence": f"e{i}",
             "done_on": day(draw) if state in DONE else "",
             "days_left": draw.randint(-99, -1) if state == "overdue" else ""})
@@ -188,6 +192,28 @@ def by_kind(case, rows):
         [KINDS[kind]] + [count(some, verdict=v) for v in VERDICTS]
         for (kind,), some in groups(rows, "attribute").items()
     ] + [["Total"] + [count(rows, verdict=v) for v in VERDICTS]])
+
+
+def owes(row):
+    return row["state"] != "overdue" and "owes_overdue" in row["task_flags"]
+
+
+def owing(case, rows):
+    some = [r for r in rows if owes(r)]
+    case.says("Another {} tasks are not overdue themselves (most go on) but "
+              "owe what was due in earlier periods: {} tasks owe something in "
+              "all.", len(some), len(some) + count(rows, state="overdue"))
+    case.expect("Tasks that owe what was due in earlier periods", [
+        [r["task_id"], r["content"], r["lead_units"], STATES[r["state"]],
+         r["owes"]] for r in some])
+
+
+def by_unit(rows):
+    found = {}
+    for row in rows:
+        for unit in dict.fromkeys(re.split("[;；、]", row["lead_units"])):
+            found.setdefault(unit, []).append(row)
+    return found
 
 
 def undone(case, rows, columns):
@@ -239,11 +265,15 @@ def half_year(case):
     def of_unit(name, rows):
         return [name, len(rows), count(rows, state=DONE), count(
             rows, state=("running", "continuing", "due_soon", "due")),
-            count(rows, state="not_started"), count(rows, state="overdue")]
+            count(rows, state="not_started"), count(rows, state="overdue"),
+            sum(map(owes, rows))]
     case.expect("Tasks by leading unit", [
-        of_unit(unit, rows)
-        for (unit,), rows in groups(work, "lead_units").items()
+        of_unit(unit, rows) for unit, rows in by_unit(work).items()
     ] + [of_unit("Total", work)])
+    case.says("Leading unit: rows that name several, each counted under all of "
+              "them: {}. In the total each counts once, so the rows add up to "
+              "more.", sum(len(r["lead_units"]) > 1 for r in work))
+    owing(case, work)
     by_kind(case, goals)
     case.expect("Yearly inspections owed and done", [
         [word, count(owed, duty_state=state)] for state, word in (
@@ -284,14 +314,14 @@ def half_year(case):
     undone(case, work, ("due", "task_id", "content", "lead_units", "state"))
 
 
-def amounts(case, name, kinds=("emission",)):
+def amounts(case, name, kinds=("emission",), units=("kg/a",)):
     draw = case.random
     return case.table(name, [{
         "source_id": f"S{draw.randint(1, 9)}", "source_name": "",
         "medium": "air", "quantity": draw.choice(kinds),
         "pollutant": draw.choice(("p", "q", "r", "s")), "cas": "",
         "value": f"{draw.randint(1, 999)}.{draw.randint(1, 9)}",
-        "unit": "kg/a"} for _ in range(30)])
+        "unit": draw.choice(units)} for _ in range(30)])
 
 
 def summed(rows, column="value"):
@@ -338,6 +368,7 @@ def evaluation(case):
               part(done, len(work)), overdue)
     case.says("Of {} tasks {} are done ({}), {} of them late; {} are overdue.",
               len(work), done, part(done, len(work)), late, overdue)
+    owing(case, work)
     case.says("Indicators: of {}, {} met, {} not met, {} not due, {} to be "
               "judged by people, {} unknown.", len(goals),
               *(count(goals, verdict=v) for v in VERDICTS))
@@ -439,7 +470,7 @@ def eia_chapter(case):
     before = receptors(case, "before", ["A", "B", "C", "D"])
     after = receptors(case, "after", ["D", "B", "E", "A"])
     kinds = ("emission", "permitted", "present")
-    emitted = [amounts(case, name, kinds)
+    emitted = [amounts(case, name, kinds, ("kg/a", "kg/a", ""))
                for name in ("emissions_before", "emissions_after")]
     people = [case.table(name, [
         {"measure": m, "comparison": c, "threshold": t, "people": n,
@@ -471,6 +502,10 @@ def eia_chapter(case):
         for r in after])
     emitted = [[r for r in rows if r["quantity"] == "emission"]
                for rows in emitted]
+    case.says("Emissions without a unit cannot be summed and are not in the "
+              "table: {} rows before, {} with the project.",
+              *(count(rows, unit="") for rows in emitted))
+    emitted = [[r for r in rows if r["unit"]] for rows in emitted]
     lines = {}
     for row in emitted[1] + emitted[0]:
         name = row["pollutant"]
@@ -539,7 +574,7 @@ def eia_chapter(case):
         for (k,), v in groups(known, "status").items()])
     above = [[sum(D(r[c]) > D(limit) for r in rows) for rows in (before, after)]
              for c, limit in (("cr", "0.000004"), ("hi", "0.05"))]
-    case.says("{} receptors had a cancer risk above 0.000004 before and {} "
+    case.says("{} receptors had a cancer risk above 4×10⁻⁶ before and {} "
               "have with the project, a change of {}; those with a hazard "
               "index above 0.05 go from {} to {}.", *above[0],
               above[0][1] - above[0][0], *above[1])
