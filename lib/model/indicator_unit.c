@@ -38,13 +38,18 @@ static bool has_unit(const struct ehr_indicator *indicator)
 	return kind != EHR_TARGET_IS_GRADE && kind != EHR_TARGET_IS_MILESTONE;
 }
 
+static struct ehr_target_units units_of(const struct ehr_indicators *indicators)
+{
+	return (struct ehr_target_units){ indicators->words,
+		indicators->units };
+}
+
 void ehr_indicator_value_unit(const struct ehr_indicators *indicators,
 	const struct ehr_indicator *indicator, struct ehr_str written,
 	struct ehr_arena *arena, struct ehr_str *first,
 	struct ehr_indicator_value *value)
 {
-	const struct ehr_target_units units = { indicators->words,
-		indicators->units };
+	const struct ehr_target_units units = units_of(indicators);
 	struct ehr_str unit = ehr_target_squeezed(written, arena);
 	struct ehr_str wanted = wanted_unit(indicator, value, arena, first);
 	struct ehr_decimal times;
@@ -130,12 +135,6 @@ static bool is_unit(const struct ehr_target_units *units, struct ehr_str text)
 
 	return base.n == 0 ||
 	       (units->units && ehr_units_known(units->units, base));
-}
-
-static struct ehr_target_units units_of(const struct ehr_indicators *indicators)
-{
-	return (struct ehr_target_units){ indicators->words,
-		indicators->units };
 }
 
 enum ehr_value_split ehr_indicator_value_split(

@@ -42,32 +42,32 @@ static bool is_above_0(struct ehr_str value)
 	return ehr_num_read(value, &number) == EHR_NUM_VALUE && number > 0;
 }
 
-static void add(struct ehr_reported *self,
-	const struct ehr_speciate_rules *rules, const struct ehr_str *cell)
+/* Notes what the row reports, at its outlet and at any. */
+static void add(struct ehr_reported *self, const struct ehr_str *cell,
+	struct ehr_str what)
 {
 	struct ehr_str outlet = ehr_str_trim(cell[EHR_REPORTED_OUTLET]);
-	struct ehr_str what = ehr_str_trim(cell[EHR_REPORTED_CAS]);
+
+	if (what.n == 0)
+		return;
+	ehr_map_add(
+		&self->key, make_key(cell, outlet, what, &self->text), NULL);
+	ehr_map_add(&self->key, make_key(cell, ANY, what, &self->text), NULL);
+	self->n++;
+}
+
+static void add_row(struct ehr_reported *self,
+	const struct ehr_speciate_rules *rules, const struct ehr_str *cell)
+{
+	struct ehr_str cas = ehr_str_trim(cell[EHR_REPORTED_CAS]);
 	const struct ehr_scope_row *row = ehr_speciate_scope(
-		rules, ehr_str_trim(cell[EHR_REPORTED_NAME]), what);
+		rules, ehr_str_trim(cell[EHR_REPORTED_NAME]), cas);
 
 	if (cell[EHR_REPORTED_FROM].n > 0 || !has_amount(cell))
 		return;
-	for (int i = 0; i < 2; i++) {
-		if (i == 1)
-			what = ehr_str_of(
-				ehr_speciate_sum(row) &&
-						is_above_0(
-							cell[EHR_REPORTED_VALUE])
-					? row->name_zh
-					: "");
-		if (what.n == 0)
-			continue;
-		ehr_map_add(&self->key,
-			make_key(cell, outlet, what, &self->text), NULL);
-		ehr_map_add(&self->key, make_key(cell, ANY, what, &self->text),
-			NULL);
-		self->n++;
-	}
+	add(self, cell, cas);
+	if (ehr_speciate_sum(row) && is_above_0(cell[EHR_REPORTED_VALUE]))
+		add(self, cell, ehr_str_of(row->name_zh));
 }
 
 int ehr_reported_read(struct ehr_reported *self,
@@ -93,7 +93,7 @@ int ehr_reported_read(struct ehr_reported *self,
 		for (int i = 0; i < EHR_REPORTED_COLUMNS; i++)
 			cell[i] = at[i] < 0 ? (struct ehr_str){ "", 0 }
 					    : row.cell[at[i]];
-		add(self, rules, cell);
+		add_row(self, rules, cell);
 	}
 	return got;
 }

@@ -70,9 +70,10 @@ bool ehr_target_unit_times(const struct ehr_target_units *self,
 	struct ehr_str base_b = split(self->words, b, &of_b);
 	bool known = a.n > 0 && b.n > 0;
 
-	if (!known) /* too long to be a unit */
-		known = ehr_str_eq(from, to), of_a = of_b = 0;
-	else if (ehr_str_eq(a, b))
+	if (!known) { /* too long to be a unit */
+		known = ehr_str_eq(from, to);
+		of_a = of_b = 0;
+	} else if (ehr_str_eq(a, b))
 		of_a = of_b = 0;
 	else if (ehr_str_eq(base_a, base_b) || base_a.n == 0)
 		;
