@@ -13,8 +13,7 @@
 #ifndef EHR_MODEL_GOAL_COMPARE_H
 #define EHR_MODEL_GOAL_COMPARE_H
 
-#include "io/writer.h"
-#include "model/goal_match.h"
+#include "model/goal_finding.h"
 #include "model/target_unit.h"
 #include "ref/unit_name.h"
 
