@@ -48,33 +48,23 @@ enum advice_column {
 static const char *const advice_name[ADVICE_COLUMNS] = { "categories", "level",
 	"audience", "advice_en", "advice_zh" };
 
-/* A table while it is read. */
+/* A row while it is read. */
 struct reading {
 	struct ehr_aqhi_schemes *self;
-	struct ehr_load load;
-	long at[CLASS_COLUMNS];
 	const char *const *name;
+	const struct ehr_str *cell;
 };
 
-static struct ehr_str cell_of(const struct reading *reading, int column)
+static const char *text_of(const struct reading *reading, int column)
 {
-	long at = reading->at[column];
-
-	return at == EHR_NO_COLUMN ? (struct ehr_str){ "", 0 }
-				   : ehr_str_trim(reading->load.row.cell[at]);
-}
-
-static const char *text_of(struct reading *reading, int column)
-{
-	return ehr_arena_string(
-		&reading->self->arena, cell_of(reading, column));
+	return ehr_arena_string(&reading->self->arena, reading->cell[column]);
 }
 
 static int bad(const struct reading *reading, int column, const char *reason,
 	const char *expected, struct ehr_err *err)
 {
-	return ehr_load_bad(&reading->load, reading->name[column], reason,
-		expected, cell_of(reading, column), err);
+	return ehr_fail_cell(err, reading->name[column], reason, expected,
+		reading->cell[column]);
 }
 
 static struct ehr_aqhi_scheme *find(
@@ -87,11 +77,11 @@ static struct ehr_aqhi_scheme *find(
 }
 
 /* The scheme of the row: the last one or a new one. */
-static int scheme_of(struct reading *reading, struct ehr_aqhi_scheme **scheme,
-	struct ehr_err *err)
+static int scheme_of(const struct reading *reading,
+	struct ehr_aqhi_scheme **scheme, struct ehr_err *err)
 {
 	struct ehr_aqhi_schemes *self = reading->self;
-	struct ehr_str name = cell_of(reading, SCHEME);
+	struct ehr_str name = reading->cell[SCHEME];
 
 	*scheme = find(self, name);
 	if (*scheme != NULL)
@@ -115,7 +105,7 @@ static int scheme_of(struct reading *reading, struct ehr_aqhi_scheme **scheme,
 static int read_upto(const struct reading *reading,
 	const struct ehr_aqhi_scheme *scheme, double *upto, struct ehr_err *err)
 {
-	enum ehr_num_state state = ehr_num_read(cell_of(reading, UPTO), upto);
+	enum ehr_num_state state = ehr_num_read(reading->cell[UPTO], upto);
 
 	if (state == EHR_NUM_EMPTY)
 		*upto = HUGE_VAL;
@@ -128,8 +118,10 @@ static int read_upto(const struct reading *reading,
 	return 0;
 }
 
-static int add_class(struct reading *reading, struct ehr_err *err)
+static int add_class(
+	void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	const struct reading row = { into, class_name, cell }, *reading = &row;
 	struct ehr_aqhi_scheme *scheme = NULL;
 	struct ehr_aqhi_class class = { 0 };
 	long level;
@@ -137,15 +129,15 @@ static int add_class(struct reading *reading, struct ehr_err *err)
 	if (scheme_of(reading, &scheme, err) != 0 ||
 		read_upto(reading, scheme, &class.upto, err) != 0)
 		return -1;
-	if (ehr_num_int("level", cell_of(reading, LEVEL), 1, EHR_AQHI_CLASSES,
+	if (ehr_num_int("level", reading->cell[LEVEL], 1, EHR_AQHI_CLASSES,
 		    &level, NULL) != 0 ||
 		(size_t)level != scheme->n + 1)
 		return bad(reading, LEVEL, "out_of_order",
 			N_("levels 1, 2, 3 and so on"), err);
 	for (int column = WORD; column <= NAME_ZH; column++)
-		if (cell_of(reading, column).n == 0)
+		if (reading->cell[column].n == 0)
 			return bad(reading, column, "empty", N_("a text"), err);
-	if (!ehr_colour_is(cell_of(reading, COLOUR)))
+	if (!ehr_colour_is(reading->cell[COLOUR]))
 		return bad(reading, COLOUR, "not_a_colour",
 			N_("a colour such as #fd8d3c"), err);
 	class.level = (int)level;
@@ -160,10 +152,11 @@ static int add_class(struct reading *reading, struct ehr_err *err)
 	return 0;
 }
 
-static int add_advice(struct reading *reading, struct ehr_err *err)
+static int add_advice(
+	void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	struct ehr_aqhi_scheme *scheme =
-		find(reading->self, cell_of(reading, A_SCHEME));
+	const struct reading row = { into, advice_name, cell }, *reading = &row;
+	struct ehr_aqhi_scheme *scheme = find(into, cell[A_SCHEME]);
 	struct ehr_aqhi_class *class;
 	long level;
 	int who = 0;
@@ -171,12 +164,12 @@ static int add_advice(struct reading *reading, struct ehr_err *err)
 	if (scheme == NULL)
 		return bad(reading, A_SCHEME, "unknown_word",
 			N_("a scheme of classes"), err);
-	if (ehr_num_int("level", cell_of(reading, A_LEVEL), 1, (long)scheme->n,
+	if (ehr_num_int("level", reading->cell[A_LEVEL], 1, (long)scheme->n,
 		    &level, NULL) != 0)
 		return bad(reading, A_LEVEL, "unknown_word",
 			N_("a level of the scheme"), err);
-	while (who < EHR_AUDIENCES && !ehr_str_is(cell_of(reading, A_AUDIENCE),
-					      ehr_audience_word[who]))
+	while (who < EHR_AUDIENCES &&
+		!ehr_str_is(reading->cell[A_AUDIENCE], ehr_audience_word[who]))
 		who++;
 	if (who == EHR_AUDIENCES)
 		return bad(reading, A_AUDIENCE, "unknown_word",
@@ -186,55 +179,41 @@ static int add_advice(struct reading *reading, struct ehr_err *err)
 		return bad(reading, A_AUDIENCE, "repeated",
 			N_("each audience of a level once"), err);
 	for (int column = A_EN; column <= A_ZH; column++)
-		if (cell_of(reading, column).n == 0)
+		if (reading->cell[column].n == 0)
 			return bad(reading, column, "empty", N_("a text"), err);
 	class->advice_en[who] = text_of(reading, A_EN);
 	class->advice_zh[who] = text_of(reading, A_ZH);
 	return 0;
 }
 
-struct table {
-	const char *file, *path;
-	const char *const *name;
-	size_t columns, needed;
-	int (*add)(struct reading *, struct ehr_err *);
+static const struct ehr_load_table class_table = {
+	.builtin = "aqhi_categories.csv",
+	.column = class_name,
+	.columns = CLASS_COLUMNS,
+	.needed = STATUS,
+	.add = add_class,
 };
 
-static int read_table(struct ehr_aqhi_schemes *self, const struct table *table,
-	int which, struct ehr_err *err)
-{
-	struct reading reading = { .self = self, .name = table->name };
-	int rc = ehr_load_open(&reading.load, table->file, table->path, err);
-
-	if (rc == 0)
-		rc = ehr_header_bind(ehr_reader_header(reading.load.reader),
-			table->name, table->columns, table->needed, reading.at,
-			err);
-	while (rc == 0 && (rc = ehr_load_next(&reading.load, err)) == 1)
-		rc = table->add(&reading, err);
-	if (rc != 0)
-		ehr_err_at(err, table->path ? table->path : table->file, 0);
-	return ehr_load_end(
-		&reading.load, rc, self->sha256[which], &self->rows[which]);
-}
+static const struct ehr_load_table advice_table = {
+	.builtin = "aqhi_advice.csv",
+	.column = advice_name,
+	.columns = ADVICE_COLUMNS,
+	.needed = ADVICE_COLUMNS,
+	.add = add_advice,
+};
 
 struct ehr_aqhi_schemes *ehr_aqhi_schemes_open(const char *categories_path,
 	const char *advice_path, struct ehr_err *err)
 {
-	const struct table table[TABLES] = {
-		{ "aqhi_categories.csv", categories_path, class_name,
-			CLASS_COLUMNS, STATUS, add_class },
-		{ "aqhi_advice.csv", advice_path, advice_name, ADVICE_COLUMNS,
-			ADVICE_COLUMNS, add_advice },
-	};
 	struct ehr_aqhi_schemes *self = ehr_calloc(1, sizeof(*self));
 
-	for (int i = 0; i < TABLES; i++)
-		if (read_table(self, &table[i], i, err) != 0) {
-			ehr_aqhi_schemes_close(self);
-			return NULL;
-		}
-	return self;
+	if (ehr_load_rows(&class_table, categories_path, self, self->sha256[0],
+		    &self->rows[0], err) == 0 &&
+		ehr_load_rows(&advice_table, advice_path, self, self->sha256[1],
+			&self->rows[1], err) == 0)
+		return self;
+	ehr_aqhi_schemes_close(self);
+	return NULL;
 }
 
 void ehr_aqhi_schemes_close(struct ehr_aqhi_schemes *schemes)

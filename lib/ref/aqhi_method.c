@@ -62,38 +62,28 @@ struct ehr_aqhi_methods {
  * rows of a method. */
 struct reading {
 	struct ehr_aqhi_methods *self;
-	struct ehr_load load;
-	long at[COLUMNS];
+	const struct ehr_str *cell;
 	size_t from; /* methods there were before */
 	const char *whole[METHODS];
 };
 
-static struct ehr_str cell_of(const struct reading *reading, enum column column)
-{
-	long at = reading->at[column];
-
-	return at == EHR_NO_COLUMN ? (struct ehr_str){ "", 0 }
-				   : ehr_str_trim(reading->load.row.cell[at]);
-}
-
 static const char *text_of(const struct reading *reading, enum column column)
 {
-	return ehr_arena_string(
-		&reading->self->arena, cell_of(reading, column));
+	return ehr_arena_string(&reading->self->arena, reading->cell[column]);
 }
 
 static int bad(const struct reading *reading, enum column column,
 	const char *reason, const char *expected, struct ehr_err *err)
 {
-	return ehr_load_bad(&reading->load, column_name[column], reason,
-		expected, cell_of(reading, column), err);
+	return ehr_fail_cell(err, column_name[column], reason, expected,
+		reading->cell[column]);
 }
 
 /* Number of the word, 0 for an empty cell of a column that may be empty. */
 static int read_word(const struct reading *reading, enum column column,
 	const char *const *word, unsigned *found, struct ehr_err *err)
 {
-	struct ehr_str cell = cell_of(reading, column);
+	struct ehr_str cell = reading->cell[column];
 	struct ehr_buf known = { 0 };
 
 	*found = 0;
@@ -117,8 +107,7 @@ static int read_word(const struct reading *reading, enum column column,
 static int read_number(const struct reading *reading, enum column column,
 	double *value, struct ehr_err *err)
 {
-	enum ehr_num_state state =
-		ehr_num_read(cell_of(reading, column), value);
+	enum ehr_num_state state = ehr_num_read(reading->cell[column], value);
 
 	if (state == EHR_NUM_EMPTY && column >= NEEDED) {
 		*value = NAN;
@@ -133,11 +122,11 @@ static int read_number(const struct reading *reading, enum column column,
 static int read_term(const struct reading *reading, struct ehr_aqhi_term *term,
 	struct ehr_err *err)
 {
-	struct ehr_str words = cell_of(reading, AVERAGING);
+	struct ehr_str words = reading->cell[AVERAGING];
 	unsigned unit, form;
 
 	while (term->air < EHR_AQHI_POLLUTANTS &&
-		!ehr_str_is(cell_of(reading, POLLUTANT),
+		!ehr_str_is(reading->cell[POLLUTANT],
 			ehr_aqhi_pollutant[term->air]))
 		term->air++;
 	if (term->air == EHR_AQHI_POLLUTANTS)
@@ -167,7 +156,7 @@ static int read_term(const struct reading *reading, struct ehr_aqhi_term *term,
 static int read_whole(const struct reading *reading,
 	struct ehr_aqhi_method *method, struct ehr_err *err)
 {
-	struct ehr_str scheme = cell_of(reading, CATEGORIES);
+	struct ehr_str scheme = reading->cell[CATEGORIES];
 	unsigned combine, scaling, label;
 
 	if (read_word(reading, COMBINE, combine_word, &combine, err) != 0 ||
@@ -210,7 +199,7 @@ static const char *whole_text(const struct reading *reading)
 	const char *kept;
 
 	for (size_t i = 0; i < sizeof(same) / sizeof(*same); i++) {
-		ehr_buf_add_str(&text, cell_of(reading, same[i]));
+		ehr_buf_add_str(&text, reading->cell[same[i]]);
 		ehr_buf_putc(&text, '\n');
 	}
 	kept = ehr_arena_string(
@@ -224,7 +213,7 @@ static int method_of(struct reading *reading, struct ehr_aqhi_method **method,
 	struct ehr_err *err)
 {
 	struct ehr_aqhi_methods *self = reading->self;
-	struct ehr_str name = cell_of(reading, METHOD);
+	struct ehr_str name = reading->cell[METHOD];
 	const char *whole = whole_text(reading);
 	size_t i;
 
@@ -254,12 +243,14 @@ static int method_of(struct reading *reading, struct ehr_aqhi_method **method,
 	return 0;
 }
 
-static int add_row(struct reading *reading, struct ehr_err *err)
+static int add_row(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct reading *reading = into;
 	struct ehr_aqhi_method *method = NULL;
 	struct ehr_aqhi_term term = { 0 };
 	unsigned mark;
 
+	reading->cell = cell;
 	if (method_of(reading, &method, err) != 0 ||
 		read_term(reading, &term, err) != 0 ||
 		read_word(reading, STATUS, mark_word, &mark, err) != 0)
@@ -279,23 +270,23 @@ static int add_row(struct reading *reading, struct ehr_err *err)
 	return 0;
 }
 
-static int read_methods(struct ehr_aqhi_methods *self, const char *path,
-	char sha256[static 65], size_t *rows, struct ehr_err *err)
+static int check_any(void *into, struct ehr_err *err)
 {
-	struct reading reading = { .self = self, .from = self->n };
-	int rc = ehr_load_open(&reading.load, "aqhi_methods.csv", path, err);
+	const struct reading *reading = into;
 
-	if (rc == 0)
-		rc = ehr_header_bind(ehr_reader_header(reading.load.reader),
-			column_name, COLUMNS, NEEDED, reading.at, err);
-	while (rc == 0 && (rc = ehr_load_next(&reading.load, err)) == 1)
-		rc = add_row(&reading, err);
-	if (rc == 0 && self->n == reading.from)
-		rc = ehr_fail(err, EHR_FAULT_DATA, _("there is no method"));
-	if (rc != 0)
-		ehr_err_at(err, path ? path : "aqhi_methods.csv", 0);
-	return ehr_load_end(&reading.load, rc, sha256, rows);
+	return reading->self->n > reading->from
+		       ? 0
+		       : ehr_fail(err, EHR_FAULT_DATA, _("there is no method"));
 }
+
+static const struct ehr_load_table methods_table = {
+	.builtin = "aqhi_methods.csv",
+	.column = column_name,
+	.columns = COLUMNS,
+	.needed = NEEDED,
+	.add = add_row,
+	.end = check_any,
+};
 
 /* What only the whole of a method shows. */
 static int check_method(const struct ehr_aqhi_methods *self,
@@ -324,12 +315,14 @@ static int read_checked(struct ehr_aqhi_methods *self, const char *path,
 	char sha256[static 65], size_t *rows, struct ehr_err *err)
 {
 	size_t from = self->n;
-	int rc = read_methods(self, path, sha256, rows, err);
+	struct reading reading = { .self = self, .from = from };
+	int rc = ehr_load_rows(
+		&methods_table, path, &reading, sha256, rows, err);
 
 	for (size_t i = from; rc == 0 && i < self->n; i++)
 		if (check_method(self, &self->method[i], err) != 0)
 			rc = ehr_err_at(
-				err, path ? path : "aqhi_methods.csv", 0);
+				err, path ? path : methods_table.builtin, 0);
 	return rc;
 }
 

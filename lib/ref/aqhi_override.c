@@ -13,52 +13,39 @@ static const char *const column_name[COLUMNS] = { "pollutant", "averaging",
 
 enum { OPEN_INDEX = 11, PARTICLES = 2 };
 
-struct reading {
-	struct ehr_aqhi_overrides *self;
-	struct ehr_load load;
-	long at[COLUMNS];
-};
-
-static struct ehr_str cell_of(const struct reading *reading, enum column column)
-{
-	return ehr_str_trim(reading->load.row.cell[reading->at[column]]);
-}
-
-static int bad(const struct reading *reading, enum column column,
+static int bad(const struct ehr_str *cell, enum column column,
 	const char *reason, const char *expected, struct ehr_err *err)
 {
-	return ehr_load_bad(&reading->load, column_name[column], reason,
-		expected, cell_of(reading, column), err);
+	return ehr_fail_cell(
+		err, column_name[column], reason, expected, cell[column]);
 }
 
-static bool find(struct ehr_str cell, const char *const *word, unsigned n,
+static bool find(struct ehr_str text, const char *const *word, unsigned n,
 	unsigned *found)
 {
 	for (*found = 0; *found < n; ++*found)
-		if (ehr_str_is(cell, word[*found]))
+		if (ehr_str_is(text, word[*found]))
 			return true;
 	return false;
 }
 
-static int read_words(const struct reading *reading, struct ehr_aqhi_term *term,
+static int read_words(const struct ehr_str *cell, struct ehr_aqhi_term *term,
 	struct ehr_err *err)
 {
 	static const char *const word[] = { "ug/m3", "mg/m3", "ppb", "ppm" };
 	unsigned unit;
 
-	if (!find(cell_of(reading, POLLUTANT), ehr_aqhi_pollutant,
-		    EHR_AQHI_POLLUTANTS, &term->air))
-		return bad(reading, POLLUTANT, "unknown_word",
+	if (!find(cell[POLLUTANT], ehr_aqhi_pollutant, EHR_AQHI_POLLUTANTS,
+		    &term->air))
+		return bad(cell, POLLUTANT, "unknown_word",
 			"pm25 | pm10 | no2 | so2 | o3 | co", err);
-	if (!ehr_averaging_read(
-		    cell_of(reading, AVERAGING), &term->averaging) ||
+	if (!ehr_averaging_read(cell[AVERAGING], &term->averaging) ||
 		(term->averaging & (term->averaging - 1)) != 0)
-		return bad(reading, AVERAGING, "unknown_word",
+		return bad(cell, AVERAGING, "unknown_word",
 			"1h | 3h | 24h | 8h-max | 1h-max", err);
-	if (!find(cell_of(reading, UNIT), word, sizeof(word) / sizeof(*word),
-		    &unit) ||
+	if (!find(cell[UNIT], word, sizeof(word) / sizeof(*word), &unit) ||
 		(term->air < PARTICLES && unit >= EHR_AQHI_PPB))
-		return bad(reading, UNIT, "unknown_word",
+		return bad(cell, UNIT, "unknown_word",
 			N_("ug/m3 or mg/m3; of gases ppb or ppm too"), err);
 	term->preferred = term->averaging;
 	term->unit = (enum ehr_aqhi_unit)unit;
@@ -66,44 +53,38 @@ static int read_words(const struct reading *reading, struct ehr_aqhi_term *term,
 	return 0;
 }
 
-static int add_row(struct reading *reading, struct ehr_err *err)
+static int add_row(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	struct ehr_aqhi_overrides *self = reading->self;
+	struct ehr_aqhi_overrides *self = into;
 	double above, index;
 
 	if (self->n == EHR_AQHI_OVERRIDES)
-		return bad(
-			reading, POLLUTANT, "too_many", N_("fewer rows"), err);
-	if (read_words(reading, &self->term[self->n], err) != 0)
+		return bad(cell, POLLUTANT, "too_many", N_("fewer rows"), err);
+	if (read_words(cell, &self->term[self->n], err) != 0)
 		return -1;
-	if (ehr_num_read(cell_of(reading, ABOVE), &above) != EHR_NUM_VALUE ||
-		!(above >= 0))
-		return bad(reading, ABOVE, "not_a_number",
+	if (ehr_num_read(cell[ABOVE], &above) != EHR_NUM_VALUE || !(above >= 0))
+		return bad(cell, ABOVE, "not_a_number",
 			N_("a number, 0 or more"), err);
-	if (ehr_num_read(cell_of(reading, INDEX), &index) != EHR_NUM_VALUE ||
+	if (ehr_num_read(cell[INDEX], &index) != EHR_NUM_VALUE ||
 		!(index >= 1 && index <= OPEN_INDEX) || floor(index) != index)
-		return bad(reading, INDEX, "out_of_range",
+		return bad(cell, INDEX, "out_of_range",
 			N_("a whole number from 1 to 11"), err);
 	self->above[self->n] = above;
 	self->index[self->n++] = index;
 	return 0;
 }
 
+static const struct ehr_load_table table = {
+	.column = column_name,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add_row,
+};
+
 int ehr_aqhi_overrides_read(struct ehr_aqhi_overrides *overrides,
 	const char *path, struct ehr_err *err)
 {
-	struct reading reading = { .self = overrides };
-	int rc;
-
 	*overrides = (struct ehr_aqhi_overrides){ 0 };
-	rc = ehr_load_open(&reading.load, NULL, path, err);
-	if (rc == 0)
-		rc = ehr_header_bind(ehr_reader_header(reading.load.reader),
-			column_name, COLUMNS, COLUMNS, reading.at, err);
-	while (rc == 0 && (rc = ehr_load_next(&reading.load, err)) == 1)
-		rc = add_row(&reading, err);
-	if (rc != 0)
-		ehr_err_at(err, path, 0);
-	return ehr_load_end(
-		&reading.load, rc, overrides->sha256, &overrides->rows);
+	return ehr_load_rows(&table, path, overrides, overrides->sha256,
+		&overrides->rows, err);
 }

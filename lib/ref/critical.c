@@ -18,9 +18,8 @@ static const struct {
 };
 
 struct loading {
-	struct ehr_load load;
 	const char *const *field;
-	size_t at[FIELDS];
+	const struct ehr_str *cell;
 	struct ehr_critical *table;
 	size_t cells;
 };
@@ -29,7 +28,7 @@ struct loading {
 static int read_number(const struct loading *self, enum field field,
 	double *number, struct ehr_err *err)
 {
-	struct ehr_str cell = self->load.row.cell[self->at[field]];
+	struct ehr_str cell = self->cell[field];
 	enum ehr_num_state state = ehr_num_read(cell, number);
 
 	if (state == EHR_NUM_EMPTY && field == N) {
@@ -37,17 +36,16 @@ static int read_number(const struct loading *self, enum field field,
 		return 0;
 	}
 	if (state != EHR_NUM_VALUE || *number < 0)
-		return ehr_load_bad(&self->load, self->field[field],
-			"not_a_number", _("a number of 0 or more"), cell, err);
+		return ehr_fail_cell(err, self->field[field], "not_a_number",
+			N_("a number of 0 or more"), cell);
 	return 0;
 }
 
-static int out_of_order(
-	const struct loading *self, enum field field, struct ehr_err *err)
+static int out_of_order(const struct loading *self, enum field field,
+	struct ehr_str cell, struct ehr_err *err)
 {
-	return ehr_load_bad(&self->load, self->field[field], "out_of_order",
-		_("each n with the same arguments, rising"),
-		self->load.row.cell[self->at[field]], err);
+	return ehr_fail_cell(err, self->field[field], "out_of_order",
+		N_("each n with the same arguments, rising"), cell);
 }
 
 static void append(double **list, size_t n, double number)
@@ -69,25 +67,28 @@ static int place(
 		bool is_full = self->cells == table->rows * table->columns;
 
 		if (n < last || !is_full)
-			return out_of_order(self, N, err);
+			return out_of_order(self, N, self->cell[N], err);
 		append(&table->row, table->rows++, n);
 	}
 	if (table->rows == 1) {
 		if (column > 0 && argument <= table->column[column - 1])
-			return out_of_order(self, ARGUMENT, err);
+			return out_of_order(
+				self, ARGUMENT, self->cell[ARGUMENT], err);
 		append(&table->column, table->columns++, argument);
 		return 0;
 	}
 	column -= (table->rows - 1) * table->columns;
 	if (column >= table->columns || argument != table->column[column])
-		return out_of_order(self, ARGUMENT, err);
+		return out_of_order(self, ARGUMENT, self->cell[ARGUMENT], err);
 	return 0;
 }
 
-static int add(struct loading *self, struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct loading *self = into;
 	double n, argument, value;
 
+	self->cell = cell;
 	if (read_number(self, N, &n, err) != 0 ||
 		read_number(self, ARGUMENT, &argument, err) != 0 ||
 		read_number(self, VALUE, &value, err) != 0 ||
@@ -97,40 +98,32 @@ static int add(struct loading *self, struct ehr_err *err)
 	return 0;
 }
 
-static int load_rows(struct loading *self, struct ehr_err *err)
+static int check_full(void *into, struct ehr_err *err)
 {
-	struct ehr_critical *table = self->table;
-	int got;
+	const struct loading *self = into;
 
-	for (size_t k = 0; k < FIELDS; k++)
-		if (ehr_load_need(&self->load, self->field[k], &self->at[k],
-			    err) != 0)
-			return -1;
-	while ((got = ehr_load_next(&self->load, err)) == 1)
-		if (add(self, err) != 0)
-			return -1;
-	if (got == 0 && self->cells != table->rows * table->columns)
-		return ehr_fail_cell(err, self->field[N], "out_of_order",
-			_("each n with the same arguments, rising"),
-			ehr_str_of(""));
-	return got;
+	return self->cells == self->table->rows * self->table->columns
+		       ? 0
+		       : out_of_order(self, N, ehr_str_of(""), err);
 }
 
 struct ehr_critical *ehr_critical_open(
 	enum ehr_critical_table which, const char *path, struct ehr_err *err)
 {
 	struct loading self = { .field = tables[which].field };
-	int rc;
+	const struct ehr_load_table table = {
+		.builtin = tables[which].file,
+		.column = self.field,
+		.columns = FIELDS,
+		.needed = FIELDS,
+		.add = add,
+		.end = check_full,
+	};
 
-	if (ehr_load_open(&self.load, tables[which].file, path, err) != 0)
-		return NULL;
-	self.table = ehr_calloc(1, sizeof *self.table);
-	memcpy(self.table->sha256, self.load.sha256, sizeof self.table->sha256);
-	rc = load_rows(&self, err);
-	ehr_load_close(&self.load);
-	if (rc == 0)
+	self.table = ehr_calloc(1, sizeof(*self.table));
+	if (ehr_load_rows(&table, path, &self, self.table->sha256, NULL, err) ==
+		0)
 		return self.table;
-	ehr_err_at(err, path ? path : tables[which].file, 0);
 	ehr_critical_close(self.table);
 	return NULL;
 }

@@ -38,31 +38,29 @@ struct ehr_formula_steps {
 	size_t n;
 };
 
-static int word_of(const struct ehr_load *load, size_t at, const char *column,
+static int word_of(struct ehr_str cell, const char *column,
 	const char *const *word, size_t n, struct ehr_err *err)
 {
-	struct ehr_str cell = load->row.cell[at];
-
 	for (size_t i = 0; i < n; i++)
 		if (ehr_str_is(cell, word[i]))
 			return (int)i;
-	return ehr_load_bad(load, column, "unknown_word",
-		N_("a word that ref/formula_step.h has"), cell, err);
+	return ehr_fail_cell(err, column, "unknown_word",
+		N_("a word that ref/formula_step.h has"), cell);
 }
 
-static int add(struct ehr_formula_steps *self, const struct ehr_load *load,
-	const size_t at[FIELDS], struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_formula_steps *self = into;
 	const char *text[FIELDS];
-	int part = word_of(load, at[PART], "part", part_word, 3, err);
+	int part = word_of(cell[PART], "part", part_word, 3, err);
 	int per = part < 0 ? -1
-			   : word_of(load, at[PER], "per", per_word,
-				     EHR_STEP_PERS, err);
+			   : word_of(cell[PER], "per", per_word, EHR_STEP_PERS,
+				     err);
 
 	if (per < 0)
 		return -1;
 	for (int k = 0; k < FIELDS; k++)
-		text[k] = ehr_load_text(load, &self->arena, (long)at[k]);
+		text[k] = ehr_arena_string(&self->arena, cell[k]);
 	self->step = ehr_realloc(self->step, self->n + 1, sizeof *self->step);
 	self->step[self->n++] = (struct ehr_formula_step){
 		.formulas = text[FORMULA],
@@ -82,22 +80,19 @@ static int add(struct ehr_formula_steps *self, const struct ehr_load *load,
 	return 0;
 }
 
+static const struct ehr_load_table table = {
+	.builtin = "formulas.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add,
+};
+
 struct ehr_formula_steps *ehr_formula_steps_open(struct ehr_err *err)
 {
-	struct ehr_formula_steps *self;
-	struct ehr_load load;
-	size_t at[FIELDS];
-	int rc = 0;
+	struct ehr_formula_steps *self = ehr_calloc(1, sizeof *self);
 
-	if (ehr_load_open(&load, "formulas.csv", NULL, err) != 0)
-		return NULL;
-	self = ehr_calloc(1, sizeof *self);
-	for (int k = 0; k < FIELDS && rc == 0; k++)
-		rc = ehr_load_need(&load, field[k], &at[k], err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = add(self, &load, at, err);
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, NULL, self, NULL, NULL, err) == 0)
 		return self;
 	ehr_formula_steps_close(self);
 	return NULL;

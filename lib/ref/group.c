@@ -47,26 +47,19 @@ struct ehr_groups {
 /* A row in reading. */
 struct reading {
 	struct ehr_groups *groups;
-	struct ehr_load load;
-	size_t at[FIELDS];
+	const struct ehr_str *cell;
 };
 
-static struct ehr_str cell(const struct reading *self, int which)
+static const char *text(const struct reading *self, int which)
 {
-	return self->load.row.cell[self->at[which]];
-}
-
-static const char *text(struct reading *self, int which)
-{
-	return ehr_load_text(
-		&self->load, &self->groups->arena, (long)self->at[which]);
+	return ehr_arena_string(&self->groups->arena, self->cell[which]);
 }
 
 static int bad(const struct reading *self, int which, const char *reason,
 	const char *expected, struct ehr_err *err)
 {
-	return ehr_load_bad(&self->load, field[which], reason, expected,
-		cell(self, which), err);
+	return ehr_fail_cell(
+		err, field[which], reason, expected, self->cell[which]);
 }
 
 static struct ehr_str key_of(struct ehr_str name, char out[EHR_ALIAS_KEY_MAX])
@@ -127,46 +120,46 @@ static size_t group_of(const struct ehr_groups *self, struct ehr_str word)
 	return i;
 }
 
-static int add_group(struct reading *self, struct ehr_err *err)
+static int add_group(const struct reading *self, struct ehr_err *err)
 {
 	struct ehr_groups *groups = self->groups;
 	bool members;
 
-	if (cell(self, GROUP).n == 0 ||
-		group_of(groups, cell(self, GROUP)) < groups->n)
-		return bad(self, GROUP, "duplicate", _("a new word"), err);
+	if (self->cell[GROUP].n == 0 ||
+		group_of(groups, self->cell[GROUP]) < groups->n)
+		return bad(self, GROUP, "duplicate", N_("a new word"), err);
 	if (groups->n == GROUPS_MAX)
 		return bad(
-			self, GROUP, "too_many", _("64 groups at most"), err);
-	members = ehr_str_is(cell(self, COUNTS), "members");
-	if (!members && !ehr_str_is(cell(self, COUNTS), "sum"))
-		return bad(self, COUNTS, "unknown", _("sum or members"), err);
+			self, GROUP, "too_many", N_("64 groups at most"), err);
+	members = ehr_str_is(self->cell[COUNTS], "members");
+	if (!members && !ehr_str_is(self->cell[COUNTS], "sum"))
+		return bad(self, COUNTS, "unknown", N_("sum or members"), err);
 	groups->group[groups->n++] = (struct ehr_group){ text(self, GROUP),
 		text(self, NAME_EN), text(self, NAME_ZH), members };
 	return 0;
 }
 
-static int add_factor(struct reading *self, struct ehr_err *err)
+static int add_factor(const struct reading *self, struct ehr_err *err)
 {
 	struct ehr_groups *groups = self->groups;
-	struct ehr_str effects = cell(self, EFFECTS);
+	struct ehr_str effects = self->cell[EFFECTS];
 	uint64_t packed;
 	double factor;
 
-	if (cell(self, FACTOR).n == 0)
+	if (self->cell[FACTOR].n == 0)
 		return 0;
-	if (ehr_num_read(cell(self, FACTOR), &factor) != EHR_NUM_VALUE ||
+	if (ehr_num_read(self->cell[FACTOR], &factor) != EHR_NUM_VALUE ||
 		factor <= 0)
-		return bad(self, FACTOR, "not_positive", _("a number above 0"),
+		return bad(self, FACTOR, "not_positive", N_("a number above 0"),
 			err);
-	if (cell(self, CAS).n == 0)
-		return bad(self, CAS, "bad_cas", _("a CAS number"), err);
-	if (ehr_cas_read(cell(self, REFERENCE), &packed) != EHR_CAS_OK)
-		return bad(self, REFERENCE, "bad_cas", _("a CAS number"), err);
-	if (cell(self, FLAG).n == 0)
-		return bad(self, FLAG, "empty", _("a word for flags"), err);
+	if (self->cell[CAS].n == 0)
+		return bad(self, CAS, "bad_cas", N_("a CAS number"), err);
+	if (ehr_cas_read(self->cell[REFERENCE], &packed) != EHR_CAS_OK)
+		return bad(self, REFERENCE, "bad_cas", N_("a CAS number"), err);
+	if (self->cell[FLAG].n == 0)
+		return bad(self, FLAG, "empty", N_("a word for flags"), err);
 	if (!ehr_str_is(effects, "all") && !ehr_str_is(effects, "cancer"))
-		return bad(self, EFFECTS, "unknown", _("all or cancer"), err);
+		return bad(self, EFFECTS, "unknown", N_("all or cancer"), err);
 	groups->factor = ehr_realloc(
 		groups->factor, groups->n_factor + 1, sizeof *groups->factor);
 	groups->factor[groups->n_factor++] = (struct ehr_group_factor){
@@ -182,10 +175,11 @@ static int add_factor(struct reading *self, struct ehr_err *err)
 	return 0;
 }
 
-static int add_row(struct reading *self, struct ehr_err *err)
+static int add_row(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	struct ehr_groups *groups = self->groups;
-	struct ehr_str role = cell(self, ROLE);
+	struct ehr_groups *groups = into;
+	const struct reading row = { groups, cell }, *self = &row;
+	struct ehr_str role = self->cell[ROLE];
 	bool sum = ehr_str_is(role, "sum");
 	size_t group;
 	uint64_t packed;
@@ -195,41 +189,37 @@ static int add_row(struct reading *self, struct ehr_err *err)
 		return add_group(self, err);
 	if (!sum && !ehr_str_is(role, "member"))
 		return bad(
-			self, ROLE, "unknown", _("group, sum or member"), err);
-	group = group_of(groups, cell(self, GROUP));
+			self, ROLE, "unknown", N_("group, sum or member"), err);
+	group = group_of(groups, self->cell[GROUP]);
 	if (group == groups->n)
 		return bad(self, GROUP, "unknown",
 			_("a group that an earlier row names"), err);
-	cas = ehr_cas_read(cell(self, CAS), &packed);
+	cas = ehr_cas_read(self->cell[CAS], &packed);
 	if (cas != EHR_CAS_OK && cas != EHR_CAS_EMPTY)
-		return bad(self, CAS, "bad_cas", _("a CAS number"), err);
+		return bad(self, CAS, "bad_cas", N_("a CAS number"), err);
 	if (cas == EHR_CAS_OK)
 		add_cas(groups, packed, sum, group);
-	add_name(groups, cell(self, NAME_EN), sum, group);
-	add_name(groups, cell(self, NAME_ZH), sum, group);
+	add_name(groups, self->cell[NAME_EN], sum, group);
+	add_name(groups, self->cell[NAME_ZH], sum, group);
 	return add_factor(self, err);
 }
 
+static const struct ehr_load_table table = {
+	.builtin = "groups.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add_row,
+};
+
 struct ehr_groups *ehr_groups_open(const char *path, struct ehr_err *err)
 {
-	struct reading self = { 0 };
-	int rc = 0;
+	struct ehr_groups *self = ehr_calloc(1, sizeof(*self));
 
-	if (ehr_load_open(&self.load, "groups.csv", path, err) != 0)
-		return NULL;
-	self.groups = ehr_calloc(1, sizeof *self.groups);
-	memcpy(self.groups->sha256, self.load.sha256,
-		sizeof self.groups->sha256);
-	for (int i = 0; i < FIELDS && rc == 0; i++)
-		rc = ehr_load_need(&self.load, field[i], &self.at[i], err);
-	while (rc == 0 && (rc = ehr_load_next(&self.load, err)) == 1) {
-		self.groups->rows++;
-		rc = add_row(&self, err);
-	}
-	ehr_load_close(&self.load);
-	if (rc == 0)
-		return self.groups;
-	ehr_groups_close(self.groups);
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
+		return self;
+	ehr_groups_close(self);
 	return NULL;
 }
 

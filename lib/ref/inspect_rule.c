@@ -20,44 +20,36 @@ static const struct ehr_setting setting_info[EHR_INSPECT_SETTINGS] = {
 static const struct ehr_setting_list settings = { "inspect_settings.csv",
 	setting_info, EHR_INSPECT_SETTINGS };
 
-enum { COLUMNS_MOST = 9 };
-
-/* A table while it is read; the first column is the scheme. */
+/* A row while it is read; the first column is the scheme. */
 struct reading {
 	struct ehr_inspect_rules *rules;
-	struct ehr_load load;
+	enum ehr_inspect_table table;
 	const char *const *column;
-	size_t at[COLUMNS_MOST];
+	const struct ehr_str *cell;
 };
 
-static struct ehr_str cell(const struct reading *self, int column)
+static const char *text(const struct reading *self, int column)
 {
-	return self->load.row.cell[self->at[column]];
-}
-
-static const char *text(struct reading *self, int column)
-{
-	return ehr_load_text(
-		&self->load, &self->rules->arena, (long)self->at[column]);
+	return ehr_arena_string(&self->rules->arena, self->cell[column]);
 }
 
 static int bad(const struct reading *self, int column, const char *reason,
 	const char *expected, struct ehr_err *err)
 {
-	return ehr_load_bad(&self->load, self->column[column], reason, expected,
-		cell(self, column), err);
+	return ehr_fail_cell(err, self->column[column], reason, expected,
+		self->cell[column]);
 }
 
 static bool is_memory(const struct reading *self, int column)
 {
-	return ehr_str_is(cell(self, column), "memory");
+	return ehr_str_is(self->cell[column], "memory");
 }
 
 static int read_yes(
 	const struct reading *self, int column, bool *yes, struct ehr_err *err)
 {
-	*yes = ehr_str_is(cell(self, column), "yes");
-	return *yes || ehr_str_is(cell(self, column), "no")
+	*yes = ehr_str_is(self->cell[column], "yes");
+	return *yes || ehr_str_is(self->cell[column], "no")
 		       ? 0
 		       : bad(self, column, "unknown_word", N_("yes or no"),
 				 err);
@@ -73,7 +65,7 @@ static const struct range months = { 1, 1200 }, days = { 0, 36600 };
 static int read_count(const struct reading *self, int column,
 	struct range range, bool *there, long *value, struct ehr_err *err)
 {
-	struct ehr_str found = cell(self, column);
+	struct ehr_str found = self->cell[column];
 
 	if (there) {
 		*there = found.n > 0;
@@ -94,17 +86,18 @@ static int read_decimal(const struct reading *self, int column, bool *there,
 {
 	enum { PLACES = 5, DIGITS = 10000000 };
 
-	*there = cell(self, column).n > 0;
+	*there = self->cell[column].n > 0;
 	if (!*there)
 		return 0;
-	if (!ehr_short_decimal_read(cell(self, column), value) ||
+	if (!ehr_short_decimal_read(self->cell[column], value) ||
 		value->places > PLACES || value->digits > DIGITS)
 		return bad(self, column, "not_a_number",
 			N_("a number of at most 5 decimals"), err);
 	return 0;
 }
 
-static struct ehr_inspect_words read_words(struct reading *self, int column)
+static struct ehr_inspect_words read_words(
+	const struct reading *self, int column)
 {
 	struct ehr_str rest = ehr_str_of(text(self, column));
 	struct ehr_inspect_words words = { 0 };
@@ -159,7 +152,7 @@ static int read_per(
 		{ "year", EHR_INSPECT_YEAR_MONTHS } };
 
 	for (size_t i = 0; i < sizeof(per) / sizeof(per[0]); i++)
-		if (ehr_str_is(cell(self, RATE_PER), per[i].word)) {
+		if (ehr_str_is(self->cell[RATE_PER], per[i].word)) {
 			*value = per[i].months;
 			return 0;
 		}
@@ -167,7 +160,7 @@ static int read_per(
 		N_("month, quarter, half or year"), err);
 }
 
-static int read_rate(struct reading *self, struct ehr_err *err)
+static int read_rate(const struct reading *self, struct ehr_err *err)
 {
 	struct ehr_inspect_rules *rules = self->rules;
 	size_t *n = &rules->n[EHR_INSPECT_RATES];
@@ -209,7 +202,7 @@ enum {
 static const char *const class_column[] = { "scheme", "column", "words",
 	"needed", "class", "status" };
 
-static int read_class(struct reading *self, struct ehr_err *err)
+static int read_class(const struct reading *self, struct ehr_err *err)
 {
 	struct ehr_inspect_rules *rules = self->rules;
 	size_t *n = &rules->n[EHR_INSPECT_CLASSES];
@@ -220,7 +213,7 @@ static int read_class(struct reading *self, struct ehr_err *err)
 		return -1;
 	while (rule.rate < rules->n[EHR_INSPECT_RATES] &&
 		!ehr_str_is(
-			cell(self, CLASS_CLASS), rules->rate[rule.rate].name))
+			self->cell[CLASS_CLASS], rules->rate[rule.rate].name))
 		rule.rate++;
 	if (rule.rate == rules->n[EHR_INSPECT_RATES])
 		return bad(self, CLASS_CLASS, "unknown_word",
@@ -245,15 +238,15 @@ enum {
 static const char *const weight_column[] = { "scheme", "by", "name", "words",
 	"least", "months", "times" };
 
-static int read_weight(struct reading *self, struct ehr_err *err)
+static int read_weight(const struct reading *self, struct ehr_err *err)
 {
 	struct ehr_inspect_rules *rules = self->rules;
 	size_t *n = &rules->n[EHR_INSPECT_WEIGHTS];
 	struct ehr_inspect_weight weight = { .name = text(self, WEIGHT_NAME),
 		.words = read_words(self, WEIGHT_WORDS) };
 
-	weight.records = ehr_str_is(cell(self, WEIGHT_BY), "records");
-	if (!weight.records && !ehr_str_is(cell(self, WEIGHT_BY), "column"))
+	weight.records = ehr_str_is(self->cell[WEIGHT_BY], "records");
+	if (!weight.records && !ehr_str_is(self->cell[WEIGHT_BY], "column"))
 		return bad(self, WEIGHT_BY, "unknown_word",
 			N_("column or records"), err);
 	if (weight.records && (read_count(self, WEIGHT_LEAST, counts, NULL,
@@ -282,7 +275,7 @@ enum {
 static const char *const duty_column[] = { "scheme", "column", "words",
 	"needed", "duty", "times", "status" };
 
-static int read_duty(struct reading *self, struct ehr_err *err)
+static int read_duty(const struct reading *self, struct ehr_err *err)
 {
 	struct ehr_inspect_rules *rules = self->rules;
 	size_t *n = &rules->n[EHR_INSPECT_DUTIES];
@@ -294,7 +287,7 @@ static int read_duty(struct reading *self, struct ehr_err *err)
 			err))
 		return -1;
 	while (duty.kind < EHR_DUTIES &&
-		!ehr_str_is(cell(self, DUTY_DUTY),
+		!ehr_str_is(self->cell[DUTY_DUTY],
 			ehr_inspect_duty_word[duty.kind]))
 		duty.kind++;
 	if (duty.kind == EHR_DUTIES)
@@ -319,7 +312,7 @@ enum {
 static const char *const step_column[] = { "scheme", "step", "after", "days",
 	"final", "status" };
 
-static int read_step(struct reading *self, struct ehr_err *err)
+static int read_step(const struct reading *self, struct ehr_err *err)
 {
 	struct ehr_inspect_rules *rules = self->rules;
 	size_t *n = &rules->n[EHR_INSPECT_STEPS];
@@ -345,8 +338,8 @@ static int read_step(struct reading *self, struct ehr_err *err)
 static const struct {
 	const char *builtin;
 	const char *const *column;
-	int columns;
-	int (*row)(struct reading *self, struct ehr_err *err);
+	size_t columns;
+	int (*row)(const struct reading *self, struct ehr_err *err);
 } table_info[EHR_INSPECT_TABLES] = {
 	[EHR_INSPECT_CLASSES] = { "inspect_classes.csv", class_column,
 		CLASS_END, read_class },
@@ -360,46 +353,47 @@ static const struct {
 		read_step },
 };
 
-static int read_all(struct reading *self, enum ehr_inspect_table table,
-	const char *scheme, struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	int rc;
+	struct reading *self = into;
 
-	self->column = table_info[table].column;
-	for (int i = 0; i < table_info[table].columns; i++)
-		if (ehr_load_need(
-			    &self->load, self->column[i], &self->at[i], err))
-			return -1;
-	while ((rc = ehr_load_next(&self->load, err)) == 1)
-		if (ehr_str_is(cell(self, 0), scheme) &&
-			table_info[table].row(self, err))
-			return -1;
-	if (rc == 0 && self->rules->n[table] == 0 &&
-		table != EHR_INSPECT_WEIGHTS)
-		return ehr_fail(err, EHR_FAULT_USAGE,
-			_("the table %s has no scheme \"%s\""),
-			ehr_inspect_table_name[table], scheme);
-	return rc;
+	self->cell = cell;
+	return ehr_str_is(cell[0], self->rules->scheme)
+		       ? table_info[self->table].row(self, err)
+		       : 0;
+}
+
+static int check_scheme(void *into, struct ehr_err *err)
+{
+	const struct reading *self = into;
+
+	if (self->rules->n[self->table] > 0 ||
+		self->table == EHR_INSPECT_WEIGHTS)
+		return 0;
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("the table %s has no scheme \"%s\""),
+		ehr_inspect_table_name[self->table], self->rules->scheme);
 }
 
 int ehr_inspect_rules_read(struct ehr_inspect_rules *rules,
-	enum ehr_inspect_table table, const char *scheme, const char *path,
+	enum ehr_inspect_table which, const char *scheme, const char *path,
 	struct ehr_err *err)
 {
-	const char *builtin = table_info[table].builtin;
-	struct reading self = { .rules = rules };
-	int rc = ehr_load_open(&self.load, builtin, path, err);
+	struct reading self = { .rules = rules,
+		.table = which,
+		.column = table_info[which].column };
+	const struct ehr_load_table table = {
+		.builtin = table_info[which].builtin,
+		.column = self.column,
+		.columns = table_info[which].columns,
+		.needed = table_info[which].columns,
+		.add = add,
+		.end = check_scheme,
+	};
 
 	rules->scheme = scheme;
-	if (rc == 0)
-		rc = read_all(&self, table, scheme, err);
-	if (rc)
-		ehr_err_at(err, path ? path : builtin, 0);
-	memcpy(rules->table[table].sha256, self.load.sha256,
-		sizeof(self.load.sha256));
-	rules->table[table].rows = self.load.rows;
-	ehr_load_close(&self.load);
-	return rc;
+	return ehr_load_rows(&table, path, &self, rules->table[which].sha256,
+		&rules->table[which].rows, err);
 }
 
 int ehr_inspect_settings_read(

@@ -32,34 +32,28 @@ struct ehr_load_schemes {
 	size_t rows;
 };
 
+/* A row while it is read. */
 struct reading {
 	struct ehr_load_schemes *self;
-	struct ehr_load load;
-	size_t at[COLUMNS];
+	const struct ehr_str *cell;
 };
-
-static struct ehr_str cell(const struct reading *reading, enum column column)
-{
-	return reading->load.row.cell[reading->at[column]];
-}
 
 static int bad(const struct reading *reading, enum column column,
 	const char *reason, const char *expected, struct ehr_err *err)
 {
-	return ehr_load_bad(&reading->load, column_name[column], reason,
-		expected, cell(reading, column), err);
+	return ehr_fail_cell(err, column_name[column], reason, expected,
+		reading->cell[column]);
 }
 
 static const char *text(const struct reading *reading, enum column column)
 {
-	return ehr_load_text(&reading->load, &reading->self->arena,
-		(long)reading->at[column]);
+	return ehr_arena_string(&reading->self->arena, reading->cell[column]);
 }
 
 static int above_zero(const struct reading *reading, enum column column,
 	double *value, struct ehr_err *err)
 {
-	if (ehr_num_read(cell(reading, column), value) != EHR_NUM_VALUE ||
+	if (ehr_num_read(reading->cell[column], value) != EHR_NUM_VALUE ||
 		!(*value > 0))
 		return bad(reading, column, "out_of_range",
 			N_("a number above 0"), err);
@@ -73,7 +67,7 @@ static int read_param(const struct reading *reading, struct ehr_load_rule *rule,
 		EHR_TOX_SFO, EHR_TOX_IUR };
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (ehr_str_is(cell(reading, PARAM), ehr_tox_name(known[i]))) {
+		if (ehr_str_is(reading->cell[PARAM], ehr_tox_name(known[i]))) {
 			rule->param = known[i];
 			return 0;
 		}
@@ -84,18 +78,18 @@ static int read_param(const struct reading *reading, struct ehr_load_rule *rule,
 static int read_words(const struct reading *reading, struct ehr_load_rule *rule,
 	struct ehr_err *err)
 {
-	bool cancer = ehr_str_is(cell(reading, EFFECT), "cancer");
+	bool cancer = ehr_str_is(reading->cell[EFFECT], "cancer");
 
-	rule->times = ehr_str_is(cell(reading, FORM), "times");
-	rule->larger = ehr_str_is(cell(reading, LARGER), "yes");
+	rule->times = ehr_str_is(reading->cell[FORM], "times");
+	rule->larger = ehr_str_is(reading->cell[LARGER], "yes");
 	rule->effect = cancer ? EHR_LOAD_CANCER : EHR_LOAD_NONCANCER;
-	if (!cancer && !ehr_str_is(cell(reading, EFFECT), "noncancer"))
+	if (!cancer && !ehr_str_is(reading->cell[EFFECT], "noncancer"))
 		return bad(reading, EFFECT, "unknown_word",
 			N_("cancer or noncancer"), err);
-	if (!rule->times && !ehr_str_is(cell(reading, FORM), "over"))
+	if (!rule->times && !ehr_str_is(reading->cell[FORM], "over"))
 		return bad(reading, FORM, "unknown_word", N_("times or over"),
 			err);
-	if (!rule->larger && !ehr_str_is(cell(reading, LARGER), "no"))
+	if (!rule->larger && !ehr_str_is(reading->cell[LARGER], "no"))
 		return bad(
 			reading, LARGER, "unknown_word", N_("yes or no"), err);
 	return 0;
@@ -130,9 +124,10 @@ static int check(const struct reading *reading,
 	return 0;
 }
 
-static int add(struct reading *reading, struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	struct ehr_load_schemes *self = reading->self;
+	struct ehr_load_schemes *self = into;
+	const struct reading row = { self, cell }, *reading = &row;
 	struct ehr_load_rule rule = {
 		.scheme = text(reading, SCHEME),
 		.medium = text(reading, MEDIUM),
@@ -153,36 +148,21 @@ static int add(struct reading *reading, struct ehr_err *err)
 	return 0;
 }
 
-static int read_rows(struct reading *reading, struct ehr_err *err)
-{
-	int rc;
-
-	for (size_t i = 0; i < COLUMNS; i++)
-		if (ehr_load_need(&reading->load, column_name[i],
-			    &reading->at[i], err))
-			return -1;
-	while ((rc = ehr_load_next(&reading->load, err)) == 1)
-		if (add(reading, err))
-			return -1;
-	return rc;
-}
+static const struct ehr_load_table table = {
+	.builtin = "load_schemes.csv",
+	.column = column_name,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add,
+};
 
 struct ehr_load_schemes *ehr_load_schemes_open(
 	const char *path, struct ehr_err *err)
 {
 	struct ehr_load_schemes *self = ehr_calloc(1, sizeof(*self));
-	struct reading reading = { .self = self };
-	int rc = ehr_load_open(&reading.load, "load_schemes.csv", path, err);
 
-	if (rc) {
-		ehr_load_schemes_close(self);
-		return NULL;
-	}
-	rc = read_rows(&reading, err);
-	memcpy(self->sha256, reading.load.sha256, sizeof(self->sha256));
-	self->rows = reading.load.rows;
-	ehr_load_close(&reading.load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
 		return self;
 	ehr_load_schemes_close(self);
 	return NULL;

@@ -16,81 +16,61 @@ struct ehr_meanings {
 	struct text *text;  /* by index of key */
 };
 
-static int add(struct ehr_meanings *self, const struct ehr_load *load,
-	struct ehr_str key, struct text text, struct ehr_err *err)
+static int add(struct ehr_meanings *self, struct ehr_str key, struct text text,
+	struct ehr_err *err)
 {
 	bool is_new;
 	size_t at = (size_t)ehr_map_add(&self->key, key, &is_new);
 
 	if (!is_new || key.n == 0)
-		return ehr_load_bad(
-			load, "name", "duplicate", N_("a new key"), key, err);
+		return ehr_fail_cell(
+			err, "name", "duplicate", N_("a new key"), key);
 	self->text = ehr_realloc(self->text, at + 1, sizeof *self->text);
 	self->text[at] = text;
 	return 0;
 }
 
-static int read_names(struct ehr_meanings *self, struct ehr_load *load, bool zh,
-	struct ehr_err *err)
+static int add_name(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	size_t name, meaning;
-	int rc;
+	struct ehr_meanings *self = into;
 
-	if (ehr_load_need(load, "name", &name, err) != 0 ||
-		ehr_load_need(load, zh ? "meaning_zh" : "meaning_en", &meaning,
-			err) != 0)
-		return -1;
-	while ((rc = ehr_load_next(load, err)) == 1) {
-		struct text text = {
-			ehr_load_text(load, &self->arena, (long)meaning), ""
-		};
-		if (add(self, load, load->row.cell[name], text, err) != 0)
-			return -1;
-	}
-	return rc;
+	return add(self, cell[0],
+		(struct text){ ehr_arena_string(&self->arena, cell[1]), "" },
+		err);
 }
 
-static int read_reasons(struct ehr_meanings *self, struct ehr_load *load,
-	bool zh, struct ehr_err *err)
+static int add_reason(
+	void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const char *const name[] = { "column", "word",
-		zh ? "meaning_zh" : "meaning_en",
-		zh ? "needed_zh" : "needed_en" };
-	size_t at[4];
-	int rc = 0;
+	struct ehr_meanings *self = into;
+	struct text text = { ehr_arena_string(&self->arena, cell[2]),
+		ehr_arena_string(&self->arena, cell[3]) };
+	struct ehr_buf key = { 0 };
+	int rc;
 
-	for (int i = 0; i < 4 && rc == 0; i++)
-		rc = ehr_load_need(load, name[i], &at[i], err);
-	while (rc == 0 && (rc = ehr_load_next(load, err)) == 1) {
-		struct text text = { ehr_load_text(
-					     load, &self->arena, (long)at[2]),
-			ehr_load_text(load, &self->arena, (long)at[3]) };
-		struct ehr_buf key = { 0 };
-
-		ehr_buf_add_str(&key, load->row.cell[at[0]]);
-		ehr_buf_putc(&key, ' ');
-		ehr_buf_add_str(&key, load->row.cell[at[1]]);
-		rc = add(self, load, (struct ehr_str){ key.p, key.n }, text,
-			err);
-		ehr_buf_release(&key);
-	}
+	ehr_buf_add_str(&key, cell[0]);
+	ehr_buf_putc(&key, ' ');
+	ehr_buf_add_str(&key, cell[1]);
+	rc = add(self, (struct ehr_str){ key.p, key.n }, text, err);
+	ehr_buf_release(&key);
 	return rc;
 }
 
 static int read_tables(struct ehr_meanings *self, bool zh, struct ehr_err *err)
 {
-	struct ehr_load load;
-	int rc;
+	const char *const name[] = { "name", zh ? "meaning_zh" : "meaning_en" };
+	const char *const reason[] = { "column", "word", name[1],
+		zh ? "needed_zh" : "needed_en" };
+	const struct ehr_load_table table[] = {
+		{ "parameters.csv", name, 2, 2, add_name, NULL },
+		{ "reasons.csv", reason, 4, 4, add_reason, NULL },
+	};
 
-	if (ehr_load_open(&load, "parameters.csv", NULL, err) != 0)
-		return -1;
-	rc = read_names(self, &load, zh, err);
-	ehr_load_close(&load);
-	if (rc != 0 || ehr_load_open(&load, "reasons.csv", NULL, err) != 0)
-		return -1;
-	rc = read_reasons(self, &load, zh, err);
-	ehr_load_close(&load);
-	return rc;
+	return ehr_load_rows(&table[0], NULL, self, NULL, NULL, err) ||
+			       ehr_load_rows(
+				       &table[1], NULL, self, NULL, NULL, err)
+		       ? -1
+		       : 0;
 }
 
 struct ehr_meanings *ehr_meanings_open(bool zh, struct ehr_err *err)

@@ -93,29 +93,28 @@ static bool is_there(const struct ehr_target_words *words,
 	return false;
 }
 
-static int take(struct ehr_target_words *words, struct ehr_load *load,
-	const size_t *at, struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
+	struct ehr_target_words *words = into;
 	struct ehr_target_word word = { .word = ehr_arena_copy(
-						&words->arena, cell[at[WORD]]),
-		.means = ehr_arena_copy(&words->arena, cell[at[MEANS]]) };
+						&words->arena, cell[WORD]),
+		.means = ehr_arena_copy(&words->arena, cell[MEANS]) };
 	unsigned role = 0;
 
 	while (role < EHR_TARGET_ROLES &&
-		!ehr_str_is(cell[at[ROLE]], role_word[role]))
+		!ehr_str_is(cell[ROLE], role_word[role]))
 		role++;
 	if (role == EHR_TARGET_ROLES)
-		return ehr_load_bad(load, "role", "unknown_word",
-			N_("a role of words of targets"), cell[at[ROLE]], err);
+		return ehr_fail_cell(err, "role", "unknown_word",
+			N_("a role of words of targets"), cell[ROLE]);
 	word.role = (enum ehr_target_role)role;
 	if (!read_means(&word))
-		return ehr_load_bad(load, "means", "unknown_word",
+		return ehr_fail_cell(err, "means", "unknown_word",
 			N_("a meaning that words of the role can have"),
-			cell[at[MEANS]], err);
+			cell[MEANS]);
 	if (word.word.n == 0 || is_there(words, &word))
-		return ehr_load_bad(load, "word", "repeated",
-			N_("a word, once in each role"), cell[at[WORD]], err);
+		return ehr_fail_cell(err, "word", "repeated",
+			N_("a word, once in each role"), cell[WORD]);
 	words->word =
 		ehr_realloc(words->word, words->n + 1, sizeof(*words->word));
 	words->word[words->n++] = word;
@@ -131,26 +130,34 @@ static int by_length(const void *a, const void *b)
 	return x->role < y->role ? -1 : x->role > y->role;
 }
 
+static int sort(void *into, struct ehr_err *err)
+{
+	struct ehr_target_words *words = into;
+
+	(void)err;
+	if (words->n > 1)
+		qsort(words->word, words->n, sizeof(*words->word), by_length);
+	return 0;
+}
+
+static const struct ehr_load_table table = {
+	.builtin = "target_words.csv",
+	.column = column,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add,
+	.end = sort,
+};
+
 int ehr_target_words_open(
 	struct ehr_target_words *words, const char *path, struct ehr_err *err)
 {
-	struct ehr_load load;
-	size_t at[COLUMNS];
-	int rc = 0;
-
 	*words = (struct ehr_target_words){ 0 };
-	if (ehr_load_open(&load, "target_words.csv", path, err))
-		return -1;
-	for (int i = 0; i < COLUMNS && rc == 0; i++)
-		rc = ehr_load_need(&load, column[i], &at[i], err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = take(words, &load, at, err);
-	rc = ehr_load_end(&load, rc, words->sha256, &words->rows);
-	if (rc)
-		ehr_target_words_close(words);
-	else if (words->n > 1)
-		qsort(words->word, words->n, sizeof(*words->word), by_length);
-	return rc;
+	if (ehr_load_rows(
+		    &table, path, words, words->sha256, &words->rows, err) == 0)
+		return 0;
+	ehr_target_words_close(words);
+	return -1;
 }
 
 void ehr_target_words_close(struct ehr_target_words *words)

@@ -70,9 +70,9 @@ const char *ehr_unit_kind_name(enum ehr_unit_kind kind)
 
 /* loading */
 
-struct columns {
-	size_t spelling, kind, factor, exponent, mark, instead;
-};
+enum { SPELLING, KIND, FACTOR, EXPONENT, MARK, INSTEAD, COLUMNS };
+static const char *const column[COLUMNS] = { "spelling", "kind", "factor",
+	"exponent", "mark", "instead" };
 
 static bool find_kind(struct ehr_str word, enum ehr_unit_kind *kind)
 {
@@ -104,67 +104,62 @@ static bool read_mark(struct ehr_str word, struct ehr_unit_part *part)
 	return false;
 }
 
-static int read_factor(const struct ehr_row *row, const struct columns *at,
-	struct ehr_factor *factor, struct ehr_err *err)
+static int read_factor(const struct ehr_str *cell, struct ehr_factor *factor,
+	struct ehr_err *err)
 {
 	long exponent;
 
-	if (ehr_num_read(row->cell[at->factor], &factor->mantissa) !=
-			EHR_NUM_VALUE ||
+	if (ehr_num_read(cell[FACTOR], &factor->mantissa) != EHR_NUM_VALUE ||
 		factor->mantissa <= 0)
 		return ehr_fail_cell(err, "factor", "not_a_number",
-			"a number above 0", row->cell[at->factor]);
-	if (ehr_num_int("exponent", row->cell[at->exponent], -20, 20, &exponent,
-		    NULL) != 0)
+			"a number above 0", cell[FACTOR]);
+	if (ehr_num_int("exponent", cell[EXPONENT], -20, 20, &exponent, NULL) !=
+		0)
 		return ehr_fail_cell(err, "exponent", "not_a_number",
-			"a whole number from -20 to 20",
-			row->cell[at->exponent]);
+			"a whole number from -20 to 20", cell[EXPONENT]);
 	factor->exponent = (int)exponent;
 	return 0;
 }
 
-static int read_part(struct ehr_unit_parts *self, const struct ehr_row *row,
-	const struct columns *at, struct ehr_unit_part *part,
-	struct ehr_err *err)
+static int read_part(struct ehr_unit_parts *self, const struct ehr_str *cell,
+	struct ehr_unit_part *part, struct ehr_err *err)
 {
-	struct ehr_str instead = row->cell[at->instead];
+	struct ehr_str instead = cell[INSTEAD];
 
-	if (!read_kind(row->cell[at->kind], part))
+	if (!read_kind(cell[KIND], part))
 		return ehr_fail_cell(err, "kind", "unknown_word",
 			"a kind such as mass, volume, year or mass/year",
-			row->cell[at->kind]);
-	if (!read_mark(row->cell[at->mark], part))
+			cell[KIND]);
+	if (!read_mark(cell[MARK], part))
 		return ehr_fail_cell(err, "mark", "unknown_word",
-			"teq, standard_state, dry_mass or nothing",
-			row->cell[at->mark]);
+			"teq, standard_state, dry_mass or nothing", cell[MARK]);
 	if ((part->kind == EHR_KIND_AMBIGUOUS) != (instead.n > 0))
 		return ehr_fail_cell(err, "instead", "unexpected",
 			"a unit to write instead of an ambiguous one", instead);
 	part->instead = ehr_arena_copy(&self->arena, instead).p;
-	return read_factor(row, at, &part->factor, err);
+	return read_factor(cell, &part->factor, err);
 }
 
-static int add_part(struct ehr_unit_parts *self, const struct ehr_row *row,
-	const struct columns *at, struct ehr_err *err)
+static int add_part(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_unit_parts *self = into;
 	struct ehr_buf text = { 0 };
 	struct ehr_unit_part part;
-	struct ehr_str spelling =
-		ehr_unit_text_fold(row->cell[at->spelling], &text);
+	struct ehr_str spelling = ehr_unit_text_fold(cell[SPELLING], &text);
 	bool is_new = false;
 	long index;
 
 	if (spelling.n == 0) {
 		ehr_buf_release(&text);
-		return ehr_fail_cell(err, "spelling", "empty", "a unit",
-			row->cell[at->spelling]);
+		return ehr_fail_cell(
+			err, "spelling", "empty", "a unit", cell[SPELLING]);
 	}
 	index = ehr_map_add(&self->spelling, spelling, &is_new);
 	ehr_buf_release(&text);
 	if (!is_new)
 		return ehr_fail_cell(err, "spelling", "duplicate",
-			"a unit once", row->cell[at->spelling]);
-	if (read_part(self, row, at, &part, err) != 0)
+			"a unit once", cell[SPELLING]);
+	if (read_part(self, cell, &part, err) != 0)
 		return -1;
 	if ((size_t)index >= self->cap) {
 		self->cap = self->cap ? self->cap * 2 : 512;
@@ -175,42 +170,21 @@ static int add_part(struct ehr_unit_parts *self, const struct ehr_row *row,
 	return 0;
 }
 
-static int read_rows(
-	struct ehr_unit_parts *self, struct ehr_load *load, struct ehr_err *err)
-{
-	struct columns at;
-	int got;
-
-	if (ehr_load_need(load, "spelling", &at.spelling, err) != 0 ||
-		ehr_load_need(load, "kind", &at.kind, err) != 0 ||
-		ehr_load_need(load, "factor", &at.factor, err) != 0 ||
-		ehr_load_need(load, "exponent", &at.exponent, err) != 0 ||
-		ehr_load_need(load, "mark", &at.mark, err) != 0 ||
-		ehr_load_need(load, "instead", &at.instead, err) != 0)
-		return -1;
-	while ((got = ehr_load_next(load, err)) == 1)
-		if (add_part(self, &load->row, &at, err) != 0)
-			return ehr_err_at(err, ehr_reader_file(load->reader),
-				load->row.line);
-	return got;
-}
+static const struct ehr_load_table table = {
+	.builtin = "units.csv",
+	.column = column,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add_part,
+};
 
 struct ehr_unit_parts *ehr_unit_parts_open(
 	const char *path, struct ehr_err *err)
 {
 	struct ehr_unit_parts *self = ehr_calloc(1, sizeof *self);
-	struct ehr_load load;
-	int rc;
 
-	if (ehr_load_open(&load, "units.csv", path, err) != 0) {
-		free(self);
-		return NULL;
-	}
-	rc = read_rows(self, &load, err);
-	memcpy(self->sha256, load.sha256, sizeof self->sha256);
-	self->rows = load.rows;
-	ehr_load_close(&load);
-	if (rc == 0)
+	if (ehr_load_rows(&table, path, self, self->sha256, &self->rows, err) ==
+		0)
 		return self;
 	ehr_unit_parts_close(self);
 	return NULL;
