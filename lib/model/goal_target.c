@@ -193,10 +193,51 @@ static int compare_number(
 	return compare_bounds(pair, "value", measure, &a->level, &b->level);
 }
 
+/* The comparison with its number and unit: of a second condition all are one. */
+static struct ehr_str condition_text(
+	struct ehr_goal_pairing *pair, const struct ehr_target_bound *bound)
+{
+	struct ehr_str number = decimal_text(pair, bound, bound->unit), kept;
+	struct ehr_buf text = { 0 };
+
+	if (!bound->is || bound->op == EHR_TARGET_UNSTATED)
+		return number;
+	ehr_buf_printf(&text, "%s ", ehr_target_operator_word[bound->op]);
+	ehr_buf_add_str(&text, number);
+	kept = ehr_arena_copy(pair->arena, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+	return kept;
+}
+
+static int compare_condition(
+	struct ehr_goal_pairing *pair, const struct ehr_target_units *measures)
+{
+	const struct ehr_target_bound *a = &pair->a->target.sub;
+	const struct ehr_target_bound *b = &pair->b->target.sub;
+	struct measure measure = measure_of(measures, a->unit, b->unit);
+	struct ehr_target_bound as_b = turned(&measure, a);
+	struct ehr_goal_finding finding = { .field = "sub_condition",
+		.word = "stated_once",
+		.note = "",
+		.a = condition_text(pair, a),
+		.b = condition_text(pair, b) };
+	bool same = same_number(&as_b, b) && (!measure.part || measure.known);
+
+	if ((!a->is && !b->is) || (a->is && b->is && same && a->op == b->op))
+		return 0;
+	/* a bare number against one with the operator that it would have */
+	if (a->is && b->is &&
+		(!same || ehr_target_operator_of(&pair->a->target, a, NULL) !=
+				  ehr_target_operator_of(
+					  &pair->b->target, b, NULL)))
+		finding.word =
+			pair->other_quantity ? "other_quantity" : "differs";
+	return ehr_goal_finding_put(pair, &finding);
+}
+
 int ehr_goal_targets_compare(
 	struct ehr_goal_pairing *pair, const struct ehr_target_units *measures)
 {
-	static const struct measure plain = { 0 };
 	const struct ehr_goal *a = pair->a, *b = pair->b;
 	struct measure measure = measure_of(measures, a->unit, b->unit);
 
@@ -206,8 +247,7 @@ int ehr_goal_targets_compare(
 	if (!a->has_target)
 		return 0;
 	if (compare_change(pair) || compare_number(pair, &measure) ||
-		compare_bounds(pair, "sub_condition", &plain, &a->target.sub,
-			&b->target.sub) ||
+		compare_condition(pair, measures) ||
 		compare_bounds(pair, "stretch", &measure, &a->target.aspired,
 			&b->target.aspired) ||
 		compare_kind(pair))

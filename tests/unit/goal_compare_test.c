@@ -148,6 +148,37 @@ static void test_units(void **state)
 	check("A,x,\u4e2a,\u22655,\n", "B,x,,\u22655,\n", "", 0);
 }
 
+/* One product for 30000 people is one for 3 of ten thousand; 3 kilograms are 3000
+ * grams; people are not households. */
+static void test_conditions(void **state)
+{
+	(void)state;
+	check("A,x,\u4e2a,1\u4e2a(\u22653\u4e07\u4eba),\n",
+		"B,x,\u4e2a,1\u4e2a(\u226530000\u4eba),\n", "", 0);
+	check("A,x,\u4e2a,1\u4e2a(\u22653kg),\n",
+		"B,x,\u4e2a,1\u4e2a(\u22653000g),\n", "", 0);
+	check("A,x,\u4e2a,1\u4e2a(\u22653kg),\n",
+		"B,x,\u4e2a,1\u4e2a(\u22653g),\n",
+		"A,B,x,x,sub_condition,ge 3 kg,ge 3 g,name,differs,\n", 1);
+	check("A,x,\u4e2a,1\u4e2a(\u22653\u4eba),\n",
+		"B,x,\u4e2a,1\u4e2a(\u22653\u6237),\n",
+		"A,B,x,x,sub_condition,ge 3 \u4eba,ge 3 \u6237,name,differs,"
+		"\n",
+		1);
+	check("A,x,\u4e2a,1\u4e2a(>3\u4eba),\n",
+		"B,x,\u4e2a,1\u4e2a(\u22653\u4eba),\n",
+		"A,B,x,x,sub_condition,gt 3 \u4eba,ge 3 \u4eba,name,differs,"
+		"\n",
+		1);
+	check("A,x,\u4e2a,1\u4e2a(3\u4eba),\n",
+		"B,x,\u4e2a,1\u4e2a(\u22653\u4eba),\n",
+		"A,B,x,x,sub_condition,3 \u4eba,ge 3 \u4eba,name,stated_once,"
+		"\n",
+		0);
+	check("A,x,\u4e2a,1\u4e2a(\u22653\u4eba),\n", "B,x,\u4e2a,1\u4e2a,\n",
+		"A,B,x,x,sub_condition,ge 3 \u4eba,,name,stated_once,\n", 0);
+}
+
 static void test_alone(void **state)
 {
 	(void)state;
@@ -175,6 +206,7 @@ int main(void)
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_operators),
 		cmocka_unit_test(test_units),
+		cmocka_unit_test(test_conditions),
 		cmocka_unit_test(test_alone),
 		cmocka_unit_test(test_like),
 	};
