@@ -2,47 +2,57 @@
 #include "model/schedule_every.h"
 
 #include "base/day.h"
-#include "model/schedule_list.h"
-#include "model/schedule_month.h"
 #include "model/schedule_term.h"
+#include "model/schedule_window.h"
 
 enum {
 	MONTHS_OF_YEAR = 12,
 	WEEK = 7,
-	LEAP_YEAR = 2000, /* a window is laid out in one that has every day */
 	ONCE_IN_MOST = 10,
-	UNSAID = EHR_SCHEDULE_UNSAID,
 };
 
 /* What is said beside the period, until that is known. */
 struct said {
 	struct ehr_schedule *schedule;
-	struct ehr_schedule_range range[EHR_SCHEDULE_WINDOWS];
-	size_t n;
+	struct ehr_schedule_parts parts;
 	bool bounded, end;
 	bool from_day; /* the begin is a day of its own */
 	bool behind;   /* reading what stands behind the period */
 };
 
-/* Once in each. */
-static bool skip_once(struct ehr_schedule_cursor *cursor)
+/* Once in each, twice in each: how often. */
+static bool take_times(struct ehr_schedule_cursor *cursor, int *times)
 {
 	const struct ehr_schedule_token *token = ehr_schedule_peek(cursor, 0);
 
-	if (token->kind == EHR_SCHEDULE_NUMBER && token->value == 1 &&
+	if (token->kind == EHR_SCHEDULE_NUMBER && token->value > 0 &&
 		ehr_schedule_is(ehr_schedule_peek(cursor, 1),
 			EHR_SCHEDULE_MEANS_ONCE)) {
+		*times = token->value;
 		cursor->at += 2;
 		return true;
 	}
+	*times = 1;
 	return token->value > 0 &&
 	       ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_ONCE);
 }
 
-/* Once in three years: a small number, its unit, and "once". */
-static bool is_once_in(struct ehr_schedule_cursor cursor, size_t at)
+static bool take_times_of(
+	struct ehr_schedule_cursor *cursor, struct ehr_schedule_parts *parts)
+{
+	int times;
+
+	if (parts->times > 0 || !take_times(cursor, &times))
+		return false;
+	parts->times = times;
+	return true;
+}
+
+/* Once in three years: a small number, its unit, and how often. */
+static bool is_times_in(struct ehr_schedule_cursor cursor, size_t at)
 {
 	const struct ehr_schedule_token *token;
+	int times;
 
 	cursor.at = at;
 	token = ehr_schedule_peek(&cursor, 0);
@@ -55,7 +65,7 @@ static bool is_once_in(struct ehr_schedule_cursor cursor, size_t at)
 			       token, EHR_SCHEDULE_MEANS_LENGTH_MONTHS) ||
 		       ehr_schedule_is(
 			       token, EHR_SCHEDULE_MEANS_LENGTH_DAYS)) &&
-	       skip_once(&cursor);
+	       take_times(&cursor, &times);
 }
 
 /* The token that the period begins with. */
@@ -67,7 +77,7 @@ static size_t find(const struct ehr_schedule_cursor *cursor)
 		!ehr_schedule_is(&cursor->token[i], EHR_SCHEDULE_MEANS_EVERY) &&
 		!ehr_schedule_is(
 			&cursor->token[i], EHR_SCHEDULE_MEANS_PERIODIC) &&
-		!is_once_in(*cursor, i))
+		!is_times_in(*cursor, i))
 		i++;
 	return i;
 }
@@ -193,15 +203,16 @@ static bool take_range(struct ehr_schedule_cursor *cursor, struct said *said)
 		return false;
 	if (!range.to.point.this_year &&
 		!ehr_schedule_has_year(&range.to.point)) {
-		if (said->n == EHR_SCHEDULE_WINDOWS || range.open)
+		if (said->parts.n == EHR_SCHEDULE_WINDOWS || range.open)
 			return false;
-		said->range[said->n++] = range;
+		said->parts.range[said->parts.n++] = range;
 		return true;
 	}
 	if (said->bounded || (said->behind && range.to.point.this_year))
 		return false;
 	said->bounded = true;
-	said->from_day = range.open && range.from.point.day != UNSAID;
+	said->from_day =
+		range.open && range.from.point.day != EHR_SCHEDULE_UNSAID;
 	return ehr_schedule_range_days(cursor, &range, said->schedule);
 }
 
@@ -246,92 +257,13 @@ static bool take_side(struct ehr_schedule_cursor *cursor, struct said *said)
 	while (cursor->at < cursor->end)
 		if (!ehr_schedule_skip_mark(cursor, EHR_SCHEDULE_COMMA) &&
 			!ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_AND) &&
-			!skip_once(cursor) &&
+			!take_times_of(cursor, &said->parts) &&
 			!take_after_end(cursor, &said->schedule->term) &&
 			!take_weekday(cursor, said->schedule) &&
 			!take_range(cursor, said) && !take_end(cursor, said) &&
 			!take_event(cursor, said))
 			return false;
 	return !cursor->reason;
-}
-
-static enum ehr_schedule_rule rule_of(long months)
-{
-	switch (months) {
-	case MONTHS_OF_YEAR: return EHR_SCHEDULE_YEAR_END;
-	case MONTHS_OF_YEAR / 2: return EHR_SCHEDULE_HALF_END;
-	case MONTHS_OF_YEAR / 4: return EHR_SCHEDULE_QUARTER_END;
-	default: return EHR_SCHEDULE_MONTH_END;
-	}
-}
-
-static void set_year(struct ehr_schedule_point *point, bool monthly)
-{
-	point->year = LEAP_YEAR;
-	if (monthly && point->month == UNSAID)
-		point->month = 1;
-}
-
-/* Part of a year, a month, or another period, as a window. */
-static bool lay_out(struct ehr_schedule_cursor *cursor,
-	struct ehr_schedule_range *range, struct ehr_schedule *schedule)
-{
-	struct ehr_schedule laid = { 0 };
-	struct ehr_day_parts begin = { LEAP_YEAR, 1, 1 }, due;
-	bool monthly = schedule->period.n == 1;
-
-	if (monthly && (range->from.point.month != UNSAID ||
-			       range->to.point.month != UNSAID))
-		return false;
-	if (range->to.point.month_of == UNSAID &&
-		range->to.point.month == UNSAID)
-		range->to.point.month_of = range->from.point.month_of;
-	if (!ehr_schedule_set_month(
-		    cursor, &range->from.point, schedule->period.n) ||
-		!ehr_schedule_set_month(
-			cursor, &range->to.point, schedule->period.n))
-		return false;
-	set_year(&range->from.point, monthly);
-	set_year(&range->to.point, monthly);
-	if (!ehr_schedule_range_days(cursor, range, &laid))
-		return false;
-	due = ehr_day_parts(laid.due);
-	if (due.year != LEAP_YEAR)
-		return ehr_schedule_wrong(cursor, "impossible_schedule",
-			N_("a day of the period"));
-	if (laid.has_begin)
-		begin = ehr_day_parts(laid.begin);
-	schedule->window[schedule->windows++] = (struct ehr_schedule_window){
-		ehr_schedule_month_laid(begin.month, schedule->period.n),
-		begin.day,
-		ehr_schedule_month_laid(due.month, schedule->period.n), due.day,
-		laid.rule
-	};
-	return true;
-}
-
-static int place(const struct ehr_schedule_window *window)
-{
-	return window->due_month * 32 + window->due_day;
-}
-
-/* Windows in order of their due days, each of them once. */
-static bool sort(struct ehr_schedule *schedule)
-{
-	for (size_t i = 1; i < schedule->windows; i++) {
-		struct ehr_schedule_window window = schedule->window[i];
-		size_t k = i;
-
-		for (; k > 0 &&
-			place(&schedule->window[k - 1]) >= place(&window);
-			k--) {
-			if (place(&schedule->window[k - 1]) == place(&window))
-				return false;
-			schedule->window[k] = schedule->window[k - 1];
-		}
-		schedule->window[k] = window;
-	}
-	return true;
 }
 
 /* Is the day the first of a period of the calendar? */
@@ -353,31 +285,8 @@ static bool of_calendar(const struct said *said)
 		months > MONTHS_OF_YEAR || MONTHS_OF_YEAR % months != 0 ||
 		schedule->from_event)
 		return false;
-	return !said->from_day || said->n > 0 || said->end ||
+	return !said->from_day || said->parts.n > 0 || said->end ||
 	       schedule->term.n > 0 || starts_period(schedule->begin, months);
-}
-
-static bool make_windows(struct ehr_schedule_cursor *cursor, struct said *said)
-{
-	struct ehr_schedule *schedule = said->schedule;
-	long months = schedule->period.n;
-
-	schedule->rule = rule_of(months);
-	if (said->n == 0) {
-		schedule->window[0] = (struct ehr_schedule_window){ 0, 1,
-			(int)months - 1, 31, schedule->rule };
-		schedule->windows = 1;
-		return true;
-	}
-	if (said->end)
-		return false;
-	if (!ehr_schedule_complete_list(cursor, said->range, said->n))
-		return false;
-	for (size_t i = 0; i < said->n; i++)
-		if (!lay_out(cursor, &said->range[i], schedule))
-			return false;
-	schedule->rule = schedule->window[schedule->windows - 1].rule;
-	return sort(schedule);
 }
 
 static bool finish(struct ehr_schedule_cursor *cursor, struct said *said)
@@ -389,8 +298,14 @@ static bool finish(struct ehr_schedule_cursor *cursor, struct said *said)
 	if (schedule->period.unit == EHR_SCHEDULE_WORKING_DAYS)
 		return false;
 	if (of_calendar(said))
-		return schedule->weekday == 0 && make_windows(cursor, said);
-	if (said->n > 0 || said->end)
+		return schedule->weekday == 0 &&
+		       !(said->parts.n > 0 && said->end) &&
+		       ehr_schedule_lay_windows(cursor, &said->parts, schedule);
+	if (said->parts.times > 1)
+		return ehr_schedule_wrong(cursor, "ambiguous_schedule",
+			N_("when each of the times is due, or a period such as "
+			   "every half year"));
+	if (said->parts.n > 0 || said->end)
 		return false;
 	schedule->rule = EHR_SCHEDULE_TERM;
 	if (days && !schedule->from_event &&

@@ -76,12 +76,14 @@ static bool skip_and(struct ehr_schedule_cursor *cursor)
 	return ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_AND) || comma;
 }
 
-/* Months or days in a row are one time as well as several, if none says "by". */
+/* Months or days in a row are one time as well as several, if none says "by"; both
+ * halves of a year are never said of a whole one. */
 static bool is_one(const struct ehr_schedule_range *range,
 	const struct ehr_schedule_time *last,
 	const struct ehr_schedule_time *time)
 {
 	return ehr_schedule_is_plain(&range->from) &&
+	       range->from.point.half == UNSAID &&
 	       (time->has_begin ? time->begin : time->due) == last->due + 1;
 }
 
