@@ -12,6 +12,7 @@
 #include "report/list.h"
 #include "report/options.h"
 #include "report/origins.h"
+#include "report/parameters.h"
 
 /* What the charts are coloured with. */
 static const char palette_name[] = "series";

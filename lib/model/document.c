@@ -237,12 +237,13 @@ void ehr_document_picture(
 }
 
 void ehr_document_missing(
-	struct ehr_document *self, struct ehr_str what, struct ehr_str input)
+	struct ehr_document *self, const struct ehr_document_missing *missing)
 {
 	append(self, EHR_BLOCK_MISSING)->missing =
 		(struct ehr_document_missing){
-			.what = ehr_document_copy(self, what),
-			.input = ehr_document_copy(self, input),
+			.what = ehr_document_copy(self, missing->what),
+			.input = ehr_document_copy(self, missing->input),
+			.made_by = ehr_document_copy(self, missing->made_by),
 		};
 }
 

@@ -80,6 +80,8 @@ struct ehr_document_picture {
 struct ehr_document_missing {
 	struct ehr_str what;  /* title of the section or the thing */
 	struct ehr_str input; /* NAME of the --from that would bring it */
+	struct ehr_str
+		made_by; /* the call that makes its file; empty: people */
 };
 
 enum ehr_block_kind {
@@ -178,8 +180,8 @@ void ehr_document_point(struct ehr_document *document,
 /* All texts and bytes are copied. */
 void ehr_document_picture(struct ehr_document *document,
 	const struct ehr_document_picture *picture);
-void ehr_document_missing(struct ehr_document *document, struct ehr_str what,
-	struct ehr_str input);
+void ehr_document_missing(struct ehr_document *document,
+	const struct ehr_document_missing *missing);
 void ehr_document_input(
 	struct ehr_document *document, const struct ehr_document_input *input);
 

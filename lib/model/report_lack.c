@@ -22,21 +22,17 @@ static void say(struct ehr_report *report, enum ehr_report_said said,
 static void say_missing(struct ehr_report *report, long input)
 {
 	const struct ehr_report_input *of = &report->template->input[input];
-	const char *part[] = { ehr_report_pick(report, &of->text), of->made_by,
-		NULL };
-	struct ehr_buf what = { 0 };
 
-	if (!report->told[input]) {
-		if (of->made_by)
-			ehr_report_say(report, &what, EHR_SAID_MADE_BY, part);
-		else
-			ehr_buf_puts(&what, part[0]);
+	if (!report->told[input])
 		ehr_document_missing(report->document,
-			(struct ehr_str){ what.p, what.n },
-			ehr_str_of(of->name));
-	}
+			&(struct ehr_document_missing){
+				.what = ehr_str_of(
+					ehr_report_pick(report, &of->text)),
+				.input = ehr_str_of(of->name),
+				.made_by = ehr_str_of(
+					of->made_by ? of->made_by : ""),
+			});
 	report->told[input] = true;
-	ehr_buf_release(&what);
 }
 
 bool ehr_report_lacks_input(

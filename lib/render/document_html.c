@@ -180,9 +180,19 @@ static void put_missing(
 	ehr_buf_puts(page->out, "<p class=\"missing\">");
 	ehr_svg_escape(page->out, missing->what);
 	put(page, "report.missing");
-	ehr_buf_puts(page->out, "<code>");
+	ehr_buf_puts(page->out, "<code>--from ");
 	ehr_svg_escape(page->out, missing->input);
+	ehr_buf_putc(page->out, '=');
+	put(page, "report.missing_file");
 	ehr_buf_puts(page->out, "</code>");
+	if (missing->made_by.n) {
+		put(page, "report.missing_by");
+		ehr_buf_puts(page->out, "<code>");
+		ehr_svg_escape(page->out, missing->made_by);
+		ehr_buf_puts(page->out, "</code>");
+	} else {
+		put(page, "report.missing_by_hand");
+	}
 	put(page, "report.missing_end");
 	ehr_buf_puts(page->out, "</p>\n");
 }

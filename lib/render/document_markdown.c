@@ -35,6 +35,23 @@ static void put_text(struct page *page, struct ehr_str text)
 	ehr_markdown_text(page->out, text, page->out->n);
 }
 
+/* What is to be typed; as text where it cannot stand between two backticks. */
+static void put_code(struct page *page, struct ehr_str text)
+{
+	bool plain = true;
+
+	for (size_t i = 0; i < text.n; i++)
+		plain = plain && text.p[i] != '`' &&
+			(unsigned char)text.p[i] >= ' ';
+	if (!plain) {
+		put_text(page, text);
+		return;
+	}
+	ehr_buf_putc(page->out, '`');
+	ehr_buf_add_str(page->out, text);
+	ehr_buf_putc(page->out, '`');
+}
+
 static void put_line(struct page *page, const struct ehr_document_line *line)
 {
 	struct ehr_buf *out = page->out;
@@ -175,11 +192,25 @@ static void put_picture(
 static void put_missing(
 	struct page *page, const struct ehr_document_missing *missing)
 {
+	struct ehr_buf option = { 0 };
+
+	ehr_buf_puts(&option, "--from ");
+	ehr_buf_add_str(&option, missing->input);
+	ehr_buf_putc(&option, '=');
+	ehr_buf_add_str(
+		&option, ehr_label(page->labels, "report.missing_file"));
 	ehr_buf_puts(page->out, "> ");
 	put_text(page, missing->what);
 	put(page, "report.missing");
-	put_text(page, missing->input);
+	put_code(page, (struct ehr_str){ option.p, option.n });
+	if (missing->made_by.n) {
+		put(page, "report.missing_by");
+		put_code(page, missing->made_by);
+	} else {
+		put(page, "report.missing_by_hand");
+	}
 	put(page, "report.missing_end");
+	ehr_buf_release(&option);
 }
 
 /* Lists that follow each other would be read as one. */

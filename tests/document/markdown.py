@@ -123,7 +123,7 @@ def check_github(check, source):
         check=True, capture_output=True, text=True).stdout)
     known = {"h1", "h2", "h3", "p", "table", "thead", "tbody", "tr", "td",
              "th", "ul", "li", "strong", "img", "sup", "section", "ol",
-             "blockquote", "note", "anchor", "link to ./map.html"}
+             "blockquote", "code", "note", "anchor", "link to ./map.html"}
     check("GitHub: no markup but ours", page.kinds <= known,
           page.kinds - known)
     texts = [squeeze(text) for text in page.texts]

@@ -358,7 +358,12 @@ static void build(void)
 	many_columns();
 	pictures();
 	heading(1, say("素养", "Literacy"));
-	ehr_document_missing(&sample, say("素养", "Literacy"), s("literacy"));
+	ehr_document_missing(
+		&sample, &(struct ehr_document_missing){
+				 .what = say("素养", "Literacy"),
+				 .input = s("literacy"),
+				 .made_by = s("survey --year 2025 | tally"),
+			 });
 	heading(1, say("问题和下一步", "Problems and next steps"));
 	list = ehr_document_list(&sample, false);
 	ehr_document_text(&sample, ehr_document_item(&sample, list),

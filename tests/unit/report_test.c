@@ -246,8 +246,8 @@ static void missing_input(void **state)
 	assert_int_equal(document.block[0]->kind, EHR_BLOCK_HEADING);
 	assert_int_equal(document.block[1]->kind, EHR_BLOCK_MISSING);
 	assert_true(ehr_str_is(document.block[1]->missing.input, "old"));
-	assert_true(ehr_str_is(
-		document.block[1]->missing.what, "e (made by: call)"));
+	assert_true(ehr_str_is(document.block[1]->missing.what, "e"));
+	assert_true(ehr_str_is(document.block[1]->missing.made_by, "call"));
 	assert_int_equal(document.block[3]->kind, EHR_BLOCK_MISSING);
 	ehr_buf_release(&blocks);
 	ehr_document_release(&document);
