@@ -14,6 +14,7 @@ struct ehr_schedule_cursor {
 	size_t at, end;
 	struct ehr_str text; /* that the tokens were cut from */
 	const struct ehr_schedule_context *context;
+	bool no_events; /* words that may name one are left out */
 	const char *reason, *expected;
 };
 

@@ -37,8 +37,9 @@ static void skip_unit(struct ehr_schedule_cursor *cursor,
 {
 	const struct ehr_schedule_token *unit = ehr_schedule_peek(cursor, 0);
 	bool year = ehr_schedule_is(unit, EHR_SCHEDULE_MEANS_YEAR) &&
-		    point->year != UNSAID && point->month == UNSAID &&
-		    point->quarter == UNSAID && point->half == UNSAID;
+		    (point->year != UNSAID || point->this_year) &&
+		    point->month == UNSAID && point->quarter == UNSAID &&
+		    point->half == UNSAID;
 	bool month = ehr_schedule_is(unit, EHR_SCHEDULE_MEANS_MONTH) &&
 		     unit->value == 0 && point->month != UNSAID &&
 		     point->day == UNSAID;

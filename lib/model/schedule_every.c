@@ -194,6 +194,13 @@ static bool take_end(struct ehr_schedule_cursor *cursor, struct said *said)
 	return cursor->at > at;
 }
 
+/* By a day, with its year: ahead of the period that is of what is done once. */
+static bool is_last_day(const struct ehr_schedule_range *range)
+{
+	return !range->ends && !range->open &&
+	       !ehr_schedule_is_plain(&range->from) && !range->from.within;
+}
+
 /* Years are bounds of it all; what has none is a part of each period. */
 static bool take_range(struct ehr_schedule_cursor *cursor, struct said *said)
 {
@@ -210,6 +217,10 @@ static bool take_range(struct ehr_schedule_cursor *cursor, struct said *said)
 	}
 	if (said->bounded || (said->behind && range.to.point.this_year))
 		return false;
+	if (!said->behind && is_last_day(&range))
+		return ehr_schedule_wrong(cursor, "ambiguous_schedule",
+			N_("what comes back, not behind the last day of what "
+			   "is done once"));
 	said->bounded = true;
 	said->from_day =
 		range.open && range.from.point.day != EHR_SCHEDULE_UNSAID;
@@ -231,7 +242,8 @@ static bool take_event(struct ehr_schedule_cursor *cursor, struct said *said)
 		from++;
 	if (behind)
 		to--;
-	if (!(ahead || behind) || said->schedule->from_event || to <= from ||
+	if (!(ahead || behind) || said->schedule->from_event ||
+		said->schedule->has_due || to <= from ||
 		!ehr_schedule_event(cursor, from, to, said->schedule))
 		return false;
 	cursor->at = cursor->end;

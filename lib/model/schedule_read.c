@@ -69,13 +69,40 @@ static bool take(
 	return false;
 }
 
+/* What is done says nothing about days: left out behind them all, and then between
+ * them too, where it may not name an event. */
+static bool take_without_deeds(struct ehr_schedule_cursor *cursor,
+	struct ehr_schedule_token *token, struct ehr_schedule *schedule)
+{
+	struct ehr_schedule_cursor from = *cursor;
+	size_t n = cursor->at + 1;
+
+	while (cursor->end > n &&
+		(ehr_schedule_is(
+			 &token[cursor->end - 1], EHR_SCHEDULE_MEANS_DEED) ||
+			token[cursor->end - 1].kind == EHR_SCHEDULE_COMMA))
+		cursor->end--;
+	if (cursor->end < from.end && take(cursor, schedule))
+		return true;
+	if (cursor->reason)
+		return false;
+	*cursor = from;
+	for (size_t i = n; i < from.end; i++)
+		if (!ehr_schedule_is(&token[i], EHR_SCHEDULE_MEANS_DEED))
+			token[n++] = token[i];
+	cursor->no_events = true;
+	cursor->end = n;
+	return n < from.end && take(cursor, schedule);
+}
+
 int ehr_schedule_read(const struct ehr_schedule_words *words,
 	struct ehr_str text, const struct ehr_schedule_context *context,
 	struct ehr_schedule *schedule, struct ehr_err *err)
 {
 	struct ehr_schedule_tokens tokens = { 0 };
 	struct ehr_schedule_cursor cursor = { .token = tokens.token,
-		.context = context };
+		.context = context },
+				   first;
 	bool read = ehr_schedule_tokens_read(&tokens, words, text);
 
 	cursor.end = tokens.n;
@@ -85,7 +112,15 @@ int ehr_schedule_read(const struct ehr_schedule_words *words,
 	while (cursor.end > cursor.at &&
 		tokens.token[cursor.end - 1].kind == EHR_SCHEDULE_COMMA)
 		cursor.end--;
-	read = read && cursor.end > cursor.at && take(&cursor, schedule);
+	first = cursor;
+	read = read && cursor.end > cursor.at;
+	if (read && !take(&cursor, schedule)) {
+		first.reason = cursor.reason;
+		first.expected = cursor.expected;
+		cursor = first;
+		read = !cursor.reason &&
+		       take_without_deeds(&cursor, tokens.token, schedule);
+	}
 	ehr_schedule_tokens_release(&tokens);
 	if (read)
 		return 0;

@@ -8,13 +8,21 @@ static bool at_end(const struct ehr_schedule_cursor *cursor)
 	return cursor->at == cursor->end;
 }
 
+/* A last day is none of an event's name. */
 static bool names_something(
 	const struct ehr_schedule_cursor *cursor, size_t from, size_t to)
 {
-	for (size_t i = from; i < to; i++)
-		if (cursor->token[i].kind == EHR_SCHEDULE_OTHER)
-			return true;
-	return false;
+	bool something = false;
+
+	for (size_t i = from; i < to; i++) {
+		const struct ehr_schedule_token *token = &cursor->token[i];
+
+		if (ehr_schedule_is(token, EHR_SCHEDULE_MEANS_BEFORE))
+			return false;
+		something |= token->kind == EHR_SCHEDULE_OTHER ||
+			     ehr_schedule_is(token, EHR_SCHEDULE_MEANS_DEED);
+	}
+	return something;
 }
 
 bool ehr_schedule_event(struct ehr_schedule_cursor *cursor, size_t from,
@@ -22,7 +30,7 @@ bool ehr_schedule_event(struct ehr_schedule_cursor *cursor, size_t from,
 {
 	struct ehr_str name;
 
-	if (!names_something(cursor, from, to))
+	if (cursor->no_events || !names_something(cursor, from, to))
 		return false;
 	name.p = cursor->text.p + cursor->token[from].at;
 	name.n = cursor->token[to - 1].at + cursor->token[to - 1].n -

@@ -45,6 +45,7 @@ static const char *const meaning_word[EHR_SCHEDULE_MEANINGS] = {
 	[EHR_SCHEDULE_MEANS_AND] = "and",
 	[EHR_SCHEDULE_MEANS_OF] = "of",
 	[EHR_SCHEDULE_MEANS_STANDING] = "standing",
+	[EHR_SCHEDULE_MEANS_DEED] = "deed",
 	[EHR_SCHEDULE_MEANS_NOISE] = "noise",
 };
 

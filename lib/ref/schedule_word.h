@@ -40,6 +40,8 @@ enum ehr_schedule_meaning {
 	EHR_SCHEDULE_MEANS_AND,
 	EHR_SCHEDULE_MEANS_OF,
 	EHR_SCHEDULE_MEANS_STANDING,
+	EHR_SCHEDULE_MEANS_DEED,  /* what is done, says nothing about days; may
+				     name an event */
 	EHR_SCHEDULE_MEANS_NOISE, /* says nothing about days */
 	EHR_SCHEDULE_MEANINGS
 };
