@@ -19,6 +19,7 @@ static int check_refs_asked(struct ehr_run *run)
 	return 0;
 }
 
+/* For the manifest; and rows that were passed over are told of. */
 static void note_readers(struct ehr_run *run)
 {
 	struct ehr_run_state *state = run->state;
@@ -29,6 +30,7 @@ static void note_readers(struct ehr_run *run)
 		for (size_t i = 0; i < n; i++) {
 			ehr_reader_facts(state->reader[k], i, &facts);
 			ehr_manifest_input(&state->manifest, &facts);
+			ehr_run_tell_left_out(run, &facts);
 		}
 	}
 }
@@ -64,7 +66,6 @@ static int write_manifest(
 
 	if (!state->common.manifest)
 		return 0;
-	note_readers(run);
 	return ehr_manifest_write(
 		&state->manifest, state->common.manifest, &facts, &run->err);
 }
@@ -90,6 +91,7 @@ int ehr_run_complete(struct ehr_run *run)
 	if (rc || ehr_run_complete_besides(run) ||
 		close_rejects(run, &run->err))
 		return -1;
+	note_readers(run);
 	return write_manifest(run, bytes, sha256);
 }
 

@@ -61,6 +61,10 @@ EHR_MUST_USE int ehr_run_check_targets(struct ehr_run *run);
  * double, which is seldom meant. */
 void ehr_run_tell_repeats(struct ehr_run *run);
 
+/* Records left out are told of, since nothing may vanish unseen. */
+void ehr_run_tell_left_out(
+	struct ehr_run *run, const struct ehr_input_facts *facts);
+
 /* None of the files that stand to be written has been read by the run. The
  * output may be an operand: it replaces it once all is read. */
 EHR_MUST_USE int ehr_run_check_read(struct ehr_run *run);

@@ -111,9 +111,8 @@ static int begin_filter(struct ehr_run *run, struct ehr_bound *bound,
 		       : -1;
 }
 
-/* Records left out are told of, since nothing may vanish unseen. */
-static void say_left_out(struct ehr_run *run, const char *path,
-	const struct ehr_input_facts *facts)
+void ehr_run_tell_left_out(
+	struct ehr_run *run, const struct ehr_input_facts *facts)
 {
 	unsigned long n = facts->skipped + facts->stray;
 
@@ -121,7 +120,7 @@ static void say_left_out(struct ehr_run *run, const char *path,
 		ehr_run_notice(run,
 			_("%s: %lu records left out: headings, notes or "
 			  "totals"),
-			path, n);
+			facts->path, n);
 }
 
 static int filter_input(
@@ -136,7 +135,7 @@ static int filter_input(
 	ehr_input_facts(input, &facts);
 	ehr_manifest_input(&state->manifest, &facts);
 	if (rc == 0)
-		say_left_out(run, facts.path, &facts);
+		ehr_run_tell_left_out(run, &facts);
 	if (rc == 0 && bound->facts)
 		bound->facts(bound->facts_self, &facts);
 	return rc;

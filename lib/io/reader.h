@@ -34,6 +34,10 @@ EHR_MUST_USE int ehr_reader_next(
 EHR_MUST_USE int ehr_reader_bad(struct ehr_reader *reader,
 	const struct ehr_row *row, struct ehr_err *err);
 
+/* To be called when the row just read is none of the table's: it is counted among
+ * the skipped of its file, which the run tells at its end. */
+void ehr_reader_pass(struct ehr_reader *reader);
+
 /* The cell's number as ehr_cell_number, with file and line in the error. */
 EHR_MUST_USE int ehr_reader_number(struct ehr_reader *reader,
 	const struct ehr_row *row, size_t at, enum ehr_num_state *state,

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "model/record_kind.h"
+
 enum column {
 	ID,
 	GOAL_ID,
@@ -311,6 +313,10 @@ static int read_rows(struct ehr_indicators *all, struct ehr_reader *reader,
 		return ehr_err_at(err, ehr_reader_file(reader), 1);
 	self.row = &row;
 	while ((rc = ehr_reader_next(reader, &row, err)) == 1) {
+		if (ehr_record_is_beside(all->columns.words, row.cell, row.n)) {
+			ehr_reader_pass(reader);
+			continue;
+		}
 		keep_file(&self, ehr_reader_file(reader));
 		if (take_row(&self, err) && ehr_reader_bad(reader, &row, err))
 			return -1;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "model/indicator_unit.h"
+#include "model/record_kind.h"
 #include "model/target_scan.h"
 
 enum column {
@@ -337,9 +338,14 @@ int ehr_indicator_values_read(struct ehr_indicator_values *self,
 	reading.row = &row;
 	self->first_unit = ehr_calloc(
 		self->indicators->id.n + 1, sizeof(*self->first_unit));
-	while ((rc = ehr_reader_next(reader, &row, err)) == 1)
-		if (take(&reading, err) && ehr_reader_bad(reader, &row, err))
+	while ((rc = ehr_reader_next(reader, &row, err)) == 1) {
+		if (ehr_record_is_beside(
+			    self->indicators->columns.words, row.cell, row.n))
+			ehr_reader_pass(reader);
+		else if (take(&reading, err) &&
+			 ehr_reader_bad(reader, &row, err))
 			return -1;
+	}
 	return rc ? rc : end(self, file, err);
 }
 

@@ -216,3 +216,26 @@ bool ehr_record_is_footer(
 	}
 	return false;
 }
+
+static bool is_beyond_ascii(struct ehr_str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if ((unsigned char)text.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
+bool ehr_record_is_beside(
+	const struct ehr_words *words, const struct ehr_str *cell, size_t n)
+{
+	const struct ehr_record_look look = ehr_record_look(cell, n);
+	struct ehr_str first;
+
+	if (look.filled == 0)
+		return false;
+	first = ehr_cell_bare(cell[look.first]);
+	return ehr_record_is_footer(words, cell, n) ||
+	       is_word(words, "total", first) ||
+	       ehr_cell_is_labelled(words, "total", first, NULL) ||
+	       (look.filled == 1 && n >= 3 && is_beyond_ascii(first));
+}

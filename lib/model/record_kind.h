@@ -38,4 +38,10 @@ bool ehr_cell_is_labelled(const struct ehr_words *words, const char *column,
 bool ehr_record_is_footer(
 	const struct ehr_words *words, const struct ehr_str *cell, size_t n);
 
+/* Is it none of the rows of its table: a footer, a sum of the others (its first
+ * filled cell a word of total), or a title among them, alone in a row of three
+ * cells or more and beyond ASCII? */
+bool ehr_record_is_beside(
+	const struct ehr_words *words, const struct ehr_str *cell, size_t n);
+
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/day.h"
+#include "model/record_kind.h"
 
 const char *const ehr_task_column[EHR_TASK_COLUMNS + 1] = { "task_id",
 	"schedule", "task", "lead_units", "responsible_units", "schedule_kind",
@@ -165,6 +166,11 @@ int ehr_task_list_read(struct ehr_task_list *list, struct ehr_reader *reader,
 	if (bind(&self, ehr_reader_header(reader), err))
 		return ehr_err_at(err, ehr_reader_file(reader), 1);
 	while ((rc = ehr_reader_next(reader, &row, err)) == 1) {
+		if (ehr_record_is_beside(
+			    opts->columns.words, row.cell, row.n)) {
+			ehr_reader_pass(reader);
+			continue;
+		}
 		if (take(&self, &row, err) == 0)
 			continue;
 		if (ehr_reader_bad(reader, &row, err))

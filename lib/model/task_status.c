@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/day.h"
+#include "model/record_kind.h"
 
 const char *const ehr_task_report_column[EHR_TASK_REPORT_COLUMNS + 1] = {
 	"task_id", "date", "state", "done_on", "progress", "evidence", "note",
@@ -240,9 +241,14 @@ static int read_all(
 		    EHR_TASK_REPORT_COLUMNS, 1, self->at, err) ||
 		check_columns(self, err))
 		return ehr_err_at(err, ehr_reader_file(reader), 1);
-	while ((rc = ehr_reader_next(reader, &row, err)) == 1)
-		if (take(self, &row, err) && ehr_reader_bad(reader, &row, err))
+	while ((rc = ehr_reader_next(reader, &row, err)) == 1) {
+		if (ehr_record_is_beside(
+			    self->opts->columns.words, row.cell, row.n))
+			ehr_reader_pass(reader);
+		else if (take(self, &row, err) &&
+			 ehr_reader_bad(reader, &row, err))
 			return -1;
+	}
 	return rc;
 }
 
