@@ -95,7 +95,7 @@ static int read_not_monitored(struct aqhi_quality *self, struct ehr_err *err)
 
 static void note_tables(const struct aqhi_quality *self, struct ehr_run *run)
 {
-	struct ehr_aqi_digest digest;
+	struct ehr_table_digest digest;
 
 	for (size_t i = 0; ehr_aqi_standards_digest(self->all, i, &digest); i++)
 		ehr_run_used_table(run, digest.name,

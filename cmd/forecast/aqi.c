@@ -7,7 +7,7 @@
 
 static void note_tables(struct forecast_setup *self)
 {
-	struct ehr_aqi_digest digest;
+	struct ehr_table_digest digest;
 
 	for (size_t i = 0;
 		ehr_aqi_standards_digest(self->aqi_standards, i, &digest); i++)

@@ -83,14 +83,18 @@ static struct ehr_air_edition *add_edition(
 	return edition;
 }
 
-static int read_limit(struct ehr_air_limits *self,
-	const struct ehr_aqi_table *table, struct ehr_err *err)
+/* Of all limits in the table those that summaries know. */
+static int read_limit(
+	void *into, const struct ehr_aqi_table *table, struct ehr_err *err)
 {
+	struct ehr_air_limits *self = into;
 	struct ehr_air_edition *edition =
 		find(self, ehr_aqi_cell(table, EDITION));
 	struct ehr_air_limit *limit;
 	int area, over, unit;
 
+	if (ehr_aqi_cell(table, POLLUTANT).n == 0)
+		return 0;
 	if (edition == NULL && self->n < EHR_AIR_EDITIONS)
 		edition = add_edition(self, table);
 	if (edition == NULL || edition->n == EHR_AIR_LIMITS)
@@ -115,9 +119,10 @@ static int read_limit(struct ehr_air_limits *self,
 	return 0;
 }
 
-static int read_statistic(struct ehr_air_limits *self,
-	const struct ehr_aqi_table *table, struct ehr_err *err)
+static int read_statistic(
+	void *into, const struct ehr_aqi_table *table, struct ehr_err *err)
 {
+	struct ehr_air_limits *self = into;
 	struct ehr_air_edition *edition =
 		find(self, ehr_aqi_cell(table, OF_EDITION));
 	struct ehr_air_statistic *one;
@@ -151,30 +156,17 @@ static int read_statistic(struct ehr_air_limits *self,
 	return 0;
 }
 
-/* Is it a limit that summaries know, of all those in the table? */
-static bool is_of_air(const struct ehr_aqi_table *table)
-{
-	return ehr_aqi_cell(table, POLLUTANT).n > 0;
-}
-
 static int read_table(struct ehr_air_limits *self, bool statistics,
 	const char *path, struct ehr_err *err)
 {
-	struct ehr_aqi_table table = { .arena = &self->arena };
-	int rc = statistics
-			 ? ehr_aqi_table_open(&table, "air_attainment.csv",
-				   path, statistic_field, STATISTIC_FIELDS, err)
-			 : ehr_aqi_table_open(&table, "limits.csv", path, field,
-				   FIELDS, err);
+	const struct ehr_aqi_reading table[] = {
+		{ "limits.csv", field, FIELDS, &self->arena, read_limit },
+		{ "air_attainment.csv", statistic_field, STATISTIC_FIELDS,
+			&self->arena, read_statistic },
+	};
 
-	if (rc)
-		return -1;
-	while (rc == 0 && (rc = ehr_load_next(&table.load, err)) == 1)
-		rc = statistics          ? read_statistic(self, &table, err)
-		     : is_of_air(&table) ? read_limit(self, &table, err)
-					 : 0;
-	return ehr_load_end(&table.load, rc, self->sha256[statistics],
-		&self->rows[statistics]);
+	return ehr_aqi_table_read(&table[statistics], path, self,
+		self->sha256[statistics], &self->rows[statistics], err);
 }
 
 int ehr_air_limits_read(struct ehr_air_limits *self,

@@ -205,59 +205,68 @@ static void add_base(
 		lead(&self->base, lower, add_row(self, row), replace);
 }
 
-enum { BASE_ZH, BASE_EN, BASE_CAS, BASE_SOURCE, BASE_SCOPE, BASE_FIELDS };
+enum { BASE_ZH, BASE_EN, BASE_CAS, BASE_SCOPE, BASE_SOURCE, BASE_FIELDS };
 
-static int read_base(struct ehr_aliases *self, const char *table,
-	const char *const field[BASE_FIELDS], bool replace, struct ehr_err *err)
+static const char *const base_field[BASE_FIELDS] = { "name_zh", "name_en",
+	"cas", "scope", "source" };
+
+static void add_bases(struct ehr_aliases *self,
+	const struct ehr_str cell[BASE_FIELDS], bool replace)
 {
-	struct ehr_load load;
-	size_t at[BASE_FIELDS] = { 0 };
 	const char *text[BASE_FIELDS];
-	int rc = 0;
+	struct ehr_alias row = { .status = "read",
+		.system = "name",
+		.unit_concentration = "",
+		.unit_emission = "" };
 
-	if (ehr_load_open(&load, table, NULL, err) != 0)
-		return -1;
-	for (int k = 0; k < BASE_FIELDS && rc == 0; k++)
-		if (field[k] != NULL)
-			rc = ehr_load_need(&load, field[k], &at[k], err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1) {
-		struct ehr_alias row = { .status = "read",
-			.system = "name",
-			.unit_concentration = "",
-			.unit_emission = "" };
-
-		for (int k = 0; k < BASE_FIELDS; k++)
-			text[k] = field[k] == NULL
-					  ? ""
-					  : ehr_load_text(&load, &self->arena,
-						    (long)at[k]);
-		row.cas = text[BASE_CAS];
-		row.pollutant = text[BASE_EN][0] != '\0' ? text[BASE_EN]
-							 : text[BASE_ZH];
-		row.scope = text[BASE_SCOPE];
-		row.group = row.cas[0] == '\0' ? row.scope : "";
-		row.source = text[BASE_SOURCE];
-		row.name = text[BASE_EN];
-		add_base(self, &row, replace);
-		row.name = text[BASE_ZH];
-		add_base(self, &row, replace);
-		rc = 0;
-	}
-	ehr_load_close(&load);
-	return rc;
+	for (int k = 0; k < BASE_FIELDS; k++)
+		text[k] = ehr_arena_string(&self->arena, cell[k]);
+	row.cas = text[BASE_CAS];
+	row.pollutant =
+		text[BASE_EN][0] != '\0' ? text[BASE_EN] : text[BASE_ZH];
+	row.scope = text[BASE_SCOPE];
+	row.group = row.cas[0] == '\0' ? row.scope : "";
+	row.source = text[BASE_SOURCE];
+	row.name = text[BASE_EN];
+	add_base(self, &row, replace);
+	row.name = text[BASE_ZH];
+	add_base(self, &row, replace);
 }
 
-static int read_bases(struct ehr_aliases *self, struct ehr_err *err)
+static int add_chemical(
+	void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	static const char *const scope[BASE_FIELDS] = { "name_zh", "name_en",
-		"cas", "source", "scope" };
-	static const char *const chemicals[BASE_FIELDS] = { "name_zh",
-		"name_en", "cas", NULL, NULL };
+	const struct ehr_str all[BASE_FIELDS] = { cell[BASE_ZH], cell[BASE_EN],
+		cell[BASE_CAS] };
 
-	if (read_base(self, "chemicals.csv", chemicals, false, err) != 0)
-		return -1;
-	return read_base(self, "scope.csv", scope, true, err);
+	(void)err;
+	add_bases(into, all, false);
+	return 0;
 }
+
+static int add_scope(
+	void *into, const struct ehr_str *cell, struct ehr_err *err)
+{
+	(void)err;
+	add_bases(into, cell, true);
+	return 0;
+}
+
+static const struct ehr_load_table chemical_table = {
+	.builtin = "chemicals.csv",
+	.column = base_field,
+	.columns = BASE_SCOPE,
+	.needed = BASE_SCOPE,
+	.add = add_chemical,
+};
+
+static const struct ehr_load_table scope_table = {
+	.builtin = "scope.csv",
+	.column = base_field,
+	.columns = BASE_FIELDS,
+	.needed = BASE_FIELDS,
+	.add = add_scope,
+};
 
 enum {
 	NAME,
@@ -305,11 +314,11 @@ static void inherit(const struct ehr_aliases *self, struct ehr_alias *row)
 		row->group = of->group;
 }
 
-static int lead_names(struct ehr_aliases *self, const struct ehr_load *load,
-	const size_t at[FIELDS], size_t i, struct ehr_err *err)
+static int lead_names(struct ehr_aliases *self, const struct ehr_str *cell,
+	size_t i, struct ehr_err *err)
 {
 	const struct ehr_alias *row = &self->row[i];
-	bool as_written = ehr_str_is(load->row.cell[at[MATCH]], "exact");
+	bool as_written = ehr_str_is(cell[MATCH], "exact");
 	struct ehr_alias_key key;
 	char room[EHR_ALIAS_KEY_MAX];
 	struct ehr_str whole;
@@ -328,29 +337,27 @@ static int lead_names(struct ehr_aliases *self, const struct ehr_load *load,
 				 i, false) &&
 			 is_new;
 	return is_new ? 0
-		      : ehr_load_bad(load, "name", "duplicate",
-				_("a name once"), load->row.cell[at[NAME]],
-				err);
+		      : ehr_fail_cell(err, "name", "duplicate",
+				N_("a name once"), cell[NAME]);
 }
 
-static int read_row(struct ehr_aliases *self, const struct ehr_load *load,
-	const size_t at[FIELDS], struct ehr_err *err)
+static int add_alias(
+	void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
+	struct ehr_aliases *self = into;
 	const char *text[FIELDS];
 	struct ehr_alias row;
 	uint64_t packed;
-	enum ehr_cas_state cas = ehr_cas_read(cell[at[CAS]], &packed);
+	enum ehr_cas_state cas = ehr_cas_read(cell[CAS], &packed);
 
 	if (cas != EHR_CAS_OK && cas != EHR_CAS_EMPTY)
-		return ehr_load_bad(load, "cas", "bad_cas",
-			_("a CAS number with a valid check digit"),
-			cell[at[CAS]], err);
-	if (cell[at[MATCH]].n > 0 && !ehr_str_is(cell[at[MATCH]], "exact"))
-		return ehr_load_bad(load, "match", "unknown",
-			_("exact or nothing"), cell[at[MATCH]], err);
+		return ehr_fail_cell(err, "cas", "bad_cas",
+			N_("a CAS number with a valid check digit"), cell[CAS]);
+	if (cell[MATCH].n > 0 && !ehr_str_is(cell[MATCH], "exact"))
+		return ehr_fail_cell(err, "match", "unknown",
+			N_("exact or nothing"), cell[MATCH]);
 	for (int k = 0; k < FIELDS; k++)
-		text[k] = ehr_load_text(load, &self->arena, (long)at[k]);
+		text[k] = ehr_arena_string(&self->arena, cell[k]);
 	row = (struct ehr_alias){ .name = text[NAME],
 		.cas = text[CAS],
 		.pollutant = text[POLLUTANT],
@@ -363,30 +370,18 @@ static int read_row(struct ehr_aliases *self, const struct ehr_load *load,
 		.status = text[STATUS] };
 	inherit(self, &row);
 	if (row.name[0] == '\0' || row.pollutant[0] == '\0')
-		return ehr_load_bad(load, "pollutant", "empty",
-			_("a name, and what it stands for"),
-			cell[at[POLLUTANT]], err);
-	return lead_names(self, load, at, add_row(self, &row), err);
+		return ehr_fail_cell(err, "pollutant", "empty",
+			N_("a name, and what it stands for"), cell[POLLUTANT]);
+	return lead_names(self, cell, add_row(self, &row), err);
 }
 
-static int read_aliases(
-	struct ehr_aliases *self, const char *path, struct ehr_err *err)
-{
-	struct ehr_load load;
-	size_t at[FIELDS];
-	int rc = 0;
-
-	if (ehr_load_open(&load, "aliases.csv", path, err) != 0)
-		return -1;
-	memcpy(self->sha256, load.sha256, sizeof self->sha256);
-	for (int k = 0; k < FIELDS && rc == 0; k++)
-		rc = ehr_load_need(&load, field[k], &at[k], err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = read_row(self, &load, at, err);
-	self->rows = load.rows;
-	ehr_load_close(&load);
-	return rc;
-}
+static const struct ehr_load_table table = {
+	.builtin = "aliases.csv",
+	.column = field,
+	.columns = FIELDS,
+	.needed = FIELDS,
+	.add = add_alias,
+};
 
 static int add_masses(struct ehr_aliases *self, struct ehr_err *err)
 {
@@ -405,7 +400,10 @@ struct ehr_aliases *ehr_aliases_open(const char *path, struct ehr_err *err)
 {
 	struct ehr_aliases *self = ehr_calloc(1, sizeof *self);
 
-	if (read_bases(self, err) == 0 && read_aliases(self, path, err) == 0 &&
+	if (ehr_load_rows(&chemical_table, NULL, self, NULL, NULL, err) == 0 &&
+		ehr_load_rows(&scope_table, NULL, self, NULL, NULL, err) == 0 &&
+		ehr_load_rows(&table, path, self, self->sha256, &self->rows,
+			err) == 0 &&
 		add_masses(self, err) == 0)
 		return self;
 	ehr_aliases_close(self);

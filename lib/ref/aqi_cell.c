@@ -5,36 +5,51 @@
 
 enum { PLACES = 3, DIGITS_MOST = 12 };
 
-int ehr_aqi_table_open(struct ehr_aqi_table *self, const char *builtin,
-	const char *path, const char *const *field, size_t n,
-	struct ehr_err *err)
+/* A table on its way through ehr_load_rows. */
+struct reading {
+	const struct ehr_aqi_reading *of;
+	void *self;
+};
+
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	self->field = field;
-	if (ehr_load_open(&self->load, builtin, path, err))
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		if (ehr_load_need(&self->load, field[i], &self->at[i], err)) {
-			ehr_load_close(&self->load);
-			return -1;
-		}
-	return 0;
+	const struct reading *reading = into;
+	const struct ehr_aqi_table row = { cell, reading->of->field,
+		reading->of->arena };
+
+	return reading->of->add(reading->self, &row, err);
+}
+
+int ehr_aqi_table_read(const struct ehr_aqi_reading *of, const char *path,
+	void *self, char sha256[static 65], size_t *rows, struct ehr_err *err)
+{
+	struct reading reading = { of, self };
+	const struct ehr_load_table table = {
+		.builtin = of->builtin,
+		.column = of->field,
+		.columns = of->fields,
+		.needed = of->fields,
+		.add = add,
+	};
+
+	return ehr_load_rows(&table, path, &reading, sha256, rows, err);
 }
 
 struct ehr_str ehr_aqi_cell(const struct ehr_aqi_table *self, size_t field)
 {
-	return self->load.row.cell[self->at[field]];
+	return self->cell[field];
 }
 
 int ehr_aqi_cell_bad(const struct ehr_aqi_table *self, size_t field,
 	const char *reason, const char *expected, struct ehr_err *err)
 {
-	return ehr_load_bad(&self->load, self->field[field], reason, expected,
-		ehr_aqi_cell(self, field), err);
+	return ehr_fail_cell(
+		err, self->field[field], reason, expected, self->cell[field]);
 }
 
 const char *ehr_aqi_text(const struct ehr_aqi_table *self, size_t field)
 {
-	return ehr_load_text(&self->load, self->arena, (long)self->at[field]);
+	return ehr_arena_string(self->arena, self->cell[field]);
 }
 
 int ehr_aqi_word(const struct ehr_aqi_table *self, size_t field,

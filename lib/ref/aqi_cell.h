@@ -11,22 +11,29 @@
 
 #include "ref/load.h"
 
-enum { EHR_AQI_FIELDS = 32, EHR_AQI_EMPTY = -1 };
+enum { EHR_AQI_EMPTY = -1 };
 
-/* A table while it is read, by the fields of its list. */
+/* A row of a table while it is read, by the fields of its list. */
 struct ehr_aqi_table {
-	struct ehr_load load;
+	const struct ehr_str *cell;
 	const char *const *field;
-	size_t at[EHR_AQI_FIELDS];
 	struct ehr_arena *arena; /* of the texts, lent */
 };
 
-/* Opens the built-in table, or the file at path if that is not NULL, and finds
- * its n fields (up to EHR_AQI_FIELDS), which all have to be there. To be closed
- * by ehr_load_close or ehr_load_end if it succeeded. */
-EHR_MUST_USE int ehr_aqi_table_open(struct ehr_aqi_table *table,
-	const char *builtin, const char *path, const char *const *field,
-	size_t n, struct ehr_err *err);
+struct ehr_aqi_reading {
+	const char *builtin;      /* the embedded file */
+	const char *const *field; /* EHR_LOAD_COLUMNS at most, all needed */
+	size_t fields;
+	struct ehr_arena *arena;
+	int (*add)(void *self, const struct ehr_aqi_table *row,
+		struct ehr_err *err);
+};
+
+/* ehr_load_rows for such tables: hands the rows of the built-in table, or of
+ * the file at path if that is not NULL, to add, self first. */
+EHR_MUST_USE int ehr_aqi_table_read(const struct ehr_aqi_reading *reading,
+	const char *path, void *self, char sha256[static 65], size_t *rows,
+	struct ehr_err *err);
 
 struct ehr_str ehr_aqi_cell(const struct ehr_aqi_table *table, size_t field);
 

@@ -72,9 +72,10 @@ static int check_order(const struct ehr_aqi_table *table,
 	return 0;
 }
 
-static int read_level(struct ehr_aqi_level_sets *self,
-	const struct ehr_aqi_table *table, struct ehr_err *err)
+static int read_level(
+	void *into, const struct ehr_aqi_table *table, struct ehr_err *err)
 {
+	struct ehr_aqi_level_sets *self = into;
 	struct ehr_aqi_levels *set = find(self, ehr_aqi_cell(table, SET));
 	struct ehr_aqi_level *level;
 
@@ -97,9 +98,10 @@ static int read_level(struct ehr_aqi_level_sets *self,
 		       : check_order(table, set, err);
 }
 
-static int read_group(struct ehr_aqi_level_sets *self,
-	const struct ehr_aqi_table *table, struct ehr_err *err)
+static int read_group(
+	void *into, const struct ehr_aqi_table *table, struct ehr_err *err)
 {
+	struct ehr_aqi_level_sets *self = into;
 	struct ehr_aqi_levels *set = find(self, ehr_aqi_cell(table, GROUP_SET));
 	struct ehr_aqi_group *group;
 
@@ -117,22 +119,17 @@ int ehr_aqi_levels_read(struct ehr_aqi_level_sets *self,
 	struct ehr_arena *arena, const char *levels_path,
 	const char *groups_path, struct ehr_err *err)
 {
-	struct ehr_aqi_table table = { .arena = arena };
-	int rc = 0;
+	const struct ehr_aqi_reading levels = { "aqi_levels.csv", level_field,
+		LEVEL_FIELDS, arena, read_level };
+	const struct ehr_aqi_reading groups = { "aqi_groups.csv", group_field,
+		GROUP_FIELDS, arena, read_group };
 
 	*self = (struct ehr_aqi_level_sets){ 0 };
-	if (ehr_aqi_table_open(&table, "aqi_levels.csv", levels_path,
-		    level_field, LEVEL_FIELDS, err))
+	if (ehr_aqi_table_read(&levels, levels_path, self, self->sha256[0],
+		    &self->rows[0], err))
 		return -1;
-	while (rc == 0 && (rc = ehr_load_next(&table.load, err)) == 1)
-		rc = read_level(self, &table, err);
-	rc = ehr_load_end(&table.load, rc, self->sha256[0], &self->rows[0]);
-	if (rc || ehr_aqi_table_open(&table, "aqi_groups.csv", groups_path,
-			  group_field, GROUP_FIELDS, err))
-		return -1;
-	while (rc == 0 && (rc = ehr_load_next(&table.load, err)) == 1)
-		rc = read_group(self, &table, err);
-	return ehr_load_end(&table.load, rc, self->sha256[1], &self->rows[1]);
+	return ehr_aqi_table_read(&groups, groups_path, self, self->sha256[1],
+		&self->rows[1], err);
 }
 
 const struct ehr_aqi_level *ehr_aqi_level_of(

@@ -60,9 +60,10 @@ static struct ehr_aqi_scale *add_scale(
 	return scale;
 }
 
-static int read_row(struct ehr_aqi_scales *self,
-	const struct ehr_aqi_table *table, struct ehr_err *err)
+static int read_row(
+	void *into, const struct ehr_aqi_table *table, struct ehr_err *err)
 {
+	struct ehr_aqi_scales *self = into;
 	struct ehr_aqi_scale *scale =
 		self->n == 0 ? NULL : &self->scale[self->n - 1];
 
@@ -84,18 +85,15 @@ static int read_row(struct ehr_aqi_scales *self,
 int ehr_aqi_scales_read(
 	struct ehr_aqi_scales *self, const char *path, struct ehr_err *err)
 {
-	struct ehr_aqi_table table = { .arena = &self->arena };
-	int rc = 0;
+	const struct ehr_aqi_reading table = { "aqi_breakpoints.csv", field,
+		FIELDS, &self->arena, read_row };
+	int rc;
 
 	*self = (struct ehr_aqi_scales){ 0 };
-	if (ehr_aqi_table_open(
-		    &table, "aqi_breakpoints.csv", path, field, FIELDS, err))
-		return -1;
 	self->scale = ehr_arena_calloc(
 		&self->arena, EHR_AQI_SCALES_MAX, sizeof(*self->scale));
-	while (rc == 0 && (rc = ehr_load_next(&table.load, err)) == 1)
-		rc = read_row(self, &table, err);
-	rc = ehr_load_end(&table.load, rc, self->sha256, &self->rows);
+	rc = ehr_aqi_table_read(
+		&table, path, self, self->sha256, &self->rows, err);
 	if (rc != 0)
 		ehr_aqi_scales_release(self);
 	return rc;

@@ -86,9 +86,10 @@ static int read_rounding(const struct ehr_aqi_table *table, size_t at,
 	return 0;
 }
 
-static int read_standard(struct ehr_aqi_standards *self,
-	const struct ehr_aqi_table *table, struct ehr_err *err)
+static int read_standard(
+	void *into, const struct ehr_aqi_table *table, struct ehr_err *err)
 {
+	struct ehr_aqi_standards *self = into;
 	struct ehr_aqi_standard *one = &self->standard[self->n];
 
 	if (self->n == STANDARDS ||
@@ -184,9 +185,10 @@ static int read_numbers(const struct ehr_aqi_table *table,
 	return 0;
 }
 
-static int read_item(struct ehr_aqi_standards *self,
-	const struct ehr_aqi_table *table, struct ehr_err *err)
+static int read_item(
+	void *into, const struct ehr_aqi_table *table, struct ehr_err *err)
 {
+	struct ehr_aqi_standards *self = into;
 	struct ehr_aqi_item *item = &self->item[self->n_items];
 	struct ehr_aqi_standard *of =
 		(struct ehr_aqi_standard *)ehr_aqi_standards_find(
@@ -217,19 +219,15 @@ static int read_item(struct ehr_aqi_standards *self,
 static int read_table(struct ehr_aqi_standards *self, bool items,
 	const char *path, struct ehr_err *err)
 {
-	struct ehr_aqi_table table = { .arena = &self->arena };
-	int rc = items ? ehr_aqi_table_open(&table, "aqi_items.csv", path,
-				 item_field, ITEM_FIELDS, err)
-		       : ehr_aqi_table_open(&table, "aqi_standards.csv", path,
-				 field, FIELDS, err);
+	const struct ehr_aqi_reading table[] = {
+		{ "aqi_standards.csv", field, FIELDS, &self->arena,
+			read_standard },
+		{ "aqi_items.csv", item_field, ITEM_FIELDS, &self->arena,
+			read_item },
+	};
 
-	if (rc)
-		return -1;
-	while (rc == 0 && (rc = ehr_load_next(&table.load, err)) == 1)
-		rc = items ? read_item(self, &table, err)
-			   : read_standard(self, &table, err);
-	return ehr_load_end(
-		&table.load, rc, self->sha256[items], &self->rows[items]);
+	return ehr_aqi_table_read(&table[items], path, self,
+		self->sha256[items], &self->rows[items], err);
 }
 
 struct ehr_aqi_standards *ehr_aqi_standards_open(
@@ -277,9 +275,9 @@ const struct ehr_aqi_standard *ehr_aqi_standards_find(
 }
 
 bool ehr_aqi_standards_digest(const struct ehr_aqi_standards *self, size_t i,
-	struct ehr_aqi_digest *digest)
+	struct ehr_table_digest *digest)
 {
-	const struct ehr_aqi_digest all[] = {
+	const struct ehr_table_digest all[] = {
 		{ "aqi_breakpoints", self->scales.sha256, self->scales.rows },
 		{ "aqi_standards", self->sha256[0], self->rows[0] },
 		{ "aqi_items", self->sha256[1], self->rows[1] },

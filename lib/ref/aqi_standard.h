@@ -11,6 +11,7 @@
 
 #include "ref/aqi_level.h"
 #include "ref/aqi_scale.h"
+#include "ref/load.h"
 
 enum ehr_aqi_averaging {
 	EHR_AQI_1H,
@@ -98,11 +99,7 @@ const struct ehr_aqi_standard *ehr_aqi_standards_find(
 
 /* For the manifest: the tables by number from 0, each with its name, digest and
  * rows; false behind the last. */
-struct ehr_aqi_digest {
-	const char *name, *sha256;
-	size_t rows;
-};
 bool ehr_aqi_standards_digest(const struct ehr_aqi_standards *standards,
-	size_t i, struct ehr_aqi_digest *digest);
+	size_t i, struct ehr_table_digest *digest);
 
 #endif

@@ -53,11 +53,10 @@ bool ehr_heading_field_known(struct ehr_str field)
 	return field.n == 0 || ehr_column_find(field, NULL);
 }
 
-static int bad(const struct ehr_load *load, const size_t at[COLUMNS], int k,
-	const char *expected, struct ehr_err *err)
+static int bad(const struct ehr_str *cell, int k, const char *expected,
+	struct ehr_err *err)
 {
-	return ehr_load_bad(load, column[k], "bad_heading", expected,
-		load->row.cell[at[k]], err);
+	return ehr_fail_cell(err, column[k], "bad_heading", expected, cell[k]);
 }
 
 /* Which match the row has; of a word of the grammar *word too. */
@@ -149,64 +148,61 @@ static void add_part(struct ehr_heading_table *self, size_t at)
 }
 
 /* Words that the rows will have; "outlet" is one of this table's own. */
-static int check_words(const struct ehr_load *load, const size_t at[COLUMNS],
+static int check_words(const struct ehr_str *cell,
 	const struct ehr_words *words, struct ehr_err *err)
 {
 	static const int worded[] = { MEDIUM, POINT_TYPE, QUANTITY };
 
 	for (size_t i = 0; i < COUNT(worded); i++) {
 		int k = worded[i];
-		struct ehr_str word = load->row.cell[at[k]];
 
-		if (word.n == 0 ||
-			(k == POINT_TYPE && ehr_str_is(word, "outlet")))
+		if (cell[k].n == 0 ||
+			(k == POINT_TYPE && ehr_str_is(cell[k], "outlet")))
 			continue;
-		if (ehr_words_check(words, column[k], word, err) != 0)
-			return ehr_err_at(err, ehr_reader_file(load->reader),
-				load->row.line);
+		if (ehr_words_check(words, column[k], cell[k], err) != 0)
+			return -1;
 	}
 	return 0;
 }
 
 static int check(const struct ehr_heading_table *self,
-	const struct ehr_load *load, const size_t at[COLUMNS],
-	struct ehr_heading_row *row, struct ehr_err *err)
+	const struct ehr_str *cell, struct ehr_heading_row *row,
+	struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
 	uint64_t packed;
-	enum ehr_cas_state cas = ehr_cas_read(cell[at[CAS]], &packed);
+	enum ehr_cas_state cas = ehr_cas_read(cell[CAS], &packed);
 
-	if (cell[at[HEADING]].n == 0)
-		return bad(load, at, HEADING, _("a heading"), err);
-	if (!ehr_heading_field_known(cell[at[FIELD]]))
-		return bad(load, at, FIELD, _("a column or part of one"), err);
-	if (cell[at[UNIT]].n > 0 &&
-		!ehr_units_known(self->grammar.units, cell[at[UNIT]]))
-		return bad(load, at, UNIT, _("a unit that is known"), err);
+	if (cell[HEADING].n == 0)
+		return bad(cell, HEADING, _("a heading"), err);
+	if (!ehr_heading_field_known(cell[FIELD]))
+		return bad(cell, FIELD, _("a column or part of one"), err);
+	if (cell[UNIT].n > 0 &&
+		!ehr_units_known(self->grammar.units, cell[UNIT]))
+		return bad(cell, UNIT, _("a unit that is known"), err);
 	if (cas != EHR_CAS_OK && cas != EHR_CAS_EMPTY)
-		return bad(load, at, CAS, _("a CAS number"), err);
-	if (!years_of(cell[at[YEAR]], &row->heading))
-		return bad(load, at, YEAR,
-			_("a year or a range such as 1998-2015"), err);
-	return check_words(load, at, self->words, err);
+		return bad(cell, CAS, _("a CAS number"), err);
+	if (!years_of(cell[YEAR], &row->heading))
+		return bad(cell, YEAR, _("a year or a range such as 1998-2015"),
+			err);
+	return check_words(cell, self->words, err);
 }
 
-static int add(struct ehr_heading_table *self, const struct ehr_load *load,
-	const size_t at[COLUMNS], struct ehr_err *err)
+static int add(void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
+	struct ehr_heading_table *self = into;
 	const char *text[COLUMNS];
 	struct ehr_heading_row row = { .next = -1 };
 	struct ehr_heading *heading = &row.heading;
 	int word = 0;
 
 	for (int k = 0; k < COLUMNS; k++)
-		text[k] = ehr_load_text(load, &self->arena, (long)at[k]);
+		text[k] = ehr_arena_string(&self->arena, cell[k]);
 	if (!match_of(text[MATCH], &row.match, &word))
-		return bad(load, at, MATCH,
+		return bad(cell, MATCH,
 			_("whole, exact, start, end, unit "
 			  "or a kind of word"),
 			err);
-	if (check(self, load, at, &row, err) != 0)
+	if (check(self, cell, &row, err) != 0)
 		return -1;
 	heading->heading = text[HEADING];
 	heading->match = text[MATCH];
@@ -243,42 +239,26 @@ static int add(struct ehr_heading_table *self, const struct ehr_load *load,
 	return 0;
 }
 
-static int load_rows(struct ehr_heading_table *self, struct ehr_load *load,
-	struct ehr_err *err)
-{
-	size_t at[COLUMNS];
-	int got;
-
-	for (size_t k = 0; k < COLUMNS; k++)
-		if (ehr_load_need(load, column[k], &at[k], err) != 0)
-			return -1;
-	while ((got = ehr_load_next(load, err)) == 1)
-		if (add(self, load, at, err) != 0)
-			return -1;
-	return got;
-}
+static const struct ehr_load_table table = {
+	.builtin = "headings.csv",
+	.column = column,
+	.columns = COLUMNS,
+	.needed = COLUMNS,
+	.add = add,
+};
 
 int ehr_heading_table_open(struct ehr_heading_table *self, const char *path,
 	const struct ehr_units *units, const struct ehr_aliases *aliases,
 	struct ehr_err *err)
 {
-	struct ehr_load load;
-	int rc;
-
 	*self = (struct ehr_heading_table){ .grammar.units = units,
 		.aliases = aliases,
 		.words = ehr_words_open(err) };
-	if (self->words == NULL ||
-		ehr_load_open(&load, "headings.csv", path, err) != 0) {
-		ehr_heading_table_close(self);
-		return -1;
-	}
-	memcpy(self->sha256, load.sha256, sizeof self->sha256);
-	rc = load_rows(self, &load, err);
-	ehr_load_close(&load);
-	if (rc != 0)
-		ehr_heading_table_close(self);
-	return rc;
+	if (self->words &&
+		ehr_load_rows(&table, path, self, self->sha256, NULL, err) == 0)
+		return 0;
+	ehr_heading_table_close(self);
+	return -1;
 }
 
 void ehr_heading_table_close(struct ehr_heading_table *self)

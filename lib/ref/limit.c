@@ -158,26 +158,22 @@ static int read_classes(struct ehr_limit_standard *standard,
 	return 0;
 }
 
-static int add_standard(struct ehr_limits *self,
-	const struct ehr_aqi_table *table, size_t *cap, struct ehr_err *err)
+static int add_standard(
+	void *into, const struct ehr_aqi_table *table, struct ehr_err *err)
 {
-	struct ehr_limit_standard *more, *standard;
+	struct ehr_limits *self = into;
+	struct ehr_limit_standard *standard;
 	int binding, status;
 
-	if (self->n_standards == *cap) {
-		*cap = *cap ? *cap * 2 : 16;
-		more = ehr_arena_calloc(&self->arena, *cap, sizeof(*more));
-		if (self->n_standards > 0)
-			memcpy(more, self->standard,
-				self->n_standards * sizeof(*more));
-		self->standard = more;
-	}
 	if (ehr_aqi_cell(table, NAME).n == 0 ||
 		ehr_aqi_cell(table, FAMILY).n == 0 ||
 		ehr_limits_standard(self, ehr_aqi_cell(table, NAME)) >= 0)
 		return ehr_aqi_cell_bad(table, NAME, "not_a_name",
 			N_("a name of its own, and its family"), err);
+	self->standard = ehr_realloc(
+		self->standard, self->n_standards + 1, sizeof(*self->standard));
 	standard = &self->standard[self->n_standards++];
+	*standard = (struct ehr_limit_standard){ 0 };
 	if (read_day(table, STANDARD_FROM, LONG_MIN, &standard->from, err) ||
 		read_day(table, STANDARD_TO, EHR_LIMIT_ALWAYS, &standard->to,
 			err) ||
@@ -294,9 +290,10 @@ static void read_texts(struct ehr_limits *self, struct ehr_limit *limit,
 	limit->status = ehr_aqi_text(table, STATUS);
 }
 
-static int add_limit(struct ehr_limits *self, const struct ehr_aqi_table *table,
-	struct ehr_err *err)
+static int add_limit(
+	void *into, const struct ehr_aqi_table *table, struct ehr_err *err)
 {
+	struct ehr_limits *self = into;
 	long standard =
 		ehr_limits_standard(self, ehr_aqi_cell(table, STANDARD));
 	struct ehr_limit *limit;
@@ -338,20 +335,14 @@ static int add_limit(struct ehr_limits *self, const struct ehr_aqi_table *table,
 static int read_table(struct ehr_limits *self, bool limits, const char *path,
 	struct ehr_err *err)
 {
-	struct ehr_aqi_table table = { .arena = &self->arena };
-	size_t cap = 0;
-	int rc = limits ? ehr_aqi_table_open(&table, "limits.csv", path, field,
-				  FIELDS, err)
-			: ehr_aqi_table_open(&table, "limit_standards.csv",
-				  path, standard_field, STANDARD_FIELDS, err);
+	const struct ehr_aqi_reading table[] = {
+		{ "limit_standards.csv", standard_field, STANDARD_FIELDS,
+			&self->arena, add_standard },
+		{ "limits.csv", field, FIELDS, &self->arena, add_limit },
+	};
 
-	if (rc)
-		return -1;
-	while (rc == 0 && (rc = ehr_load_next(&table.load, err)) == 1)
-		rc = limits ? add_limit(self, &table, err)
-			    : add_standard(self, &table, &cap, err);
-	return ehr_load_end(
-		&table.load, rc, self->sha256[limits], &self->rows[limits]);
+	return ehr_aqi_table_read(&table[limits], path, self,
+		self->sha256[limits], &self->rows[limits], err);
 }
 
 int ehr_limits_read(struct ehr_limits *self,
@@ -370,6 +361,7 @@ int ehr_limits_read(struct ehr_limits *self,
 void ehr_limits_release(struct ehr_limits *self)
 {
 	ehr_limit_rules_release(&self->rules);
+	free(self->standard);
 	free(self->limit);
 	ehr_arena_release(&self->arena);
 	*self = (struct ehr_limits){ 0 };

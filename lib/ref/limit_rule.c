@@ -187,39 +187,49 @@ struct growing {
 		const struct ehr_aqi_table *table, struct ehr_err *err);
 };
 
-static void grow(struct ehr_limit_rules *self, const struct growing *of,
-	size_t n, size_t *cap)
+/* One on its way into the rules. */
+struct filling {
+	struct ehr_limit_rules *rules;
+	const struct growing *of;
+	size_t *n, cap;
+};
+
+static void grow(struct filling *self)
 {
+	size_t size = self->of->size;
 	void *more;
 
-	if (n < *cap)
+	if (*self->n < self->cap)
 		return;
-	*cap = *cap ? *cap * 2 : 32;
-	more = ehr_arena_calloc(&self->arena, *cap, of->size);
-	if (n > 0)
-		memcpy(more, *of->rows, n * of->size);
-	*of->rows = more;
+	self->cap = self->cap ? self->cap * 2 : 32;
+	more = ehr_arena_calloc(&self->rules->arena, self->cap, size);
+	if (*self->n > 0)
+		memcpy(more, *self->of->rows, *self->n * size);
+	*self->of->rows = more;
+}
+
+static int add(void *into, const struct ehr_aqi_table *row, struct ehr_err *err)
+{
+	struct filling *self = into;
+
+	grow(self);
+	return self->of->read(self->rules, (*self->n)++, row, err);
 }
 
 static int read_table(struct ehr_limit_rules *self,
 	enum ehr_limit_rule_table which, const struct growing *of,
 	const char *path, struct ehr_err *err)
 {
-	struct ehr_aqi_table table = { .arena = &self->arena };
 	struct ehr_buf builtin = { 0 };
-	size_t cap = 0, rows;
+	struct filling filling = { self, of, &self->n[which], 0 };
+	size_t rows;
 	int rc;
 
 	ehr_buf_printf(&builtin, "%s.csv", ehr_limit_rule_table[which]);
-	rc = ehr_aqi_table_open(&table, ehr_buf_text(&builtin), path, of->field,
-		of->n_field, err);
-	if (rc == 0) {
-		while (rc == 0 && (rc = ehr_load_next(&table.load, err)) == 1) {
-			grow(self, of, self->n[which], &cap);
-			rc = of->read(self, self->n[which]++, &table, err);
-		}
-		rc = ehr_load_end(&table.load, rc, self->sha256[which], &rows);
-	}
+	rc = ehr_aqi_table_read(
+		&(struct ehr_aqi_reading){ ehr_buf_text(&builtin), of->field,
+			of->n_field, &self->arena, add },
+		path, &filling, self->sha256[which], &rows, err);
 	ehr_buf_release(&builtin);
 	return rc;
 }

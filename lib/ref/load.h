@@ -10,6 +10,12 @@
 #include "base/mem.h"
 #include "io/reader.h"
 
+/* A table that was read, for the manifest. */
+struct ehr_table_digest {
+	const char *name, *sha256;
+	size_t rows;
+};
+
 /* A table whose rows one function takes, in their order. */
 struct ehr_load_table {
 	const char *builtin; /* the embedded file, such as "toxicity.csv" */

@@ -67,30 +67,30 @@ enum { LIST, CAS, GROUP, NAME_ZH, NAME_EN, MEMBER_COLUMNS };
 static const char *const member_column[MEMBER_COLUMNS] = { "list", "cas",
 	"group", "name_zh", "name_en" };
 
-static int read_member(struct ehr_pollutant_lists *self,
-	const struct ehr_load *load, const size_t *at, struct ehr_err *err)
+static int add_member_row(
+	void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
-	struct ehr_str cas = cell[at[CAS]], group = cell[at[GROUP]];
-	long list = ehr_pollutant_list_find(self, cell[at[LIST]]);
+	struct ehr_pollutant_lists *self = into;
+	struct ehr_str cas = cell[CAS], group = cell[GROUP];
+	long list = ehr_pollutant_list_find(self, cell[LIST]);
 	uint64_t packed;
 
 	if (list < 0)
-		return ehr_load_bad(load, "list", "unknown_word",
-			N_("a list that has an edition"), cell[at[LIST]], err);
+		return ehr_fail_cell(err, "list", "unknown_word",
+			N_("a list that has an edition"), cell[LIST]);
 	if (cas.n > 0 && ehr_cas_read(cas, &packed) != EHR_CAS_OK)
-		return ehr_load_bad(load, "cas", "bad_cas",
-			N_("a CAS number with its check digit"), cas, err);
-	if (cas.n == 0 && group.n == 0 && cell[at[NAME_ZH]].n == 0 &&
-		cell[at[NAME_EN]].n == 0)
-		return ehr_load_bad(load, "name_zh", "empty",
-			N_("a name, CAS number or group"), cas, err);
+		return ehr_fail_cell(err, "cas", "bad_cas",
+			N_("a CAS number with its check digit"), cas);
+	if (cas.n == 0 && group.n == 0 && cell[NAME_ZH].n == 0 &&
+		cell[NAME_EN].n == 0)
+		return ehr_fail_cell(err, "name_zh", "empty",
+			N_("a name, CAS number or group"), cas);
 	if (cas.n > 0)
 		add_member(&self->cas, cas, (size_t)list);
 	if (group.n > 0)
 		add_member(&self->group, group, (size_t)list);
-	add_name(&self->name, cell[at[NAME_ZH]], (size_t)list);
-	add_name(&self->name, cell[at[NAME_EN]], (size_t)list);
+	add_name(&self->name, cell[NAME_ZH], (size_t)list);
+	add_name(&self->name, cell[NAME_EN], (size_t)list);
 	return 0;
 }
 
@@ -107,88 +107,70 @@ enum {
 static const char *const edition_column[EDITION_COLUMNS] = { "list", "title_zh",
 	"title_en", "edition", "entries", "complete", "source", "status" };
 
-static int read_edition(struct ehr_pollutant_lists *self,
-	const struct ehr_load *load, const size_t *at, struct ehr_err *err)
+static int add_edition(
+	void *into, const struct ehr_str *cell, struct ehr_err *err)
 {
-	const struct ehr_str *cell = load->row.cell;
+	struct ehr_pollutant_lists *self = into;
 	struct ehr_pollutant_list *list = &self->list[self->n];
-	struct ehr_str complete = cell[at[COMPLETE]];
+	struct ehr_str complete = cell[COMPLETE];
 	long entries;
 
-	if (cell[at[LIST]].n == 0 || self->n == EHR_POLLUTANT_LISTS_MAX ||
-		ehr_pollutant_list_find(self, cell[at[LIST]]) >= 0)
-		return ehr_load_bad(load, "list", "bad_word",
-			N_("a new name, of 64 lists at most"), cell[at[LIST]],
-			err);
-	if (ehr_num_int(
-		    "entries", cell[at[ENTRIES]], 0, 1000000, &entries, NULL))
-		return ehr_load_bad(load, "entries", "not_a_number",
-			N_("a whole number"), cell[at[ENTRIES]], err);
+	if (cell[LIST].n == 0 || self->n == EHR_POLLUTANT_LISTS_MAX ||
+		ehr_pollutant_list_find(self, cell[LIST]) >= 0)
+		return ehr_fail_cell(err, "list", "bad_word",
+			N_("a new name, of 64 lists at most"), cell[LIST]);
+	if (ehr_num_int("entries", cell[ENTRIES], 0, 1000000, &entries, NULL))
+		return ehr_fail_cell(err, "entries", "not_a_number",
+			N_("a whole number"), cell[ENTRIES]);
 	if (!ehr_str_is(complete, "yes") && !ehr_str_is(complete, "no"))
-		return ehr_load_bad(load, "complete", "unknown_word",
-			N_("yes or no"), complete, err);
+		return ehr_fail_cell(err, "complete", "unknown_word",
+			N_("yes or no"), complete);
 	*list = (struct ehr_pollutant_list){
-		.name = ehr_load_text(load, &self->arena, (long)at[LIST]),
-		.title_zh =
-			ehr_load_text(load, &self->arena, (long)at[TITLE_ZH]),
-		.title_en =
-			ehr_load_text(load, &self->arena, (long)at[TITLE_EN]),
-		.edition = ehr_load_text(load, &self->arena, (long)at[EDITION]),
+		.name = ehr_arena_string(&self->arena, cell[LIST]),
+		.title_zh = ehr_arena_string(&self->arena, cell[TITLE_ZH]),
+		.title_en = ehr_arena_string(&self->arena, cell[TITLE_EN]),
+		.edition = ehr_arena_string(&self->arena, cell[EDITION]),
 		.entries = (size_t)entries,
 		.complete = ehr_str_is(complete, "yes"),
-		.source = ehr_load_text(load, &self->arena, (long)at[SOURCE]),
-		.status = ehr_load_text(load, &self->arena, (long)at[STATUS]),
+		.source = ehr_arena_string(&self->arena, cell[SOURCE]),
+		.status = ehr_arena_string(&self->arena, cell[STATUS]),
 	};
 	self->n++;
 	return 0;
 }
 
-/* A table of the two, and what reads a row of it. */
-struct part {
-	const char *builtin, *path;
-	const char *const *column;
-	size_t n_column;
-	int (*read)(struct ehr_pollutant_lists *self,
-		const struct ehr_load *load, const size_t *at,
-		struct ehr_err *err);
-	struct ehr_pollutant_lists_table *table;
+static const struct ehr_load_table edition_table = {
+	.builtin = "list_editions.csv",
+	.column = edition_column,
+	.columns = EDITION_COLUMNS,
+	.needed = EDITION_COLUMNS,
+	.add = add_edition,
 };
 
-static int read_part(struct ehr_pollutant_lists *self, const struct part *part,
-	struct ehr_err *err)
-{
-	struct ehr_load load;
-	size_t at[EDITION_COLUMNS];
-	int rc = 0;
-
-	if (ehr_load_open(&load, part->builtin, part->path, err))
-		return -1;
-	for (size_t i = 0; rc == 0 && i < part->n_column; i++)
-		rc = ehr_load_need(&load, part->column[i], &at[i], err);
-	while (rc == 0 && (rc = ehr_load_next(&load, err)) == 1)
-		rc = part->read(self, &load, at, err);
-	return ehr_load_end(&load, rc, part->table->sha256, &part->table->rows);
-}
+static const struct ehr_load_table member_table = {
+	.builtin = "pollutant_lists.csv",
+	.column = member_column,
+	.columns = MEMBER_COLUMNS,
+	.needed = MEMBER_COLUMNS,
+	.add = add_member_row,
+};
 
 struct ehr_pollutant_lists *ehr_pollutant_lists_open(const char *members,
 	const char *editions, const struct ehr_aliases *aliases,
 	struct ehr_err *err)
 {
 	struct ehr_pollutant_lists *self = ehr_calloc(1, sizeof(*self));
-	const struct part part[] = {
-		{ "list_editions.csv", editions, edition_column,
-			EDITION_COLUMNS, read_edition, &self->edition_table },
-		{ "pollutant_lists.csv", members, member_column, MEMBER_COLUMNS,
-			read_member, &self->member_table },
-	};
 
 	self->aliases = aliases;
-	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
-		if (read_part(self, &part[i], err)) {
-			ehr_pollutant_lists_close(self);
-			return NULL;
-		}
-	return self;
+	if (ehr_load_rows(&edition_table, editions, self,
+		    self->edition_table.sha256, &self->edition_table.rows,
+		    err) == 0 &&
+		ehr_load_rows(&member_table, members, self,
+			self->member_table.sha256, &self->member_table.rows,
+			err) == 0)
+		return self;
+	ehr_pollutant_lists_close(self);
+	return NULL;
 }
 
 static void release(struct members *members)

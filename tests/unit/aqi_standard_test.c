@@ -31,7 +31,7 @@ static void test_items(void **state)
 		ehr_aqi_standards_find(all, ehr_str_of("hj633-2012"));
 	const struct ehr_aqi_standard *new =
 		ehr_aqi_standards_find(all, ehr_str_of("hj633-2026"));
-	struct ehr_aqi_digest digest;
+	struct ehr_table_digest digest;
 	size_t tables = 0;
 
 	(void)state;
