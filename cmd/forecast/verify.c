@@ -85,17 +85,20 @@ static void list_sets(
 static int read_levels(struct work *self)
 {
 	struct ehr_run *run = self->run;
-	const char *levels = ehr_run_ref(run, "aqi_levels");
-	const char *groups = ehr_run_ref(run, "aqi_groups");
+	const char *levels, *groups;
 	struct ehr_buf names = { 0 };
 
 	if (!forecast_given.aqi)
 		return 0;
+	levels = ehr_run_ref(run, "aqi_levels");
+	groups = ehr_run_ref(run, "aqi_groups");
 	if (ehr_aqi_levels_read(
 		    &self->sets, &self->arena, levels, groups, &run->err))
 		return -1;
 	ehr_run_used_table(run, "aqi_levels", levels, self->sets.sha256[0],
 		self->sets.rows[0]);
+	ehr_run_used_table(run, "aqi_groups", groups, self->sets.sha256[1],
+		self->sets.rows[1]);
 	self->verify.levels = ehr_aqi_levels_find(
 		&self->sets, ehr_str_of(forecast_given.aqi));
 	if (self->verify.levels)

@@ -163,7 +163,8 @@ static const char *kernel_file(struct plume_method *method, const char *word)
 static int open_kernel(struct plume_method *method, struct ehr_run *run)
 {
 	const char *word = plume_given.kernel ? plume_given.kernel : "1/d";
-	const char *path = ehr_run_ref(run, "kernels");
+	const char *path =
+		ehr_kernel_named(word) ? ehr_run_ref(run, "kernels") : NULL;
 	const bool is_file = strncmp(word, "table:", 6) == 0;
 	const char *profile =
 		plume_given.profile ? file_name(plume_given.profile) : NULL;
@@ -208,9 +209,8 @@ static int open_chi_q(struct plume_method *method, struct ehr_run *run,
 {
 	struct ehr_reader *reader = ehr_run_side(run, plume_given.chi_q);
 
-	if (!reader)
-		return -1;
-	method->chi_q = ehr_chi_q_read(inventory, reader, &run->err);
+	if (reader)
+		method->chi_q = ehr_chi_q_read(inventory, reader, &run->err);
 	if (!method->chi_q)
 		return -1;
 	tell_chi_q(run, ehr_chi_q_report(method->chi_q));

@@ -76,18 +76,13 @@ static struct ehr_toxicity *open_toxicity(
 		.groups_path = ehr_run_ref(run, "groups"),
 	};
 	struct ehr_toxicity *toxicity = ehr_toxicity_open(&opts, &run->err);
-	const struct ehr_groups *groups;
+	struct ehr_table_digest used;
 
 	if (!toxicity)
 		return NULL;
-	groups = ehr_toxicity_groups(toxicity);
-	ehr_run_used_table(run, "toxicity", opts.path,
-		ehr_toxicity_sha256(toxicity), ehr_toxicity_rows(toxicity));
-	ehr_run_used_table(run, "chemicals", opts.chemicals_path,
-		ehr_toxicity_chemicals_sha256(toxicity),
-		ehr_toxicity_chemicals_rows(toxicity));
-	ehr_run_used_table(run, "groups", opts.groups_path,
-		ehr_groups_sha256(groups), ehr_groups_rows(groups));
+	for (size_t i = 0; ehr_toxicity_digest(toxicity, i, &used); i++)
+		ehr_run_used_table(run, used.name, ehr_run_ref(run, used.name),
+			used.sha256, used.rows);
 	return toxicity;
 }
 

@@ -16,20 +16,15 @@ static struct ehr_toxicity *open_chosen(
 		.groups_path = ehr_run_ref(run, "groups"),
 	};
 	struct ehr_toxicity *table = ehr_toxicity_open(&opts, &run->err);
-	const struct ehr_groups *groups;
+	struct ehr_table_digest used;
 
 	if (table == NULL)
 		return NULL;
-	groups = ehr_toxicity_groups(table);
 	ehr_run_used(
 		run, "profile", profile->name, profile->path, profile->sha256);
-	ehr_run_used_table(run, "toxicity", opts.path,
-		ehr_toxicity_sha256(table), ehr_toxicity_rows(table));
-	ehr_run_used_table(run, "chemicals", opts.chemicals_path,
-		ehr_toxicity_chemicals_sha256(table),
-		ehr_toxicity_chemicals_rows(table));
-	ehr_run_used_table(run, "groups", opts.groups_path,
-		ehr_groups_sha256(groups), ehr_groups_rows(groups));
+	for (size_t i = 0; ehr_toxicity_digest(table, i, &used); i++)
+		ehr_run_used_table(run, used.name, ehr_run_ref(run, used.name),
+			used.sha256, used.rows);
 	return table;
 }
 

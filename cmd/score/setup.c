@@ -119,18 +119,13 @@ struct ehr_toxicity *score_open_toxicity(
 	struct ehr_run *run, struct ehr_profile *profile)
 {
 	struct ehr_toxicity *toxicity = open_toxicity(run, profile);
-	const struct ehr_groups *groups;
+	struct ehr_table_digest used;
 
 	if (!toxicity)
 		return NULL;
-	groups = ehr_toxicity_groups(toxicity);
-	ehr_run_used_table(run, "toxicity", ehr_run_ref(run, "toxicity"),
-		ehr_toxicity_sha256(toxicity), ehr_toxicity_rows(toxicity));
-	ehr_run_used_table(run, "chemicals", ehr_run_ref(run, "chemicals"),
-		ehr_toxicity_chemicals_sha256(toxicity),
-		ehr_toxicity_chemicals_rows(toxicity));
-	ehr_run_used_table(run, "groups", ehr_run_ref(run, "groups"),
-		ehr_groups_sha256(groups), ehr_groups_rows(groups));
+	for (size_t i = 0; ehr_toxicity_digest(toxicity, i, &used); i++)
+		ehr_run_used_table(run, used.name, ehr_run_ref(run, used.name),
+			used.sha256, used.rows);
 	return toxicity;
 }
 

@@ -13,10 +13,11 @@ struct work {
 static int open_bins(struct work *work, struct ehr_err *err)
 {
 	struct ehr_run *run = work->setup->run;
-	const char *path = ehr_run_ref(run, "risk_bins");
+	const char *path;
 
 	if (!score_given.people)
 		return 0;
+	path = ehr_run_ref(run, "risk_bins");
 	if (ehr_run_check_side(run, "--people", score_given.people))
 		return -1;
 	work->bins = ehr_risk_bins_open(path, err);

@@ -46,20 +46,14 @@ static int open_toxicity(struct screen_tables *tables, struct ehr_run *run)
 		.chemicals_path = ehr_run_ref(run, "chemicals"),
 		.groups_path = ehr_run_ref(run, "groups"),
 	};
-	const struct ehr_groups *groups;
+	struct ehr_table_digest used;
 
 	tables->toxicity = ehr_toxicity_open(&opts, &run->err);
 	if (!tables->toxicity)
 		return -1;
-	groups = ehr_toxicity_groups(tables->toxicity);
-	ehr_run_used_table(run, "toxicity", opts.path,
-		ehr_toxicity_sha256(tables->toxicity),
-		ehr_toxicity_rows(tables->toxicity));
-	ehr_run_used_table(run, "chemicals", opts.chemicals_path,
-		ehr_toxicity_chemicals_sha256(tables->toxicity),
-		ehr_toxicity_chemicals_rows(tables->toxicity));
-	ehr_run_used_table(run, "groups", opts.groups_path,
-		ehr_groups_sha256(groups), ehr_groups_rows(groups));
+	for (size_t i = 0; ehr_toxicity_digest(tables->toxicity, i, &used); i++)
+		ehr_run_used_table(run, used.name, ehr_run_ref(run, used.name),
+			used.sha256, used.rows);
 	return 0;
 }
 

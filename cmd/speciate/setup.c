@@ -70,11 +70,8 @@ static int read_nmhc(struct speciate_setup *setup, struct ehr_err *err)
 
 static int open_bounds(struct speciate_setup *setup, struct ehr_run *run)
 {
-	struct ehr_tox_opts opts = {
-		.path = ehr_run_ref(run, "toxicity"),
-		.chemicals_path = ehr_run_ref(run, "chemicals"),
-		.groups_path = ehr_run_ref(run, "groups"),
-	};
+	struct ehr_tox_opts opts;
+	struct ehr_table_digest used;
 
 	if (!speciate_given.bounds)
 		return 0;
@@ -83,14 +80,19 @@ static int open_bounds(struct speciate_setup *setup, struct ehr_run *run)
 		return -1;
 	ehr_run_used(run, "profile", setup->toxic->name, setup->toxic->path,
 		setup->toxic->sha256);
-	opts.order = setup->toxic->order;
-	opts.n = setup->toxic->n_order;
+	opts = (struct ehr_tox_opts){
+		.order = setup->toxic->order,
+		.n = setup->toxic->n_order,
+		.path = ehr_run_ref(run, "toxicity"),
+		.chemicals_path = ehr_run_ref(run, "chemicals"),
+		.groups_path = ehr_run_ref(run, "groups"),
+	};
 	setup->toxicity = ehr_toxicity_open(&opts, &run->err);
 	if (!setup->toxicity)
 		return -1;
-	ehr_run_used_table(run, "toxicity", opts.path,
-		ehr_toxicity_sha256(setup->toxicity),
-		ehr_toxicity_rows(setup->toxicity));
+	for (size_t i = 0; ehr_toxicity_digest(setup->toxicity, i, &used); i++)
+		ehr_run_used_table(run, used.name, ehr_run_ref(run, used.name),
+			used.sha256, used.rows);
 	setup->rules.bounds = (struct ehr_pollutant_tables){ setup->toxicity,
 		setup->scope, setup->toxic->lead };
 	return 0;

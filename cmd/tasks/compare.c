@@ -40,6 +40,12 @@ struct work {
 	struct ehr_goal_comparing comparing;
 };
 
+static void use(
+	struct ehr_run *run, const char *name, const char *sha256, size_t rows)
+{
+	ehr_run_used_table(run, name, ehr_run_ref(run, name), sha256, rows);
+}
+
 static int open_words(struct work *work)
 {
 	struct ehr_run *run = work->run;
@@ -67,8 +73,14 @@ static int open_words(struct work *work)
 	};
 	if (!work->schedule_words || !work->units || !work->measures)
 		return -1;
-	ehr_run_used_table(run, "units", ehr_run_ref(run, "units"),
-		ehr_units_sha256(work->measures),
+	use(run, "target_words", work->target_words.sha256,
+		work->target_words.rows);
+	use(run, "schedule_words",
+		ehr_schedule_words_sha256(work->schedule_words),
+		ehr_schedule_words_rows(work->schedule_words));
+	use(run, "unit_names", ehr_unit_names_sha256(work->units),
+		ehr_unit_names_rows(work->units));
+	use(run, "units", ehr_units_sha256(work->measures),
 		ehr_units_rows(work->measures));
 	return 0;
 }

@@ -11,10 +11,9 @@ static void used_tables(struct ehr_run *run,
 {
 	ehr_run_used_table(run, "target_words",
 		ehr_run_ref(run, "target_words"), words->sha256, words->rows);
-	if (tasks_indicators_given.path >= 0)
-		ehr_run_used_table(run, "target_settings",
-			ehr_run_ref(run, "target_settings"),
-			settings->table.sha256, settings->table.rows);
+	ehr_run_used_table(run, "target_settings",
+		ehr_run_ref(run, "target_settings"), settings->table.sha256,
+		settings->table.rows);
 }
 
 static int open_tables(struct tasks_indicators *self)

@@ -8,10 +8,11 @@
 int zone_sites_open(struct zone_work *work)
 {
 	struct ehr_run *run = work->run;
-	const char *path = ehr_run_ref(run, "site_kinds");
+	const char *path;
 
 	if (zone_given.sensitive == NULL)
 		return 0;
+	path = ehr_run_ref(run, "site_kinds");
 	work->kinds = ehr_site_kinds_open(path, &run->err);
 	if (work->kinds == NULL)
 		return -1;

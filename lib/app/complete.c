@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/message.h"
 #include "app/state.h"
@@ -9,14 +10,24 @@
 static int check_refs_asked(struct ehr_run *run)
 {
 	const struct ehr_list *ref = &run->state->common.ref;
+	struct ehr_buf names = { 0 };
+	int rc = 0;
 
-	for (size_t i = 0; i < ref->n; i++)
-		if (!run->state->ref_asked[i])
-			return ehr_fail(&run->err, EHR_FAULT_USAGE,
-				_("--ref: this run uses no table of that name: "
-				  "\"%s\""),
-				ref->item[i]);
-	return 0;
+	for (size_t i = 0; i < ref->n; i++) {
+		const char *name = ref->item[i];
+
+		if (run->state->ref_asked[i])
+			continue;
+		ehr_buf_puts(&names, names.n > 0 ? "\", \"" : "");
+		ehr_buf_add(&names, name, strcspn(name, "="));
+	}
+	if (names.n > 0)
+		rc = ehr_fail(&run->err, EHR_FAULT_USAGE,
+			_("--ref: this run uses no table of that name: "
+			  "\"%s\""),
+			ehr_buf_text(&names));
+	ehr_buf_release(&names);
+	return rc;
 }
 
 /* For the manifest; and rows that were passed over are told of. */

@@ -105,20 +105,31 @@ static int read_scale(
 	return 0;
 }
 
+static const char reciprocal[] = "1/d", square[] = "1/d2";
+static const char exponential[] = "exp:", table[] = "table:";
+
+bool ehr_kernel_named(const char *word)
+{
+	struct ehr_str text = ehr_str_of(word);
+
+	return !ehr_str_is(text, reciprocal) && !ehr_str_is(text, square) &&
+	       !ehr_str_starts(text, exponential) &&
+	       !ehr_str_starts(text, table);
+}
+
 int ehr_kernel_choose(const char *word, const char *path,
 	struct ehr_kernel *kernel, struct ehr_kernel_facts *facts,
 	struct ehr_arena *arena, struct ehr_err *err)
 {
-	static const char exponential[] = "exp:", table[] = "table:";
 	struct ehr_str text = ehr_str_of(word);
 
 	*facts = (struct ehr_kernel_facts){ .unit = "1" };
-	if (strcmp(word, "1/d") == 0) {
+	if (ehr_str_is(text, reciprocal)) {
 		facts->unit = "1/km";
 		*kernel = (struct ehr_kernel){ .kind = EHR_KERNEL_RECIPROCAL };
 		return 0;
 	}
-	if (strcmp(word, "1/d2") == 0) {
+	if (ehr_str_is(text, square)) {
 		facts->unit = "1/km2";
 		*kernel = (struct ehr_kernel){ .kind = EHR_KERNEL_SQUARE };
 		return 0;

@@ -22,6 +22,10 @@ struct ehr_kernel_facts {
 	bool memory; /* a number of it is from memory */
 };
 
+/* Is the word none of the formulas and no file, so that the table of kernels has
+ * to know it? */
+bool ehr_kernel_named(const char *word);
+
 /* Steps are the arena's. Fails: EHR_FAULT_USAGE on a word that is none of these,
  * EHR_FAULT_DATA, with file, line and column, on steps that cannot be read, do
  * not rise or end. */

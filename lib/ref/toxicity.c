@@ -329,26 +329,26 @@ const char *ehr_toxicity_sha256(const struct ehr_toxicity *self)
 	return self->rows.table[EHR_TOX_FILE_TOXICITY].sha256;
 }
 
-size_t ehr_toxicity_rows(const struct ehr_toxicity *self)
+bool ehr_toxicity_digest(const struct ehr_toxicity *self, size_t i,
+	struct ehr_table_digest *digest)
 {
-	return self->rows.table[EHR_TOX_FILE_TOXICITY].rows;
-}
+	const struct ehr_tox_table *read = self->rows.table;
+	enum ehr_tox_file chemicals =
+		read[EHR_TOX_FILE_CHEMICALS].sha256[0] != '\0'
+			? EHR_TOX_FILE_CHEMICALS
+			: EHR_TOX_FILE_PROPERTIES;
+	const struct ehr_table_digest all[] = {
+		{ "toxicity", read[EHR_TOX_FILE_TOXICITY].sha256,
+			read[EHR_TOX_FILE_TOXICITY].rows },
+		{ "chemicals", read[chemicals].sha256, read[chemicals].rows },
+		{ "groups", ehr_groups_sha256(self->groups),
+			ehr_groups_rows(self->groups) },
+	};
 
-static enum ehr_tox_file chemicals_file(const struct ehr_toxicity *self)
-{
-	return self->rows.table[EHR_TOX_FILE_CHEMICALS].sha256[0] != '\0'
-		       ? EHR_TOX_FILE_CHEMICALS
-		       : EHR_TOX_FILE_PROPERTIES;
-}
-
-const char *ehr_toxicity_chemicals_sha256(const struct ehr_toxicity *self)
-{
-	return self->rows.table[chemicals_file(self)].sha256;
-}
-
-size_t ehr_toxicity_chemicals_rows(const struct ehr_toxicity *self)
-{
-	return self->rows.table[chemicals_file(self)].rows;
+	if (i >= sizeof(all) / sizeof(all[0]))
+		return false;
+	*digest = all[i];
+	return true;
 }
 
 const struct ehr_organs *ehr_toxicity_organs(const struct ehr_toxicity *self)

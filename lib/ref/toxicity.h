@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "ref/load.h"
 
 enum ehr_tox_param {
 	EHR_TOX_RFDO,  /* oral reference dose, mg/(kg d) */
@@ -140,14 +141,13 @@ size_t ehr_toxicity_count(const struct ehr_toxicity *table);
 const struct ehr_chemical *ehr_toxicity_at(
 	const struct ehr_toxicity *table, size_t i);
 
-/* For tox_src and the manifest: SHA-256 of the bytes, 64 letters. */
+/* For tox_src: SHA-256 of the bytes, 64 letters. */
 const char *ehr_toxicity_sha256(const struct ehr_toxicity *table);
-size_t ehr_toxicity_rows(const struct ehr_toxicity *table);
 
-/* The same of the table of chemicals: the user's if there is one, else
- * chemical_properties.csv. */
-const char *ehr_toxicity_chemicals_sha256(const struct ehr_toxicity *table);
-size_t ehr_toxicity_chemicals_rows(const struct ehr_toxicity *table);
+/* For the manifest: the i-th of the tables toxicity, chemicals (the user's if
+ * there is one, else chemical_properties.csv) and groups; false behind them. */
+bool ehr_toxicity_digest(const struct ehr_toxicity *table, size_t i,
+	struct ehr_table_digest *digest);
 
 /* What the bits of organs mean, and the groups; they live as long as table. */
 struct ehr_organs;

@@ -3,6 +3,7 @@
 other common options."""
 import hashlib
 import json
+import pathlib
 import re
 
 from harness import from_csv, to_csv
@@ -301,4 +302,25 @@ def manifest(p):
               p.feed(data, "--manifest", "/dev/full"), status=3)
 
 
-CHECKS = [inputs, outputs, encodings, options, manifest]
+def refs(p):
+    """The manifest names every table that --ref can replace in the run."""
+    folder = p.source / "lib/ref/data"
+    program = pathlib.Path(p.path).read_bytes()
+    names = [t for t in sorted(f.stem for f in folder.glob("*.csv"))
+             if b"\0" + t.encode() + b"\0" in program]
+    path, unused = p.scratch / "manifest.json", True
+    while unused:
+        words = [w for t in names for w in ("--ref", f"{t}={folder/t}.csv")]
+        got = p.feed(p.fixture.input, "--manifest", path, *words)
+        unused = re.search(r'uses no table of that name: "([^:]+)"', got.said)
+        names = [t for t in names if not unused or
+                 t not in unused[1].split('", "')]
+    if not p.check("--ref of all tables that it reads: status 0",
+                   got.status == 0, got):
+        return
+    named = {(u["name"], u["path"]) for u in json.loads(path.read_text())["used"]}
+    missing = [t for t in names if (t, f"{folder/t}.csv") not in named]
+    p.check("--manifest names all tables that it reads", not missing, missing)
+
+
+CHECKS = [inputs, outputs, encodings, options, manifest, refs]

@@ -162,6 +162,7 @@ static void lays_chemicals_over(void **state)
 		"71-43-2,my benzene,200,100,,liver renal,yes,1,yes\n"
 		"108-88-3,,,,0.5,,,,\n",
 		&err);
+	struct ehr_table_digest used;
 	const struct ehr_chemical *one;
 
 	(void)state;
@@ -178,13 +179,15 @@ static void lays_chemicals_over(void **state)
 	assert_true(one->multipathway);
 	assert_int_equal(one->mutagen, EHR_MUTAGEN_YES);
 	/* two files, two sums; both are the user's */
+	assert_true(ehr_toxicity_digest(table, 1, &used));
+	assert_string_equal(used.name, "chemicals");
 	assert_string_equal(one->value[EHR_TOX_KOC].status, "user");
 	assert_memory_equal(one->value[EHR_TOX_KOC].version, "sha256:", 7);
-	assert_memory_equal(one->value[EHR_TOX_KOC].version + 7,
-		ehr_toxicity_chemicals_sha256(table), 12);
+	assert_memory_equal(
+		one->value[EHR_TOX_KOC].version + 7, used.sha256, 12);
 	assert_memory_equal(one->value[EHR_TOX_MW].version + 7,
 		ehr_toxicity_sha256(table), 12);
-	assert_int_equal(ehr_toxicity_chemicals_rows(table), 2);
+	assert_int_equal(used.rows, 2);
 	expect(find(table, "108-88-3"), EHR_TOX_RBA, 0.5, "user");
 	ehr_toxicity_close(table);
 }

@@ -195,6 +195,7 @@ static void uses_a_wide_file_as_given(void **state)
 					       "71-43-2,,2e-6,,\n"
 					       "50-32-8,,1,,no\n",
 		&err);
+	struct ehr_table_digest used;
 
 	(void)state;
 	assert_non_null(table);
@@ -213,11 +214,15 @@ static void uses_a_wide_file_as_given(void **state)
 	assert_int_equal(find(table, "50-32-8")->mutagen, EHR_MUTAGEN_NO);
 	assert_string_equal(
 		find(table, "71-43-2")->value[EHR_TOX_IUR].status, "user");
-	assert_int_equal(ehr_toxicity_rows(table), 3);
+	assert_true(ehr_toxicity_digest(table, 0, &used));
+	assert_string_equal(used.name, "toxicity");
+	assert_int_equal(used.rows, 3);
 	/* sha256sum(1) of the text above */
 	assert_string_equal(ehr_toxicity_sha256(table),
 		"c0dda0707c1a0c8cd32424cde9eeb209"
 		"9ab1f3ea93c71c4e5b7c020f302da7de");
+	assert_string_equal(used.sha256, ehr_toxicity_sha256(table));
+	assert_false(ehr_toxicity_digest(table, 3, &used));
 	ehr_toxicity_close(table);
 }
 
