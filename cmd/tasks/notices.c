@@ -46,6 +46,26 @@ static void say_terms(const struct tasks_plan *plan)
 			n);
 }
 
+/* What is due once in two years counts from a first day. */
+static void say_first_days(const struct tasks_plan *plan)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < plan->list.n; i++) {
+		const struct ehr_schedule *schedule =
+			&plan->list.task[i].schedule;
+
+		n += schedule->kind == EHR_SCHEDULE_EVERY &&
+		     schedule->from_event && !schedule->event[0];
+	}
+	if (n > 0)
+		ehr_run_notice(plan->run,
+			_("tasks that come back after years or days that "
+			  "nothing begins: %zu; with --term they count from "
+			  "its first day"),
+			n);
+}
+
 static void say_holidays(const struct tasks_plan *plan)
 {
 	size_t n = 0;
@@ -89,6 +109,7 @@ void tasks_notices(const struct tasks_plan *plan)
 {
 	say_events(plan);
 	say_terms(plan);
+	say_first_days(plan);
 	say_holidays(plan);
 	say_working_days(plan);
 }

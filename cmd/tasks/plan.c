@@ -73,6 +73,8 @@ static int read_term(struct tasks_plan *plan)
 		term->is_given = true;
 		term->begin = schedule.begin;
 		term->end = schedule.due;
+		plan->opts.context.has_first = true;
+		plan->opts.context.first = schedule.begin;
 		return 0;
 	}
 	ehr_visible(shown, sizeof(shown), ehr_str_of(tasks_given.term));

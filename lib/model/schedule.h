@@ -103,6 +103,8 @@ struct ehr_schedule {
 					   named */
 	/* AFTER: the term; EVERY: that after the end of each period */
 	struct ehr_schedule_length term;
+
+	bool goes_on; /* DAY: and then without an end */
 };
 
 /* "Before" a month, quarter or year (before June 2025): does it count itself? */
@@ -115,6 +117,10 @@ enum ehr_schedule_before {
 struct ehr_schedule_context {
 	int year; /* of texts that name none (by 15 October); 0: they fail */
 	enum ehr_schedule_before before;
+	/* that of the plan, from which periods are counted that nothing else
+	 * begins (once in two years) */
+	bool has_first;
+	long first;
 };
 
 /* Reads the whole of text. Fails (EHR_FAULT_DATA, with reason, expected and

@@ -327,8 +327,12 @@ static bool finish(struct ehr_schedule_cursor *cursor, struct said *said)
 			schedule->weekday = WEEK;
 		return schedule->weekday == 0 || schedule->period.n == WEEK;
 	}
-	if (!schedule->from_event && !schedule->has_begin)
-		schedule->from_event = true; /* of an event not named */
+	if (!schedule->from_event && !schedule->has_begin) {
+		schedule->has_begin = cursor->context->has_first;
+		schedule->begin = cursor->context->first;
+		/* or of an event not named */
+		schedule->from_event = !schedule->has_begin;
+	}
 	return schedule->weekday == 0 && schedule->term.n == 0;
 }
 

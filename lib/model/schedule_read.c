@@ -4,23 +4,36 @@
 #include "model/schedule_span.h"
 #include "model/schedule_term.h"
 
-/* A word that it goes on and on, beside a begin, or both ends, or alone. */
+/* A word that it goes on and on: alone, beside a begin or both ends, within a time
+ * (2025 ongoing), or behind a last day. */
 static bool take_standing(
 	struct ehr_schedule_cursor *cursor, struct ehr_schedule *schedule)
 {
 	struct ehr_schedule_range range;
 	bool first = ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_STANDING);
-	bool dated;
+	bool until =
+		first && (ehr_schedule_is(ehr_schedule_peek(cursor, 0),
+				  EHR_SCHEDULE_MEANS_TO) ||
+				 ehr_schedule_is(ehr_schedule_peek(cursor, 0),
+					 EHR_SCHEDULE_MEANS_BY));
+	bool dated, apart;
 
 	*schedule = (struct ehr_schedule){ .kind = EHR_SCHEDULE_STANDING };
-	(void)ehr_schedule_skip_mark(cursor, EHR_SCHEDULE_COMMA);
+	apart = ehr_schedule_skip_mark(cursor, EHR_SCHEDULE_COMMA);
 	dated = ehr_schedule_take_range(cursor, &range);
-	(void)ehr_schedule_skip_mark(cursor, EHR_SCHEDULE_COMMA);
+	apart |= ehr_schedule_skip_mark(cursor, EHR_SCHEDULE_COMMA);
+	(void)ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_AND);
 	if (!first && !ehr_schedule_skip(cursor, EHR_SCHEDULE_MEANS_STANDING))
 		return false;
-	if (cursor->at < cursor->end || (dated && !range.ends && !range.open))
+	if (cursor->at < cursor->end)
 		return false;
-	return !dated || ehr_schedule_range_days(cursor, &range, schedule);
+	if (!dated)
+		return true;
+	if (!ehr_schedule_range_days(cursor, &range, schedule))
+		return false;
+	schedule->goes_on = !range.ends && !range.open && !until &&
+			    (apart || !ehr_schedule_is_plain(&range.from));
+	return true;
 }
 
 /* 2025.1 alone: a spreadsheet makes it of 2025.10 too. */

@@ -9,7 +9,7 @@
 
 const char *const ehr_task_column[EHR_TASK_COLUMNS + 1] = { "task_id",
 	"schedule", "task", "lead_units", "responsible_units", "schedule_kind",
-	NULL };
+	"schedule_year", NULL };
 
 struct reading {
 	struct ehr_task_list *list;
@@ -81,15 +81,38 @@ static int read_kind(const struct reading *self, const struct ehr_row *row,
 	return 0;
 }
 
-static int read_schedule(const struct reading *self, struct ehr_str text,
+/* The year of the row, where it has one, holds before that of the run; what is
+ * none is left to the schedules that need it. */
+static int year_of(const struct reading *self, struct ehr_str text)
+{
+	const struct ehr_task_list_opts *opts = self->opts;
+	const struct ehr_schedule_context none = { 0 };
+	struct ehr_schedule year;
+	struct ehr_err ignored = { 0 };
+
+	if (text.n == 0)
+		return opts->context.year;
+	return ehr_schedule_read(opts->schedule_words, text, &none, &year,
+		       &ignored) == 0 &&
+			       year.kind == EHR_SCHEDULE_DAY &&
+			       year.has_begin &&
+			       year.rule == EHR_SCHEDULE_YEAR_END
+		       ? ehr_day_parts(year.due).year
+		       : 0;
+}
+
+static int read_schedule(const struct reading *self, const struct ehr_row *row,
 	struct ehr_task *task, struct ehr_err *err)
 {
 	const struct ehr_task_list_opts *opts = self->opts;
+	struct ehr_str text = cell(self, row, EHR_TASK_SCHEDULE);
+	struct ehr_schedule_context context = opts->context;
 
 	task->has_schedule = text.n > 0;
 	if (text.n == 0)
 		return 0;
-	if (ehr_schedule_read(opts->schedule_words, text, &opts->context,
+	context.year = year_of(self, cell(self, row, EHR_TASK_YEAR));
+	if (ehr_schedule_read(opts->schedule_words, text, &context,
 		    &task->schedule, err)) {
 		(void)snprintf(err->column, sizeof(err->column), "%s",
 			heading(self, EHR_TASK_SCHEDULE));
@@ -148,8 +171,7 @@ static int take(
 	struct ehr_task task = { 0 };
 
 	if (take_id(self, cell(self, row, EHR_TASK_ID), err) ||
-		read_schedule(
-			self, cell(self, row, EHR_TASK_SCHEDULE), &task, err) ||
+		read_schedule(self, row, &task, err) ||
 		read_kind(self, row, &task, err))
 		return -1;
 	add(self, row, &task);

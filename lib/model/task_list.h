@@ -21,6 +21,7 @@ enum ehr_task_column {
 	EHR_TASK_LEAD,
 	EHR_TASK_RESPONSIBLE,
 	EHR_TASK_KIND, /* deadline or continuing */
+	EHR_TASK_YEAR, /* of a schedule that names none */
 	EHR_TASK_COLUMNS,
 };
 extern const char *const ehr_task_column[EHR_TASK_COLUMNS + 1];

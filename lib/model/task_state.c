@@ -167,6 +167,17 @@ static int judge_times(const struct ehr_task_view *view, size_t task,
 	return 0;
 }
 
+/* Why the days cannot be known. */
+static const char *lacking(const struct ehr_schedule *schedule,
+	const struct ehr_schedule_facts *facts)
+{
+	if (!schedule->from_event || facts->has_event)
+		return "holidays_unknown";
+	return schedule->kind == EHR_SCHEDULE_EVERY && !schedule->event[0]
+		       ? "no_term"
+		       : "event_unknown";
+}
+
 static int judge(const struct ehr_task_view *view, size_t task,
 	struct ehr_task_result *result, struct ehr_err *err)
 {
@@ -181,9 +192,9 @@ static int judge(const struct ehr_task_view *view, size_t task,
 	if (!of->has_schedule)
 		flag(result, "no_schedule");
 	else if (lacks)
-		flag(result, of->schedule.from_event && !facts.has_event
-				     ? "event_unknown"
-				     : "holidays_unknown");
+		flag(result, lacking(&of->schedule, &facts));
+	if (of->has_schedule && of->schedule.goes_on)
+		flag(result, "goes_on");
 	if (of->is_continuing && !lacks)
 		return judge_continuing(view, task, differ, result, err);
 	if (of->has_schedule && of->schedule.kind == EHR_SCHEDULE_EVERY &&

@@ -91,7 +91,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	check(words, text, &(struct ehr_schedule_context){ 0 });
 	check(words, text,
-		&(struct ehr_schedule_context){
-			2026, EHR_SCHEDULE_BEFORE_EXCLUDED });
+		&(struct ehr_schedule_context){ .year = 2026,
+			.before = EHR_SCHEDULE_BEFORE_EXCLUDED,
+			.has_first = true });
 	return 0;
 }
