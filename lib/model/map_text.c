@@ -178,13 +178,14 @@ static const struct ehr_yaml *say(const struct writer *self, const char *key)
 
 static void put_totals(const struct writer *self)
 {
+	static const char *const field[] = { "total", "source_name",
+		"pollutant", "source_id" };
 	const struct ehr_yaml *words = say(self, "totals");
-	long at = ehr_recognised_find(self->from, "total");
+	long at = EHR_NO_COLUMN;
 
-	if (at == EHR_NO_COLUMN)
-		at = ehr_recognised_find(self->from, "source_name");
-	if (at == EHR_NO_COLUMN)
-		at = ehr_recognised_find(self->from, "pollutant");
+	for (size_t i = 0;
+		at == EHR_NO_COLUMN && i < sizeof(field) / sizeof(*field); i++)
+		at = ehr_recognised_find(self->from, field[i]);
 	if (words == NULL || at == EHR_NO_COLUMN)
 		return;
 	ehr_buf_puts(self->out, "totals: {column: ");

@@ -244,6 +244,25 @@ static int read_field(struct work *work, const struct ehr_op *op,
 		work->cell[op->column[0]], text, err);
 }
 
+/* A carried cell passes as it came, but for the pH, which limits hang on: its
+ * number is made plain as others are. */
+static struct ehr_str carry(
+	struct work *work, const char *column, struct ehr_str cell)
+{
+	struct ehr_figures figures;
+
+	if (strcmp(column, "ph") != 0)
+		return cell;
+	switch (ehr_clean_number(
+		&work->tables->cells, cell, work->arena, &figures)) {
+	case EHR_NUM_VALUE: break;
+	case EHR_NUM_EMPTY: return (struct ehr_str){ "", 0 };
+	default: return cell;
+	}
+	note_cleaned(work, figures.cleaned);
+	return figures.text;
+}
+
 /* Every row says whom or what it is about. */
 static int check_identity(const struct ehr_plan *plan,
 	const struct ehr_record_fields *fields, struct ehr_err *err)
@@ -302,7 +321,8 @@ int ehr_record_fields_fill(struct ehr_record_fields *fields,
 		else if (op->kind == EHR_OP_LAT)
 			*text = record->position->lat;
 		else if (op->kind == EHR_OP_CARRY)
-			*text = record->carried[op->at];
+			*text = carry(&work, plan->column[i],
+				record->carried[op->at]);
 		else if (op->kind == EHR_OP_FIELD &&
 			 read_field(&work, op, text, err) != 0)
 			return -1;
