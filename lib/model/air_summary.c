@@ -8,9 +8,6 @@
 #include "model/air_summary_index.h"
 #include "model/air_summary_limit.h"
 
-const char *const ehr_air_period_word[EHR_AIR_PERIODS] = { "day", "month",
-	"year", "station" };
-
 enum { PERIOD_TEXT = 2 * EHR_DAY_TEXT, MONTHS = 12 };
 
 struct ehr_air_row ehr_air_row_of(const struct ehr_air_span *span,

@@ -22,7 +22,6 @@ enum ehr_air_period {
 	EHR_AIR_BY_STATION, /* all there is */
 	EHR_AIR_PERIODS
 };
-extern const char *const ehr_air_period_word[EHR_AIR_PERIODS];
 
 /* One row. Numbers are NAN, counts -1, levels 0 and texts "" where the measure
  * has none. */

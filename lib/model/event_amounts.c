@@ -25,9 +25,6 @@ const char *const ehr_event_columns[READ + 1] = { "source_id", "quantity",
 	"pollutant", "value", "unit", "cas", "qualifier", "year", "time",
 	"mass_fraction", "source_name", "uscc", "industry_code", "adm_code" };
 
-const char *const ehr_event_carried_column[EHR_EVENT_CARRIED] = { "source_name",
-	"uscc", "industry_code", "adm_code" };
-
 void ehr_event_amounts_init(struct ehr_event_amounts *self,
 	const struct ehr_event_substances *substances,
 	const struct ehr_words *words)

@@ -36,7 +36,6 @@ enum ehr_event_carried {
 	EHR_EVENT_DIVISION,
 	EHR_EVENT_CARRIED,
 };
-extern const char *const ehr_event_carried_column[EHR_EVENT_CARRIED];
 
 struct ehr_event_source {
 	struct ehr_str id;

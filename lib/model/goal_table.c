@@ -35,7 +35,6 @@ const char *const ehr_goal_column[] = { "goal", "target_text", "operator",
 	"cumulative_value", "cumulative_kind", "base_year", "stretch",
 	"sub_condition", "schedule", "target_year", "due_month", "due_day",
 	"lead_units", "responsible_units" };
-const size_t ehr_goal_column_n = COLUMNS;
 
 struct reading {
 	struct ehr_goal_table *table;

@@ -62,7 +62,6 @@ struct ehr_goal_opts {
 
 /* Names that --column may give headings to. */
 extern const char *const ehr_goal_column[];
-extern const size_t ehr_goal_column_n;
 
 /* Fills *table, which was { 0 }. Fails without a column of ids or names, on an id
  * that is missing or stands twice, on a target or schedule that cannot be read. */

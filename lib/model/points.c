@@ -158,14 +158,6 @@ int ehr_points_read(struct ehr_points *self, struct ehr_reader *reader,
 	return -1;
 }
 
-long ehr_points_column(const struct ehr_points *points, const char *name)
-{
-	for (size_t i = 0; i < points->n_columns; i++)
-		if (strcmp(points->column[i], name) == 0)
-			return (long)i;
-	return EHR_NO_COLUMN;
-}
-
 void ehr_points_release(struct ehr_points *self)
 {
 	for (size_t i = 0; i < self->n_columns; i++)

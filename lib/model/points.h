@@ -37,9 +37,6 @@ EHR_MUST_USE int ehr_points_read(struct ehr_points *points,
 	struct ehr_reader *reader, const char *size,
 	struct ehr_projection *projection, struct ehr_err *err);
 
-/* Position of a column or EHR_NO_COLUMN. */
-long ehr_points_column(const struct ehr_points *points, const char *name);
-
 void ehr_points_release(struct ehr_points *points);
 
 #endif

@@ -111,11 +111,6 @@ struct ehr_str ehr_receptors_carried_cell(
 	return desk->receptors->kind->carried_cell(desk, i, column);
 }
 
-const char *ehr_receptors_crs(const struct ehr_receptors *receptors)
-{
-	return receptors->crs;
-}
-
 void ehr_receptors_close(struct ehr_receptors *receptors)
 {
 	if (receptors)

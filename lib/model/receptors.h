@@ -82,9 +82,6 @@ const char *ehr_receptors_carried_name(
 struct ehr_str ehr_receptors_carried_cell(
 	struct ehr_receptor_desk *desk, size_t i, size_t column);
 
-/* The name of the system, "EPSG:4549". */
-const char *ehr_receptors_crs(const struct ehr_receptors *receptors);
-
 void ehr_receptors_close(struct ehr_receptors *receptors); /* or NULL */
 
 #endif
