@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "model/cleaning.h"
 #include "model/record_kind.h"
 
 enum column {
@@ -173,8 +174,12 @@ static int read_base(const struct reading *self,
 	struct ehr_indicator *indicator, struct ehr_err *err)
 {
 	struct ehr_str found = cell(self, BASELINE_VALUE);
-	enum ehr_num_state state = ehr_decimal_read(found, &indicator->base);
+	enum ehr_num_state state;
 
+	if (ehr_words_has(self->all->columns.words, "missing", found))
+		found = (struct ehr_str){ "", 0 };
+	(void)ehr_clean_basic(found, &self->all->arena, &found);
+	state = ehr_decimal_read(found, &indicator->base);
 	if (state == EHR_NUM_BAD)
 		return ehr_fail_cell(err, "baseline_value", "not_a_number",
 			N_("a number"), found);

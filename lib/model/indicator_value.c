@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "model/cleaning.h"
 #include "model/indicator_unit.h"
 #include "model/record_kind.h"
 #include "model/target_scan.h"
@@ -52,6 +53,17 @@ static struct ehr_str cell(const struct reading *self, enum column column)
 	return self->at[column] == EHR_NO_COLUMN
 		       ? (struct ehr_str){ "", 0 }
 		       : ehr_str_trim(self->row->cell[self->at[column]]);
+}
+
+/* The value; empty if it is a word for nothing. */
+static struct ehr_str value_of(const struct reading *self)
+{
+	struct ehr_str found = cell(self, VALUE);
+
+	return ehr_words_has(
+		       self->all->indicators->columns.words, "missing", found)
+		       ? (struct ehr_str){ "", 0 }
+		       : found;
 }
 
 static struct ehr_str id_of(const struct reading *self)
@@ -200,6 +212,7 @@ static int read_value(const struct reading *self, enum ehr_target_kind kind,
 		if (grade)
 			text = without_mark(words, squeezed);
 	}
+	(void)ehr_clean_basic(text, &self->all->arena, &text);
 	if (ehr_decimal_read(text, &value->value) == EHR_NUM_VALUE)
 		return 0;
 	if (grade || kind == EHR_TARGET_IS_MILESTONE)
@@ -264,7 +277,7 @@ static int take(struct reading *self, struct ehr_err *err)
 	if (id_of(self).n == 0)
 		return ehr_fail_cell(err, "indicator_id", "empty",
 			N_("the id of an indicator"), id_of(self));
-	if (id == EHR_MAP_NONE || cell(self, VALUE).n == 0) {
+	if (id == EHR_MAP_NONE || value_of(self).n == 0) {
 		all->unknown += id == EHR_MAP_NONE;
 		all->empty += id != EHR_MAP_NONE;
 		return 0;
