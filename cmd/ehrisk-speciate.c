@@ -6,6 +6,7 @@
  * detection_limit, flags where they are) and writes them, behind each sum that a
  * profile is for the rows of its chemicals.
  */
+#include "base/num.h"
 #include "model/words.h"
 #include "speciate/list.h"
 #include "speciate/options.h"
@@ -124,11 +125,46 @@ static void tell_sums(const struct work *work)
 	ehr_buf_release(&list);
 }
 
+static void put_amount(struct ehr_buf *buf, const char *name, double value,
+	struct ehr_str unit)
+{
+	char number[EHR_NUM_MAX];
+
+	ehr_buf_puts(buf, name);
+	ehr_buf_putc(buf, ' ');
+	ehr_buf_add(buf, number, ehr_num_write(number, value));
+	if (unit.n > 0)
+		ehr_buf_putc(buf, ' ');
+	ehr_buf_add_str(buf, unit);
+}
+
+/* Sums that are more than what they are part of. */
+static void tell_below(const struct work *work)
+{
+	const struct ehr_reported_sums *sums = &work->setup.reported.sums;
+	struct ehr_buf part = { 0 }, whole = { 0 };
+
+	if (sums->n_below == 0)
+		return;
+	put_amount(&part, sums->first.part, sums->first.part_value,
+		sums->first.part_unit);
+	put_amount(&whole, sums->first.whole, sums->first.whole_value,
+		sums->first.whole_unit);
+	ehr_run_notice(work->run,
+		_("sums that are more than one that holds them, so that it is "
+		  "too small: %zu rows; the first is %s:%lu: %s, of %s"),
+		sums->n_below, speciate_given.reported, sums->first.line,
+		ehr_buf_text(&part), ehr_buf_text(&whole));
+	ehr_buf_release(&part);
+	ehr_buf_release(&whole);
+}
+
 static void tell(const struct work *work)
 {
 	const unsigned long *count = work->speciate.count;
 
 	tell_sums(work);
+	tell_below(work);
 	tell_refused(work->run, &work->speciate);
 	if (count[EHR_SPECIATE_N_REPORTED])
 		ehr_run_notice(work->run,

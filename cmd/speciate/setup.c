@@ -100,10 +100,17 @@ static int open_bounds(struct speciate_setup *setup, struct ehr_run *run)
 
 static int read_reported(struct speciate_setup *setup, struct ehr_run *run)
 {
+	const char *path = ehr_run_ref(run, "units");
 	struct ehr_reader *reader;
 
 	if (!speciate_given.reported)
 		return 0;
+	setup->units = ehr_units_open(path, &run->err);
+	if (!setup->units)
+		return -1;
+	ehr_run_used_table(run, "units", path, ehr_units_sha256(setup->units),
+		ehr_units_rows(setup->units));
+	setup->rules.units = setup->units;
 	reader = ehr_run_side(run, speciate_given.reported);
 	return reader ? ehr_reported_read(&setup->reported, &setup->rules,
 				reader, &run->err)
@@ -130,6 +137,7 @@ void speciate_setup_release(struct speciate_setup *setup)
 	free(setup->rules.fixed);
 	free(setup->rules.code);
 	ehr_reported_release(&setup->reported);
+	ehr_units_close(setup->units);
 	ehr_toxicity_close(setup->toxicity);
 	ehr_profile_close(setup->toxic);
 	ehr_scope_close(setup->scope);

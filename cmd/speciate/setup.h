@@ -13,6 +13,7 @@ struct speciate_setup {
 	struct ehr_aliases *aliases;
 	struct ehr_profile *toxic;
 	struct ehr_toxicity *toxicity;
+	struct ehr_units *units;
 	struct ehr_speciate_rules rules;
 	struct ehr_reported reported;
 	struct ehr_arena arena;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "model/grading_lacks.h"
 
 enum { CHUNK = 1 << 20, VALUES_MAX = 1 << 15 };
 
@@ -14,6 +15,10 @@ static const char *const own_name[EHR_GRADING_OWN] = {
 	[EHR_GRADING_INCOMPLETE] = "totals.incomplete",
 	[EHR_GRADING_COVERAGE] = "totals.coverage",
 	[EHR_GRADING_UNMATCHED] = "totals.unmatched",
+	[EHR_GRADING_UNSPLIT] = "totals.unsplit",
+	[EHR_GRADING_UNSPECIATED] = "totals.unspeciated",
+	[EHR_GRADING_NO_VALUE] = "totals.no_value",
+	[EHR_GRADING_OTHER] = "totals.unscored_other",
 	[EHR_GRADING_COVERAGE_IN_SCOPE] = "totals.coverage_in_scope",
 	[EHR_GRADING_ROWS_SCORED] = "totals.scored",
 	[EHR_GRADING_MEDIUM] = "totals.medium",
@@ -295,8 +300,7 @@ int ehr_grading_read_totals(struct ehr_grading_facts *facts,
 	facts->summed = look_summed(ehr_reader_header(reader));
 	facts->there[facts->own[EHR_GRADING_PLACE]] = true;
 	facts->there[facts->own[EHR_GRADING_CELL_ID]] = true;
-	facts->there[facts->own[EHR_GRADING_UNMATCHED]] = true;
-	facts->there[facts->own[EHR_GRADING_COVERAGE_IN_SCOPE]] = true;
+	ehr_grading_lacks_there(facts);
 	facts->there[facts->own[EHR_GRADING_ROWS_SCORED]] = true;
 	return read_table(facts, EHR_GRADE_TOTALS,
 		facts->own[EHR_GRADING_TOTALS_ID], reader, err);
@@ -311,67 +315,6 @@ int ehr_grading_read_events(struct ehr_grading_facts *facts,
 		return ehr_err_at(err, ehr_reader_file(reader), 0);
 	return read_table(facts, EHR_GRADE_EVENTS,
 		facts->own[EHR_GRADING_EVENT_ID], reader, err);
-}
-
-static bool is_ignored(
-	const struct ehr_grading_facts *facts, struct ehr_str name)
-{
-	const struct ehr_grade_rules *rules = facts->rules;
-
-	for (size_t i = 0; i < rules->n_ignore; i++)
-		if (ehr_str_is(name, rules->ignore[i]))
-			return true;
-	return false;
-}
-
-/* NAME of "NAME(word)". */
-static struct ehr_str name_of(struct ehr_str item)
-{
-	for (size_t i = item.n; i > 0; i--)
-		if (item.p[i - 1] == '(')
-			return (struct ehr_str){ item.p, i - 1 };
-	return item;
-}
-
-/* Is it below 1, though nothing is named? */
-static bool lacks_something(const char *coverage)
-{
-	double share;
-
-	return coverage &&
-	       ehr_num_read(ehr_str_of(coverage), &share) == EHR_NUM_VALUE &&
-	       share < 1;
-}
-
-static void derive_coverage(struct ehr_grading_facts *facts, size_t enterprise)
-{
-	const char *incomplete =
-		ehr_grading_own_cell(facts, enterprise, EHR_GRADING_INCOMPLETE);
-	const char *coverage =
-		ehr_grading_own_cell(facts, enterprise, EHR_GRADING_COVERAGE);
-	struct ehr_str rest = ehr_str_of(incomplete ? incomplete : "");
-	struct ehr_buf left = { 0 };
-
-	while (rest.n > 0) {
-		struct ehr_str item = ehr_str_trim(ehr_str_cut(&rest, ';'));
-
-		if (item.n == 0 || is_ignored(facts, name_of(item)))
-			continue;
-		if (left.n > 0)
-			ehr_buf_putc(&left, ';');
-		ehr_buf_add_str(&left, item);
-	}
-	ehr_grading_set(facts, enterprise, facts->own[EHR_GRADING_UNMATCHED],
-		(struct ehr_str){ left.n ? left.p : "", left.n });
-	if (incomplete && left.n == 0 && coverage)
-		coverage = "1";
-	else if (!incomplete && lacks_something(coverage))
-		ehr_grading_set(facts, enterprise,
-			facts->own[EHR_GRADING_UNMATCHED], ehr_str_of("?"));
-	ehr_grading_set(facts, enterprise,
-		facts->own[EHR_GRADING_COVERAGE_IN_SCOPE],
-		ehr_str_of(coverage ? coverage : ""));
-	ehr_buf_release(&left);
 }
 
 /* Of whom there is no result, no row was scored; of others it may be unknown. */
@@ -443,7 +386,7 @@ void ehr_grading_derive(struct ehr_grading_facts *facts)
 	find_idle(facts);
 	for (size_t i = 0; i < facts->id.n; i++) {
 		if (ehr_grading_own_cell(facts, i, EHR_GRADING_TOTALS_ID))
-			derive_coverage(facts, i);
+			ehr_grading_derive_lacks(facts, i);
 		derive_scored(facts, i);
 		derive_media(facts, i);
 	}

@@ -4,8 +4,8 @@
  * for each fact (ref/grade_condition.h), gathered from the tables, and derived
  * ones:
  *
- *   totals.unmatched          of incomplete what the rules do not ignore
- *   totals.coverage_in_scope  coverage; 1 if all that was not scored is ignored
+ *   totals.unmatched and by cause unsplit, unspeciated, no_value,
+ *   unscored_other, and totals.coverage_in_scope: see model/grading_lacks.h
  *   totals.scored             n_scored; 0 of whom the totals do not have
  *   roster.place              longitude and latitude, a blank between
  *   roster.amounts_missing    emissions in scope without value and qualifier
@@ -35,6 +35,10 @@ enum ehr_grading_own {
 	EHR_GRADING_INCOMPLETE,
 	EHR_GRADING_COVERAGE,
 	EHR_GRADING_UNMATCHED,
+	EHR_GRADING_UNSPLIT,
+	EHR_GRADING_UNSPECIATED,
+	EHR_GRADING_NO_VALUE,
+	EHR_GRADING_OTHER,
 	EHR_GRADING_COVERAGE_IN_SCOPE,
 	EHR_GRADING_ROWS_SCORED,
 	EHR_GRADING_MEDIUM,

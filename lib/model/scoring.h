@@ -12,7 +12,7 @@
  *                        that point type (detail: which)
  * no_path                the profile has none for the medium, layer or item of
  *                        food (which)
- * out_of_scope needs_speciation needs_valence lead
+ * out_of_scope needs_speciation unspeciated needs_valence lead
  *                        what the scope table says of the pollutant (how)
  * no_cas bad_cas         no CAS number; one with a wrong form or check digit
  * no_value               no toxicity value for any path (which would be needed)

@@ -5,7 +5,7 @@
  *
  * Why there is none, in the order in which it is looked for:
  *
- * out_of_scope needs_speciation needs_valence lead no_cas bad_cas
+ * out_of_scope needs_speciation unspeciated needs_valence lead no_cas bad_cas
  *               as in model/scoring.h
  * no_weight     the scheme has no rule for the medium
  * no_value      no toxicity value for the medium's rules

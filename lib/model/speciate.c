@@ -204,7 +204,8 @@ static int find_holder(struct scratch *scratch, const struct ehr_scope_row *sum,
 	if (!self->reported || !sum->part_of[0])
 		return 0;
 	ehr_speciate_keys(job, key);
-	*holder = ehr_reported_holder(self->reported, key, sum, &job->text);
+	*holder = ehr_reported_holder(
+		&self->reported->sums, key, sum, &job->text);
 	if (holder->n == 0)
 		return 0;
 	sum = ehr_scope_find(
@@ -219,6 +220,20 @@ static int find_holder(struct scratch *scratch, const struct ehr_scope_row *sum,
 	return plan ? 0 : -1;
 }
 
+/* Does the source report more of it than of what holds it, or less than of a
+ * part? */
+static bool is_below(
+	struct ehr_speciate_job *job, const struct ehr_scope_row *sum)
+{
+	struct ehr_str key[EHR_REPORTED_OUTLET + 1];
+
+	if (!job->speciate->reported)
+		return false;
+	ehr_speciate_keys(job, key);
+	return ehr_reported_is_below(
+		&job->speciate->reported->sums, key, sum, &job->text);
+}
+
 static int split(struct scratch *scratch, const struct ehr_scope_row *sum,
 	struct ehr_err *err)
 {
@@ -227,6 +242,7 @@ static int split(struct scratch *scratch, const struct ehr_scope_row *sum,
 
 	if (find_holder(scratch, sum, &holder, err))
 		return -1;
+	job->below = is_below(job, sum);
 	if (job->plan->word && holder.n == 0) {
 		if (job->plan->code.n > 0)
 			ehr_map_add(&scratch->unknown, job->plan->code, NULL);

@@ -86,10 +86,8 @@ const char *ehr_speciate_sum(const struct ehr_scope_row *row)
 		return NULL;
 	if (row->sum[0])
 		return row->sum;
-	if (strcmp(row->not_scored, "needs_speciation") == 0 &&
-		strcmp(row->name_en, "unspeciated") != 0)
-		return row->name_en;
-	return NULL;
+	return strcmp(row->not_scored, "needs_speciation") == 0 ? row->name_en
+								: NULL;
 }
 
 const char *ehr_speciate_splits(const struct ehr_speciate_rules *rules,

@@ -17,6 +17,7 @@
 #include "model/speciate_code.h"
 #include "model/speciate_split.h"
 #include "ref/alias.h"
+#include "ref/unit.h"
 
 /* The bounds that a row counts for; none: for all. */
 enum ehr_bound_of {
@@ -50,7 +51,8 @@ struct ehr_speciate_rules {
 	bool by_code, built_in;
 	/* with its toxicity NULL: none are asked for */
 	struct ehr_pollutant_tables bounds;
-	bool nmhc; /* sums reported as carbon are split */
+	const struct ehr_units *units; /* of what is reported; NULL: none */
+	bool nmhc;                     /* sums reported as carbon are split */
 	struct ehr_decimal voc_of_nmhc;
 };
 

@@ -5,26 +5,8 @@
 
 const char *const ehr_reported_columns[EHR_REPORTED_COLUMNS] = { "source_id",
 	"receptor_id", "year", "time", "medium", "point_type", "quantity",
-	"outlet", "cas", "value", "qualifier", "speciated_from", "pollutant" };
-
-/* of any outlet */
-#define ANY ((struct ehr_str){ "\n", 1 })
-
-/* what: a CAS number, or the name of a sum */
-static struct ehr_str make_key(const struct ehr_str *cell,
-	struct ehr_str outlet, struct ehr_str what, struct ehr_buf *text)
-{
-	text->n = 0;
-	for (int i = 0; i < EHR_REPORTED_KEYS; i++) {
-		struct ehr_str one = ehr_str_trim(cell[i]);
-		ehr_buf_add(text, &one.n, sizeof(one.n));
-		ehr_buf_add_str(text, one);
-	}
-	ehr_buf_add(text, &outlet.n, sizeof(outlet.n));
-	ehr_buf_add_str(text, outlet);
-	ehr_buf_add_str(text, what);
-	return (struct ehr_str){ text->p, text->n };
-}
+	"outlet", "cas", "value", "qualifier", "speciated_from", "pollutant",
+	"unit" };
 
 static bool has_amount(const struct ehr_str *cell)
 {
@@ -35,39 +17,45 @@ static bool has_amount(const struct ehr_str *cell)
 }
 
 /* A sum of nothing, or one that was not found, does not stand for its parts. */
-static bool is_above_0(struct ehr_str value)
+static bool is_above_0(struct ehr_str text, double *value)
 {
-	double number;
-
-	return ehr_num_read(value, &number) == EHR_NUM_VALUE && number > 0;
+	return ehr_num_read(text, value) == EHR_NUM_VALUE && *value > 0;
 }
 
 /* Notes what the row reports, at its outlet and at any. */
 static void add(struct ehr_reported *self, const struct ehr_str *cell,
-	struct ehr_str what)
+	struct ehr_str cas)
 {
 	struct ehr_str outlet = ehr_str_trim(cell[EHR_REPORTED_OUTLET]);
+	struct ehr_buf *text = &self->text;
 
-	if (what.n == 0)
+	if (cas.n == 0)
 		return;
 	ehr_map_add(
-		&self->key, make_key(cell, outlet, what, &self->text), NULL);
-	ehr_map_add(&self->key, make_key(cell, ANY, what, &self->text), NULL);
+		&self->key, ehr_reported_key(cell, outlet, cas, text), NULL);
+	ehr_map_add(&self->key,
+		ehr_reported_key(cell, ehr_reported_any, cas, text), NULL);
 	self->n++;
 }
 
 static void add_row(struct ehr_reported *self,
-	const struct ehr_speciate_rules *rules, const struct ehr_str *cell)
+	const struct ehr_speciate_rules *rules, const struct ehr_str *cell,
+	unsigned long line)
 {
 	struct ehr_str cas = ehr_str_trim(cell[EHR_REPORTED_CAS]);
 	const struct ehr_scope_row *row = ehr_speciate_scope(
 		rules, ehr_str_trim(cell[EHR_REPORTED_NAME]), cas);
+	double value;
 
 	if (cell[EHR_REPORTED_FROM].n > 0 || !has_amount(cell))
 		return;
 	add(self, cell, cas);
-	if (ehr_speciate_sum(row) && is_above_0(cell[EHR_REPORTED_VALUE]))
-		add(self, cell, ehr_str_of(row->name_zh));
+	if (!ehr_speciate_sum(row) ||
+		!is_above_0(cell[EHR_REPORTED_VALUE], &value))
+		return;
+	ehr_reported_sums_add(
+		&self->sums, cell, row, value, cell[EHR_REPORTED_UNIT], line);
+	self->n++;
 }
 
 int ehr_reported_read(struct ehr_reported *self,
@@ -93,14 +81,16 @@ int ehr_reported_read(struct ehr_reported *self,
 		for (int i = 0; i < EHR_REPORTED_COLUMNS; i++)
 			cell[i] = at[i] < 0 ? (struct ehr_str){ "", 0 }
 					    : row.cell[at[i]];
-		add_row(self, rules, cell);
+		add_row(self, rules, cell, row.line);
 	}
+	ehr_reported_sums_compare(&self->sums, rules->units);
 	return got;
 }
 
 void ehr_reported_release(struct ehr_reported *self)
 {
 	ehr_map_release(&self->key);
+	ehr_reported_sums_release(&self->sums);
 	ehr_buf_release(&self->text);
 }
 
@@ -108,29 +98,5 @@ bool ehr_reported_has(const struct ehr_reported *self,
 	const struct ehr_str cell[EHR_REPORTED_OUTLET + 1], struct ehr_str cas,
 	struct ehr_buf *text)
 {
-	struct ehr_str outlet = ehr_str_trim(cell[EHR_REPORTED_OUTLET]);
-	const struct ehr_str none = { "", 0 };
-
-	if (outlet.n == 0)
-		return ehr_map_find(&self->key,
-			       make_key(cell, ANY, cas, text)) != EHR_MAP_NONE;
-	return ehr_map_find(&self->key, make_key(cell, outlet, cas, text)) !=
-		       EHR_MAP_NONE ||
-	       ehr_map_find(&self->key, make_key(cell, none, cas, text)) !=
-		       EHR_MAP_NONE;
-}
-
-struct ehr_str ehr_reported_holder(const struct ehr_reported *self,
-	const struct ehr_str cell[EHR_REPORTED_OUTLET + 1],
-	const struct ehr_scope_row *sum, struct ehr_buf *text)
-{
-	struct ehr_str rest = ehr_str_of(sum->part_of);
-
-	while (rest.n > 0) {
-		struct ehr_str name = ehr_str_cut(&rest, ' ');
-
-		if (name.n > 0 && ehr_reported_has(self, cell, name, text))
-			return name;
-	}
-	return (struct ehr_str){ "", 0 };
+	return ehr_reported_find(&self->key, cell, cas, text);
 }

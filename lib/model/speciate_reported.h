@@ -3,8 +3,8 @@
  * The chemicals that sources report themselves, beside sums that they are part
  * of: what is reported wins over what a profile would make of the sum. Told apart
  * by source, receptor, year, time, medium, point type and quantity; and by outlet
- * where both rows have one. And the sums, by their name_zh in the table scope, as
- * a sum that holds another one has its chemicals too.
+ * where both rows have one. And the sums (model/speciate_sums.h), as a sum that
+ * holds another one has its chemicals too.
  */
 #ifndef EHR_MODEL_SPECIATE_REPORTED_H
 #define EHR_MODEL_SPECIATE_REPORTED_H
@@ -12,21 +12,22 @@
 #include "base/hash.h"
 #include "io/reader.h"
 #include "model/speciate_plan.h"
+#include "model/speciate_sums.h"
 
 enum {
-	EHR_REPORTED_KEYS = 7, /* of the columns below, those before outlet */
-	EHR_REPORTED_OUTLET = EHR_REPORTED_KEYS,
-	EHR_REPORTED_CAS,
+	EHR_REPORTED_CAS = EHR_REPORTED_OUTLET + 1,
 	EHR_REPORTED_VALUE,
 	EHR_REPORTED_QUALIFIER,
 	EHR_REPORTED_FROM, /* speciated_from: a child of a profile */
 	EHR_REPORTED_NAME,
+	EHR_REPORTED_UNIT,
 	EHR_REPORTED_COLUMNS
 };
 extern const char *const ehr_reported_columns[EHR_REPORTED_COLUMNS];
 
 struct ehr_reported {
 	struct ehr_map key;
+	struct ehr_reported_sums sums;
 	struct ehr_buf text;
 	size_t n; /* rows with a chemical or a sum */
 };
@@ -44,11 +45,5 @@ void ehr_reported_release(struct ehr_reported *reported);
 bool ehr_reported_has(const struct ehr_reported *reported,
 	const struct ehr_str cell[EHR_REPORTED_OUTLET + 1], struct ehr_str cas,
 	struct ehr_buf *text);
-
-/* The first of the sums that the row's own is part of, and that is reported
- * beside it; empty: none. */
-struct ehr_str ehr_reported_holder(const struct ehr_reported *reported,
-	const struct ehr_str cell[EHR_REPORTED_OUTLET + 1],
-	const struct ehr_scope_row *sum, struct ehr_buf *text);
 
 #endif

@@ -141,6 +141,8 @@ static struct ehr_str flags_of(
 		ehr_words_add(flags, ehr_str_of("nmhc_as_voc"));
 	if (job->plan->from_memory)
 		ehr_words_add(flags, ehr_str_of("profile_by_memory"));
+	if (job->below)
+		ehr_words_add(flags, ehr_str_of("sum_below_part"));
 	return (struct ehr_str){ flags->p, flags->n };
 }
 
@@ -278,6 +280,8 @@ static struct ehr_str marked(struct ehr_speciate_job *job)
 	flags->n = 0;
 	ehr_buf_add_str(flags, ehr_speciate_cell(job, EHR_SPECIATE_FLAGS));
 	ehr_words_add(flags, ehr_str_of(EHR_SPECIATED));
+	if (job->below)
+		ehr_words_add(flags, ehr_str_of("sum_below_part"));
 	return (struct ehr_str){ flags->p, flags->n };
 }
 

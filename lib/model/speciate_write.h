@@ -18,6 +18,7 @@ struct ehr_speciate_job {
 	double value, limit;
 	const struct ehr_speciate_plan *plan; /* of a row that is split */
 	struct ehr_speciate_plan own; /* where what is reported may change it */
+	bool below; /* the source reports more of a part than of its whole */
 	/* work space, and a count of species left to what is reported */
 	struct ehr_buf flags, text, reported;
 	unsigned long n_reported;

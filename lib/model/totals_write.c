@@ -169,18 +169,75 @@ static void put(struct ehr_writer *out, bool has, double value)
 		ehr_writer_empty(out);
 }
 
-/* What a group lacks: sorted, ";" between, no more than LISTED of them. */
+/* "(word)" of "NAME(word)". */
+static struct ehr_str word_of(struct ehr_str text)
+{
+	for (size_t i = text.n; i > 0; i--)
+		if (text.p[i - 1] == '(')
+			return (struct ehr_str){ text.p + i - 1,
+				text.n - i + 1 };
+	return text;
+}
+
+/* Where the texts stand that are the first with their word; how many. */
+static size_t first_of_words(
+	const struct ehr_str *text, size_t n, size_t first[LISTED])
+{
+	size_t n_first = 0;
+
+	for (size_t i = 0; i < n && n_first < LISTED; i++) {
+		struct ehr_str word = word_of(text[i]);
+		size_t k = 0;
+
+		while (k < n_first &&
+			!ehr_str_eq(word_of(text[first[k]]), word))
+			k++;
+		if (k == n_first)
+			first[n_first++] = i;
+	}
+	return n_first;
+}
+
+/* Which of n texts, more than LISTED, are listed: of each word one, and the
+ * first of the others. */
+static void choose_listed(
+	const struct ehr_str *text, size_t n, size_t listed[LISTED])
+{
+	size_t first[LISTED];
+	size_t n_first = first_of_words(text, n, first);
+	size_t others = LISTED - n_first, at = 0;
+
+	for (size_t i = 0, k = 0; k < LISTED; i++) {
+		bool is_first = at < n_first && first[at] == i;
+
+		if (!is_first && others == 0)
+			continue;
+		if (is_first)
+			at++;
+		else
+			others--;
+		listed[k++] = i;
+	}
+}
+
+/* What a group lacks: sorted, ";" between, no more than LISTED of them, and of
+ * each word one. */
 static bool put_incomplete(
 	struct ehr_totals_writer *self, size_t group, struct ehr_writer *out)
 {
 	size_t n = take_texts(self, &self->missing, group);
 	struct ehr_buf *buf = &self->buf;
+	size_t listed[LISTED];
 
+	for (size_t i = 0; i < LISTED; i++)
+		listed[i] = i;
+	if (n > LISTED)
+		choose_listed(self->text, n, listed);
 	buf->n = 0;
 	for (size_t i = 0; i < n && i < LISTED; i++) {
 		if (i > 0)
 			ehr_buf_putc(buf, ';');
-		ehr_buf_add_str(buf, self->text[i]);
+		ehr_buf_add_str(buf, self->text[listed[i]]);
 	}
 	if (n > LISTED)
 		ehr_buf_printf(buf, ";+%zu", n - LISTED);

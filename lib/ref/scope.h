@@ -15,7 +15,7 @@ struct ehr_scope_row {
 	const char *scope;    /* such as "sum_parameter" */
 	const char *handling; /* such as "standards_only" */
 	/* the word of not_scored ("out_of_scope", "needs_speciation",
-	 * "needs_valence", "lead"); empty: may be scored */
+	 * "unspeciated", "needs_valence", "lead"); empty: may be scored */
 	const char *not_scored;
 	/* the word for flags when it is scored all the same, such as
 	 * "valence_assumed"; empty: none */

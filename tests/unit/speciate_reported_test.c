@@ -142,7 +142,7 @@ static bool is_held(const struct ehr_reported *reported, struct place at,
 	bool is;
 
 	assert_non_null(row);
-	holder = ehr_reported_holder(reported, at.cell, row, &text);
+	holder = ehr_reported_holder(&reported->sums, at.cell, row, &text);
 	is = ehr_str_is(holder, by);
 	ehr_buf_release(&text);
 	return is;
