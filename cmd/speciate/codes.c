@@ -98,8 +98,11 @@ static void add_code(
 {
 	struct ehr_speciate_rules *rules = &setup->rules;
 
-	rules->code = ehr_realloc(
-		rules->code, rules->n_code + 1, sizeof(*rules->code));
+	if (rules->n_code == setup->code_cap) {
+		setup->code_cap = setup->code_cap ? 2 * setup->code_cap : 64;
+		rules->code = ehr_realloc(
+			rules->code, setup->code_cap, sizeof(*rules->code));
+	}
 	rules->code[rules->n_code++] = *entry;
 }
 
@@ -123,30 +126,49 @@ static void take_built_in(struct speciate_setup *setup)
 	}
 }
 
-/* The same code: their figures where both are of industries. */
-static bool same_code(
-	const struct ehr_speciate_code *a, const struct ehr_speciate_code *b)
+/* Codes of industries are the same by their figures, others by their text. */
+static struct ehr_str same_key(
+	const struct ehr_speciate_code *entry, struct ehr_buf *text)
 {
-	return ehr_str_eq(a->plain, b->plain) ||
-	       (a->figures.n > 0 && ehr_str_eq(a->figures, b->figures));
+	bool industry = entry->figures.n > 0;
+
+	text->n = 0;
+	ehr_buf_putc(text, industry ? '1' : '0');
+	ehr_buf_add_str(text, industry ? entry->figures : entry->plain);
+	return (struct ehr_str){ text->p, text->n };
 }
 
-static int check_code(const struct speciate_setup *setup, struct ehr_str code,
-	const struct ehr_speciate_code *entry, struct ehr_err *err)
+/* Links the code, which is the next to be added, with the same ones before it. */
+static int check_code(struct speciate_setup *setup, struct ehr_str code,
+	struct ehr_speciate_code *entry, struct ehr_err *err)
 {
 	const struct ehr_speciate_rules *rules = &setup->rules;
+	struct ehr_buf text = { 0 };
+	size_t key =
+		(size_t)ehr_map_add(&setup->same, same_key(entry, &text), NULL);
 
-	for (size_t i = 0; i < rules->n_code; i++) {
-		const struct ehr_speciate_code *other = &rules->code[i];
+	ehr_buf_release(&text);
+	if (key >= setup->last_cap) {
+		size_t cap = setup->last_cap ? 2 * setup->last_cap : 64;
 
-		if (same_code(other, entry) &&
-			(other->profile == entry->profile ||
-				(!rules->bounds.toxicity &&
-					alike(rules, other->profile,
-						entry->profile))))
+		setup->last =
+			ehr_realloc(setup->last, cap, sizeof(*setup->last));
+		memset(setup->last + setup->last_cap, 0,
+			(cap - setup->last_cap) * sizeof(*setup->last));
+		setup->last_cap = cap;
+	}
+	for (size_t i = setup->last[key]; i > 0;
+		i = rules->code[i - 1].before) {
+		const struct ehr_speciate_code *other = &rules->code[i - 1];
+
+		if (other->profile == entry->profile ||
+			(!rules->bounds.toxicity &&
+				alike(rules, other->profile, entry->profile)))
 			return twice(other->profile->name, entry->profile->name,
 				code, err);
 	}
+	entry->before = setup->last[key];
+	setup->last[key] = rules->n_code + 1;
 	return 0;
 }
 

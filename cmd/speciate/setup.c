@@ -136,6 +136,8 @@ void speciate_setup_release(struct speciate_setup *setup)
 {
 	free(setup->rules.fixed);
 	free(setup->rules.code);
+	free(setup->last);
+	ehr_map_release(&setup->same);
 	ehr_reported_release(&setup->reported);
 	ehr_units_close(setup->units);
 	ehr_toxicity_close(setup->toxicity);

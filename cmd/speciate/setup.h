@@ -16,6 +16,9 @@ struct speciate_setup {
 	struct ehr_units *units;
 	struct ehr_speciate_rules rules;
 	struct ehr_reported reported;
+	/* of --profiles: the same codes, and by them the last row + 1 with it */
+	struct ehr_map same;
+	size_t *last, last_cap, code_cap;
 	struct ehr_arena arena;
 };
 

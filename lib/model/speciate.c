@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "model/speciate_circle.h"
 #include "model/speciate_write.h"
 
 const char *const ehr_speciate_columns[EHR_SPECIATE_COLUMNS] = { "pollutant",
@@ -21,30 +22,46 @@ struct scratch {
 	struct ehr_buf why;
 };
 
+/* What the profiles are noted in, each once. */
+struct notes {
+	struct ehr_map profiles;
+	struct ehr_speciate_circle circle;
+};
+
 /* A species that is the sum itself would be split again, or be taken for what the
  * source reports. */
 static int check_species(const struct ehr_speciate_rules *rules,
 	const struct ehr_speciation_profile *profile,
-	const struct ehr_species *species, struct ehr_err *err)
+	const struct ehr_species *species, struct ehr_speciate_circle *circle,
+	struct ehr_err *err)
 {
+	const char *splits = ehr_speciate_splits(rules, profile);
 	const char *sum = ehr_speciate_sum(ehr_speciate_scope(
 		rules, ehr_str_of(species->name), ehr_str_of(species->cas)));
 
-	if (species->group || !sum ||
-		strcmp(sum, ehr_speciate_splits(rules, profile)) != 0)
+	if (species->group || !sum)
 		return 0;
+	if (strcmp(sum, splits) != 0) {
+		ehr_speciate_circle_add(circle, profile->name, splits, sum);
+		return 0;
+	}
 	return ehr_fail(err, EHR_FAULT_USAGE,
 		_("the profile %s splits %s into itself: %s"), profile->name,
 		sum, species->name);
 }
 
 static int note_chemicals(struct ehr_speciate *self,
-	const struct ehr_speciation_profile *profile, struct ehr_err *err)
+	const struct ehr_speciation_profile *profile, struct notes *notes,
+	struct ehr_err *err)
 {
-	for (size_t i = 0; i < profile->n; i++) {
+	bool is_new;
+
+	ehr_map_add(&notes->profiles, ehr_str_of(profile->name), &is_new);
+	for (size_t i = 0; is_new && i < profile->n; i++) {
 		const struct ehr_species *species = &profile->species[i];
 
-		if (check_species(self->rules, profile, species, err))
+		if (check_species(
+			    self->rules, profile, species, &notes->circle, err))
 			return -1;
 		if (species->cas[0])
 			ehr_map_add(&self->in_profiles,
@@ -55,13 +72,19 @@ static int note_chemicals(struct ehr_speciate *self,
 
 static int note_profiles(struct ehr_speciate *self, struct ehr_err *err)
 {
-	for (size_t i = 0; i < self->rules->n_fixed; i++)
-		if (note_chemicals(self, self->rules->fixed[i], err))
-			return -1;
-	for (size_t i = 0; i < self->rules->n_code; i++)
-		if (note_chemicals(self, self->rules->code[i].profile, err))
-			return -1;
-	return 0;
+	const struct ehr_speciate_rules *rules = self->rules;
+	struct notes notes = { 0 };
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < rules->n_fixed; i++)
+		rc = note_chemicals(self, rules->fixed[i], &notes, err);
+	for (size_t i = 0; rc == 0 && i < rules->n_code; i++)
+		rc = note_chemicals(self, rules->code[i].profile, &notes, err);
+	if (rc == 0)
+		rc = ehr_speciate_circle_check(&notes.circle, err);
+	ehr_map_release(&notes.profiles);
+	ehr_speciate_circle_release(&notes.circle);
+	return rc;
 }
 
 int ehr_speciate_bind(struct ehr_speciate *self,

@@ -36,6 +36,7 @@ int ehr_bound_read(struct ehr_str text);
 struct ehr_speciate_code {
 	struct ehr_str plain, figures; /* as of model/speciate_code.h */
 	const struct ehr_speciation_profile *profile;
+	size_t before; /* number, from 1, of the same code before it; 0: none */
 };
 
 struct ehr_speciate_rules {

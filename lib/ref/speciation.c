@@ -3,13 +3,14 @@
 
 #include <stdlib.h>
 
+#include "base/fold.h"
 #include "base/hash.h"
 #include "ref/cas.h"
 #include "ref/load.h"
+#include "ref/share.h"
 
-/* Shares called complete come to so much at least; rounding excuses the same. */
+/* Shares called complete come to so much at least. */
 enum { COMPLETE_PERCENT = 99 };
-#define MOST_ROUNDING "0.01"
 
 enum {
 	PROFILE,
@@ -174,38 +175,12 @@ static int add_profile(struct ehr_speciation *self, const struct ehr_load *load,
 	return 0;
 }
 
-/* Half a unit of the last place of the share. */
-static struct ehr_decimal half_a_unit(const struct ehr_decimal *share)
-{
-	struct ehr_decimal half = ehr_decimal_of(5);
-	unsigned places = share->places + 1u;
-
-	if (places < EHR_DECIMAL_DIGITS) {
-		half.places = (unsigned char)places;
-		half.n = (unsigned char)(places + 1);
-		memset(half.digit + 1, 0, places);
-	}
-	return half;
-}
-
-/* 1, and what the roundings of the shares may make of it. */
-static bool most_of(
-	const struct ehr_decimal *rounding, struct ehr_decimal *most)
-{
-	struct ehr_decimal one = ehr_decimal_of(1);
-
-	ehr_decimal_read(ehr_str_of(MOST_ROUNDING), most);
-	if (ehr_decimal_compare(rounding, most) < 0)
-		*most = *rounding;
-	return ehr_decimal_add(&one, most, most);
-}
-
 static int add_share(struct ehr_speciation *self, const struct ehr_load *load,
 	size_t i, struct ehr_str text, const struct ehr_species *species,
 	struct ehr_err *err)
 {
 	struct ehr_speciation_profile *profile = &self->profile[i];
-	struct ehr_decimal half = half_a_unit(&species->share), most;
+	struct ehr_decimal half = ehr_share_rounding(&species->share), most;
 
 	if (species->counted && (!ehr_decimal_add(&profile->sum,
 					 &species->share, &profile->sum) ||
@@ -213,7 +188,7 @@ static int add_share(struct ehr_speciation *self, const struct ehr_load *load,
 						&half, &self->rounding[i])))
 		return ehr_load_bad(load, "share", "out_of_range",
 			_("a number from 0 to 1"), text, err);
-	if (!most_of(&self->rounding[i], &most) ||
+	if (!ehr_share_most(&self->rounding[i], &most) ||
 		ehr_decimal_compare(&profile->sum, &most) > 0)
 		return ehr_load_bad(load, "share", "more_than_all",
 			_("shares that add up to no more than 1 in a profile"),
@@ -234,24 +209,39 @@ static int read_share(const struct ehr_load *load, struct ehr_str text,
 	return 0;
 }
 
-/* A species of that name and number stands once in a profile. */
+static bool add_key(struct ehr_speciation *self, struct ehr_str profile,
+	struct ehr_str text)
+{
+	struct ehr_buf key = { 0 };
+	bool is_new = true;
+
+	if (text.n == 0)
+		return true;
+	ehr_buf_add_str(&key, profile);
+	ehr_buf_putc(&key, ' ');
+	ehr_fold(text, &key);
+	for (size_t i = 0; i < key.n; i++)
+		if (key.p[i] >= 'A' && key.p[i] <= 'Z')
+			key.p[i] = (char)(key.p[i] - 'A' + 'a');
+	ehr_map_add(&self->species, (struct ehr_str){ key.p, key.n }, &is_new);
+	ehr_buf_release(&key);
+	return is_new;
+}
+
+/* Names and numbers stand once in a profile; width and case of letters do not
+ * matter. */
 static int check_once(struct ehr_speciation *self, const struct ehr_load *load,
 	const size_t *at, struct ehr_err *err)
 {
 	const struct ehr_str *cell = load->row.cell;
 	struct ehr_str cas = ehr_str_trim(cell[at[CAS]]);
 	struct ehr_str name = ehr_str_trim(cell[at[SPECIES]]);
-	struct ehr_buf key = { 0 };
-	bool is_new;
 
-	ehr_buf_add_str(&key, cell[at[OF]]);
-	ehr_buf_putc(&key, ' ');
-	ehr_buf_add_str(&key, cas.n > 0 ? cas : name);
-	ehr_map_add(&self->species, (struct ehr_str){ key.p, key.n }, &is_new);
-	ehr_buf_release(&key);
-	return is_new ? 0
-		      : ehr_load_bad(load, "species", "twice",
-				_("each species once in a profile"), name, err);
+	if (add_key(self, cell[at[OF]], name) &&
+		add_key(self, cell[at[OF]], cas))
+		return 0;
+	return ehr_load_bad(load, "species", "twice",
+		_("each species once in a profile"), name, err);
 }
 
 static int read_species(struct ehr_speciation *self,

@@ -82,7 +82,7 @@ static const struct ehr_speciate_plan *get(struct ehr_speciate_plans *plans,
 static struct ehr_speciate_code entry(const char *code, const char *name)
 {
 	return (struct ehr_speciate_code){ ehr_str_of(code), ehr_str_of(code),
-		profile(name) };
+		profile(name), 0 };
 }
 
 static void sums_are_told_by_name(void **state)
