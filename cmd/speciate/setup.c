@@ -100,11 +100,12 @@ static int open_bounds(struct speciate_setup *setup, struct ehr_run *run)
 
 static int read_reported(struct speciate_setup *setup, struct ehr_run *run)
 {
-	const char *path = ehr_run_ref(run, "units");
 	struct ehr_reader *reader;
+	const char *path;
 
 	if (!speciate_given.reported)
 		return 0;
+	path = ehr_run_ref(run, "units");
 	setup->units = ehr_units_open(path, &run->err);
 	if (!setup->units)
 		return -1;
