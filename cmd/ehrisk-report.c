@@ -12,6 +12,7 @@
 #include "report/list.h"
 #include "report/options.h"
 #include "report/origins.h"
+#include "report/pages.h"
 #include "report/parameters.h"
 
 /* What the charts are coloured with. */
@@ -22,6 +23,7 @@ struct work {
 	struct ehr_report report;
 	struct ehr_document document;
 	struct ehr_palettes *palettes;
+	const struct ehr_palette *palette;
 	struct ehr_labels labels;
 	struct ehr_arena *paths; /* asked for until the run has finished */
 };
@@ -86,9 +88,9 @@ static int open_palette(struct work *work)
 	ehr_run_used_table(run, "palettes", path,
 		ehr_palettes_sha256(work->palettes),
 		ehr_palettes_rows(work->palettes));
-	work->document.palette =
+	work->palette =
 		ehr_palette_find(work->palettes, palette_name, &run->err);
-	return work->document.palette ? 0 : -1;
+	return work->palette ? 0 : -1;
 }
 
 static int make_report(struct work *work, struct ehr_report_template *template)
@@ -99,11 +101,15 @@ static int make_report(struct work *work, struct ehr_report_template *template)
 		template->sha256);
 	work->report.template = template;
 	if (report_set_parameters(run, &work->report) ||
-		report_read_inputs(run, &work->report) ||
-		ehr_report_make(&work->report, &work->document) ||
-		open_palette(work) ||
+		report_read_inputs(run, &work->report) || open_palette(work) ||
 		ehr_labels_open(&work->labels, work->report.zh, &run->err))
 		return -1;
+	if (report_given.pages)
+		return report_write_pages(&(struct report_pages){
+			run, &work->report, &work->labels, work->palette });
+	if (ehr_report_make(&work->report, &work->document))
+		return -1;
+	work->document.palette = work->palette;
 	return write_report(work);
 }
 

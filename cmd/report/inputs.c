@@ -6,19 +6,9 @@
 #include "io/file.h"
 #include "ref/report_wanted.h"
 #include "report/options.h"
+#include "report/pages.h"
 #include "report/parameters.h"
 #include "report/picture.h"
-
-static int fail_input(struct ehr_run *run,
-	const struct ehr_report_template *template, struct ehr_str name)
-{
-	struct ehr_buf names = { 0 };
-
-	for (size_t i = 0; i < template->n_inputs; i++)
-		ehr_buf_printf(
-			&names, "%s%s", i ? " " : "", template->input[i].name);
-	return report_fail_unknown(run, "from", name, &names);
-}
 
 /* Columns that are held: those of the template, and those that tell methods. */
 static void wanted_columns(
@@ -104,7 +94,8 @@ static int assign(struct ehr_run *run, struct ehr_report *report)
 				_("--%s: %s, not \"%s\""), "from", "NAME=FILE",
 				report_given.from.item[i]);
 		if (at == EHR_REPORT_NONE)
-			return fail_input(run, report->template, name);
+			return report_fail_input(
+				run, report->template, "from", name);
 		if (report->data[at].file)
 			return ehr_fail(&run->err, EHR_FAULT_USAGE,
 				_("--from: \"%s\" is given twice"),
@@ -130,6 +121,9 @@ int report_read_inputs(struct ehr_run *run, struct ehr_report *report)
 	if (rc == 0)
 		rc = assign(run, report);
 	wanted_columns(&reading.wanted, template);
+	if (report_each_column())
+		ehr_map_add(&reading.wanted, ehr_str_of(report_each_column()),
+			NULL);
 	run->in.digest = true;
 	if (rc == 0 && report_given.from.n == 0 && template->n_inputs)
 		ehr_run_notice(run,

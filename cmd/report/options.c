@@ -9,6 +9,9 @@ const char *const report_list_columns[REPORT_LIST_COLUMNS + 1] = { "template",
 const char *const report_origins_columns[REPORT_ORIGINS_COLUMNS + 1] = { "list",
 	"input", "file", "first_line", "last_line", NULL };
 
+const char *const report_pages_columns[REPORT_PAGES_COLUMNS + 1] = { "page",
+	"value", "title", NULL };
+
 static const struct ehr_opt opts[] = {
 	{ .word = "template",
 		.kind = EHR_OPT_TEXT,
@@ -51,6 +54,18 @@ static const struct ehr_opt opts[] = {
 		.into = &report_given.figures,
 		.help = N_("with --omd: write charts and maps as SVG files "
 			   "into FOLDER, which must be there") },
+	{ .word = "each",
+		.kind = EHR_OPT_TEXT,
+		.value = "NAME=INPUT[:COLUMN]",
+		.into = &report_given.each,
+		.help = N_("a page for each value of the parameter NAME that "
+			   "stands in COLUMN (the same name) of INPUT") },
+	{ .word = "pages",
+		.kind = EHR_OPT_TEXT,
+		.value = "FOLDER",
+		.into = &report_given.pages,
+		.help = N_("write the pages of --each and an index into "
+			   "FOLDER, which must be new or empty") },
 	{ .word = "origins",
 		.kind = EHR_OPT_TEXT,
 		.value = "FILE",
@@ -71,6 +86,9 @@ static const char *const examples[] = {
 	N_("the same for a browser or a printer"),
 	"ehrisk-report --template annual --year 2025 --from tasks=tasks.csv "
 	"--ohtml > report.html",
+	N_("a page for each enterprise, with an index, into a new folder"),
+	"ehrisk-report --template enterprise --each source_id=grades --pages "
+	"enterprises --from grades=grades.csv --ohtml > pages.csv",
 	N_("what a template takes, and which program makes it"),
 	"ehrisk-report --list --template annual",
 	N_("a template to start one's own from"),
@@ -88,16 +106,32 @@ const struct ehr_app report_app = {
 	.writes = report_list_columns,
 };
 
+/* What --list does not look at. */
+static bool makes_report(const struct report_given *given)
+{
+	return given->from.n || given->set.n || given->markdown ||
+	       given->html || given->figures || given->origins || given->each ||
+	       given->pages;
+}
+
+/* What is wrong with the pages, if anything. */
+static const char *check_pages(const struct report_given *given)
+{
+	if (!given->each != !given->pages)
+		return _("--each and --pages go together");
+	if (given->pages && (given->figures || given->origins))
+		return _("--pages goes with neither --figures nor --origins");
+	return NULL;
+}
+
 int report_check_options(struct ehr_run *run)
 {
 	const struct report_given *given = &report_given;
 	const char *what = NULL;
 
-	if (given->list &&
-		(given->from.n || given->set.n || given->markdown ||
-			given->html || given->figures || given->origins))
+	if (given->list && makes_report(given))
 		what = _("--list goes with none of --from, --set, --omd, "
-			 "--ohtml, --figures and --origins");
+			 "--ohtml, --figures, --origins, --each and --pages");
 	else if (!given->list && !given->template)
 		what = _("which report? --template NAME; --list tells them");
 	else if (given->markdown && given->html)
@@ -105,5 +139,7 @@ int report_check_options(struct ehr_run *run)
 	else if (given->figures && given->html)
 		what = _("--figures goes with --omd; in HTML they are in the "
 			 "page");
+	else
+		what = check_pages(given);
 	return what ? ehr_fail(&run->err, EHR_FAULT_USAGE, "%s", what) : 0;
 }

@@ -8,7 +8,7 @@
 #include "app/run.h"
 
 struct report_given {
-	const char *template, *year, *as_of, *figures, *origins;
+	const char *template, *year, *as_of, *figures, *origins, *each, *pages;
 	struct ehr_list from, set;
 	bool markdown, html, list;
 };
@@ -23,6 +23,10 @@ extern const char *const report_list_columns[REPORT_LIST_COLUMNS + 1];
 /* And of the table of --origins. */
 enum { REPORT_ORIGINS_COLUMNS = 5 };
 extern const char *const report_origins_columns[REPORT_ORIGINS_COLUMNS + 1];
+
+/* And of what --pages writes to the output. */
+enum { REPORT_PAGES_COLUMNS = 3 };
+extern const char *const report_pages_columns[REPORT_PAGES_COLUMNS + 1];
 
 /* Fails where options do not go together. */
 EHR_MUST_USE int report_check_options(struct ehr_run *run);

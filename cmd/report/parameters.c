@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "base/utf8.h"
 #include "report/options.h"
+#include "report/pages.h"
 
 struct ehr_str report_name_of(const char *item, const char **text)
 {
@@ -16,7 +17,8 @@ struct ehr_str report_name_of(const char *item, const char **text)
 	return (struct ehr_str){ item, (size_t)(equals - item) };
 }
 
-int report_fail_unknown(struct ehr_run *run, const char *word,
+/* The names of inputs or of parameters, with blanks between. */
+static int fail_unknown(struct ehr_run *run, const char *word,
 	struct ehr_str name, struct ehr_buf *names)
 {
 	ehr_fail(&run->err, EHR_FAULT_USAGE,
@@ -27,7 +29,19 @@ int report_fail_unknown(struct ehr_run *run, const char *word,
 	return -1;
 }
 
-static int fail_parameter(struct ehr_run *run,
+int report_fail_input(struct ehr_run *run,
+	const struct ehr_report_template *template, const char *word,
+	struct ehr_str name)
+{
+	struct ehr_buf names = { 0 };
+
+	for (size_t i = 0; i < template->n_inputs; i++)
+		ehr_buf_printf(
+			&names, "%s%s", i ? " " : "", template->input[i].name);
+	return fail_unknown(run, word, name, &names);
+}
+
+int report_fail_parameter(struct ehr_run *run,
 	const struct ehr_report_template *template, const char *word,
 	struct ehr_str name)
 {
@@ -36,7 +50,7 @@ static int fail_parameter(struct ehr_run *run,
 	for (size_t i = 0; i < template->n_parameters; i++)
 		ehr_buf_printf(&names, "%s%s", i ? " " : "",
 			template->parameter[i].name);
-	return report_fail_unknown(run, word, name, &names);
+	return fail_unknown(run, word, name, &names);
 }
 
 static int set(struct ehr_run *run, struct ehr_report *report, const char *word,
@@ -46,7 +60,7 @@ static int set(struct ehr_run *run, struct ehr_report *report, const char *word,
 	struct ehr_str value = ehr_str_of(text);
 
 	if (at == EHR_REPORT_NONE)
-		return fail_parameter(run, report->template, word, name);
+		return report_fail_parameter(run, report->template, word, name);
 	if (report->parameter[at])
 		return ehr_fail(&run->err, EHR_FAULT_USAGE,
 			_("the parameter \"%s\" is given twice"),
@@ -111,5 +125,8 @@ int report_set_parameters(struct ehr_run *run, struct ehr_report *report)
 		if (set(run, report, "set", name, text))
 			return -1;
 	}
-	return set_times(run, report) || set_standards(run, report) ? -1 : 0;
+	return set_times(run, report) || report_set_each(run, report) ||
+			       set_standards(run, report)
+		       ? -1
+		       : 0;
 }

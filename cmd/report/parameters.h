@@ -12,10 +12,14 @@
 /* NAME of NAME=TEXT, and *text; p NULL if it is not of that form. */
 struct ehr_str report_name_of(const char *item, const char **text);
 
-/* The option word has a name that is none of names, which have blanks between
- * and are released. Always -1. */
-int report_fail_unknown(struct ehr_run *run, const char *word,
-	struct ehr_str name, struct ehr_buf *names);
+/* The option word has a name that is none of a parameter, or of an input, of the
+ * template. Always -1. */
+int report_fail_parameter(struct ehr_run *run,
+	const struct ehr_report_template *template, const char *word,
+	struct ehr_str name);
+int report_fail_input(struct ehr_run *run,
+	const struct ehr_report_template *template, const char *word,
+	struct ehr_str name);
 
 /* Sets report->parameter from --set, --year, --as-of and the template. */
 EHR_MUST_USE int report_set_parameters(

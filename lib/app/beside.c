@@ -57,6 +57,14 @@ struct ehr_writer *ehr_run_beside_exact(struct ehr_run *run, const char *word,
 	return begin(run, add(run, word, path), column, n, 0);
 }
 
+struct ehr_folder *ehr_run_folder(
+	struct ehr_run *run, const char *word, const char *path)
+{
+	if (ehr_run_check_beside(run, word, path) == 0)
+		run->state->folder = ehr_folder_open(path, &run->err);
+	return run->state->folder;
+}
+
 int ehr_run_complete_besides(struct ehr_run *run)
 {
 	struct ehr_run_state *state = run->state;
@@ -72,6 +80,12 @@ int ehr_run_complete_besides(struct ehr_run *run)
 		if (ehr_output_commit(out, &run->err))
 			return -1;
 	}
+	if (state->folder) {
+		struct ehr_folder *folder = state->folder;
+
+		state->folder = NULL;
+		return ehr_folder_commit(folder, &run->err);
+	}
 	return 0;
 }
 
@@ -79,6 +93,7 @@ void ehr_run_release_besides(struct ehr_run *run)
 {
 	struct ehr_run_state *state = run->state;
 
+	ehr_folder_abandon(state->folder);
 	for (struct ehr_beside *beside = state->beside; beside;
 		beside = beside->next) {
 		ehr_output_abandon(beside->out);

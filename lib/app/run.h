@@ -16,6 +16,7 @@
 
 #include "app/option.h"
 #include "io/engine.h"
+#include "io/folder.h"
 #include "io/reader.h"
 #include "io/writer.h"
 
@@ -78,6 +79,9 @@ struct ehr_output *ehr_run_beside(
 	struct ehr_run *run, const char *word, const char *path);
 struct ehr_writer *ehr_run_beside_table(struct ehr_run *run, const char *word,
 	const char *path, const char *const *column, size_t n);
+/* A folder of files, of one such option in a run. */
+struct ehr_folder *ehr_run_folder(
+	struct ehr_run *run, const char *word, const char *path);
 /* The same of what a program computes with later: --digits does not hold. */
 struct ehr_writer *ehr_run_beside_exact(struct ehr_run *run, const char *word,
 	const char *path, const char *const *column, size_t n);

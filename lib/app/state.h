@@ -35,6 +35,7 @@ struct ehr_run_state {
 	struct ehr_reader *reader[READERS];
 	size_t n_readers;
 	struct ehr_beside *beside, *last_beside; /* the first one first */
+	struct ehr_folder *folder;               /* NULL: none, or done */
 	struct ehr_output *out;
 	struct ehr_layout layout;
 	struct ehr_writer writer;

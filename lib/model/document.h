@@ -125,6 +125,7 @@ struct ehr_document {
 	size_t n;
 	struct ehr_document_input *input;
 	size_t n_inputs;
+	bool plain;           /* no figures: nothing is said of origins */
 	struct ehr_map lines; /* lists of lines of origins, each once */
 	struct ehr_arena arena;
 };

@@ -58,6 +58,8 @@ struct ehr_document_span {
 	enum ehr_tone tone;
 	bool strong;
 	bool number; /* of a text: written as figures are */
+	struct ehr_str
+		link; /* of a text: the file that it leads to; or empty */
 };
 
 /* The words of a paragraph, an item or a cell. */

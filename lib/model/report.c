@@ -159,20 +159,20 @@ static void put_method(struct ehr_report *report,
 	const struct ehr_report_data *data, long column,
 	enum ehr_report_said what, struct ehr_document_table *table)
 {
-	struct ehr_report_rows rows = ehr_report_all(data);
+	const struct ehr_map *value = &data->column[column].value;
 	struct ehr_document_row *row;
-	size_t n;
-	uint32_t *cell = ehr_report_distinct(report, data, column, rows, &n);
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < value->n; i++) {
+		if (value->key[i].n == 0)
+			continue;
 		row = ehr_document_row(report->document, table);
 		ehr_document_text(report->document, &row->cell[0],
 			ehr_str_of(
 				ehr_report_pick(report, &data->input->text)));
 		ehr_document_text(
 			report->document, &row->cell[1], report->said[what]);
-		ehr_document_text(report->document, &row->cell[2],
-			data->column[column].value.key[cell[i]]);
+		ehr_document_text(
+			report->document, &row->cell[2], value->key[i]);
 	}
 }
 
@@ -212,7 +212,8 @@ static void put_methods(struct ehr_report *report)
 		}
 }
 
-static void put_inputs(struct ehr_report *report)
+void ehr_report_list_inputs(
+	struct ehr_report *report, struct ehr_document *document)
 {
 	const struct ehr_report_template *template = report->template;
 	struct ehr_document_input input = { .name = ehr_str_of("template"),
@@ -220,7 +221,7 @@ static void put_inputs(struct ehr_report *report)
 		.sha256 = ehr_str_of(template->sha256),
 		.bytes = template->size };
 
-	ehr_document_input(report->document, &input);
+	ehr_document_input(document, &input);
 	for (size_t i = 0; i < template->n_inputs; i++) {
 		const struct ehr_report_data *data = &report->data[i];
 
@@ -233,7 +234,7 @@ static void put_inputs(struct ehr_report *report)
 			.bytes = data->size,
 			.rows = data->rows,
 		};
-		ehr_document_input(report->document, &input);
+		ehr_document_input(document, &input);
 	}
 }
 
@@ -252,27 +253,51 @@ static struct ehr_str title_of(struct ehr_report *report)
 	return ehr_str_trim(all);
 }
 
-int ehr_report_make(struct ehr_report *report, struct ehr_document *document)
+int ehr_report_start(struct ehr_report *report)
+{
+	return ehr_report_said_read(report);
+}
+
+int ehr_report_page(struct ehr_report *report, struct ehr_document *document)
 {
 	const struct ehr_report_template *template = report->template;
-	int rc = ehr_report_said_read(report);
+	int rc;
 
 	report->document = document;
+	report->level = 0;
 	ehr_document_init(document, title_of(report));
 	document->date = ehr_document_copy(
 		document, ehr_report_known_value(report, ehr_str_of("as_of")));
 	report->told = ehr_arena_calloc(
 		&report->arena, template->n_inputs + 1, sizeof(*report->told));
-	if (rc == 0)
-		rc = put_blocks(report, template->block, template->n);
+	rc = put_blocks(report, template->block, template->n);
 	if (rc == 0) {
 		put_methods(report);
-		put_inputs(report);
+		ehr_report_list_inputs(report, document);
 	}
+	ehr_arena_reset(&report->scratch);
+	ehr_arena_reset(&report->arena);
+	return rc;
+}
+
+void ehr_report_stop(struct ehr_report *report)
+{
 	ehr_map_release(&report->fit);
 	free(report->fits);
 	ehr_buf_release(&report->remarks);
 	ehr_arena_release(&report->scratch);
 	ehr_arena_release(&report->arena);
+	ehr_arena_release(&report->whole);
+}
+
+int ehr_report_make(struct ehr_report *report, struct ehr_document *document)
+{
+	int rc = ehr_report_start(report);
+
+	if (rc == 0)
+		rc = ehr_report_page(report, document);
+	else
+		ehr_document_init(document, (struct ehr_str){ "", 0 });
+	ehr_report_stop(report);
 	return rc;
 }

@@ -21,4 +21,16 @@ extern const char *const ehr_report_method_columns[];
 EHR_MUST_USE int ehr_report_make(
 	struct ehr_report *report, struct ehr_document *document);
 
+/* The same for several pages over the same inputs, from one to the next of which
+ * the parameter paged is another: start, a page each, stop, which comes in any
+ * case. */
+EHR_MUST_USE int ehr_report_start(struct ehr_report *report);
+EHR_MUST_USE int ehr_report_page(
+	struct ehr_report *report, struct ehr_document *document);
+void ehr_report_stop(struct ehr_report *report);
+
+/* The list of the inputs alone. */
+void ehr_report_list_inputs(
+	struct ehr_report *report, struct ehr_document *document);
+
 #endif

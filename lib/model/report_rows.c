@@ -144,7 +144,18 @@ struct values {
 	size_t n;
 };
 
-/* Does a value hold a name that stands for another text each time? */
+/* Does the name stand for another text each time? */
+static bool differs(const struct ehr_report *report, struct ehr_str name)
+{
+	if (report->paged && ehr_str_is(name, report->paged))
+		return true;
+	for (size_t i = 0; i < report->depth; i++)
+		if (ehr_str_is(name, report->each_name[i]))
+			return true;
+	return false;
+}
+
+/* Does a value hold such a name? */
 static bool varies(const struct ehr_report *report,
 	const struct ehr_report_condition *condition)
 {
@@ -153,11 +164,8 @@ static bool varies(const struct ehr_report *report,
 		struct ehr_report_piece piece;
 
 		while (ehr_report_piece_next(&rest, &piece))
-			for (size_t k = 0; piece.is_name && k < report->depth;
-				k++)
-				if (ehr_str_is(
-					    piece.text, report->each_name[k]))
-					return true;
+			if (piece.is_name && differs(report, piece.text))
+				return true;
 	}
 	return false;
 }
@@ -193,7 +201,7 @@ static int fit(struct ehr_report *report, const struct ehr_report_data *data,
 		test->fits = report->fits[at];
 		return 0;
 	}
-	fits = ehr_arena_calloc(stays ? &report->arena : &report->scratch,
+	fits = ehr_arena_calloc(stays ? &report->whole : &report->scratch,
 		data->column[test->column].value.n + 1, sizeof(*fits));
 	test->fits = fits;
 	if (fit_all(report, data, condition, test->column, value, fits))

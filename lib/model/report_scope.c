@@ -194,7 +194,7 @@ static int read_row(struct ehr_report *self, const struct ehr_load *load,
 	for (int i = 0; i < EHR_SAID; i++)
 		if (ehr_str_is(key, said_key[i])) {
 			self->said[i] = ehr_arena_copy(
-				&self->arena, load->row.cell[at[1]]);
+				&self->whole, load->row.cell[at[1]]);
 			return 0;
 		}
 	return ehr_load_bad(

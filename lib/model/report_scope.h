@@ -46,6 +46,8 @@ struct ehr_report {
 	struct ehr_report_data *data; /* for each input of the template */
 	const char **parameter;       /* the value of each */
 	bool zh;
+	const char *paged; /* the parameter that is another on each page of
+	                      several; NULL: none */
 	struct ehr_document *document;
 	/* what follows is the work's own */
 	struct ehr_str said[EHR_SAID];
@@ -57,7 +59,8 @@ struct ehr_report {
 	struct ehr_map fit; /* conditions made ready (model/report_rows.c) */
 	bool **fits;        /* of each, by the value of the cell */
 	struct ehr_buf remarks;   /* to stand behind the block, one a line */
-	struct ehr_arena arena;   /* lives as long as the report */
+	struct ehr_arena whole;   /* lives as long as all pages */
+	struct ehr_arena arena;   /* as long as the report, or its page */
 	struct ehr_arena scratch; /* and as long as a block */
 	struct ehr_err *err;
 };
@@ -101,7 +104,7 @@ struct ehr_str ehr_report_word(struct ehr_report *self,
 	const struct ehr_report_words *words, struct ehr_str cell,
 	enum ehr_tone *tone);
 
-/* Reads what reports say; released with the arena of the report. */
+/* Reads what reports say; released with the arena of all pages. */
 EHR_MUST_USE int ehr_report_said_read(struct ehr_report *self);
 
 #endif

@@ -270,11 +270,14 @@ static void put_title(struct page *page)
 		ehr_buf_release(&day);
 		ehr_buf_puts(out, "</p>\n");
 	}
-	ehr_buf_puts(out, "<p class=\"hint screen\">");
-	put(page, "report.hint");
-	ehr_buf_puts(out, "</p>\n<p class=\"hint print\">");
-	put(page, "report.print_hint");
-	ehr_buf_puts(out, "</p>\n</header>\n");
+	if (!document->plain) {
+		ehr_buf_puts(out, "<p class=\"hint screen\">");
+		put(page, "report.hint");
+		ehr_buf_puts(out, "</p>\n<p class=\"hint print\">");
+		put(page, "report.print_hint");
+		ehr_buf_puts(out, "</p>\n");
+	}
+	ehr_buf_puts(out, "</header>\n");
 }
 
 static void put_entry(struct ehr_buf *out, struct ehr_document_outline *outline,
@@ -394,13 +397,15 @@ void ehr_document_html(struct ehr_buf *out, const struct ehr_document *document,
 	ehr_document_notes_init(&page.notes, labels, lists);
 	put_head(&page);
 	put_title(&page);
-	put_contents(&page);
+	if (!document->plain)
+		put_contents(&page);
 	ehr_buf_puts(out, "<main>\n");
 	for (size_t i = 0; i < document->n; i++)
 		put_block(&page, document->block[i]);
 	if (document->n_inputs)
 		put_inputs(&page);
-	put_notes(&page);
+	if (!document->plain)
+		put_notes(&page);
 	put_lists(&page);
 	ehr_buf_puts(out, "</main>\n<footer>");
 	put(&page, "report.made");

@@ -6,6 +6,7 @@
 
 #include "render/figure_space.h"
 #include "render/figure_text.h"
+#include "render/link_target.h"
 #include "render/origin_text.h"
 #include "render/svg_text.h"
 
@@ -56,6 +57,14 @@ static void put_part(struct ehr_buf *out, const struct ehr_document_span *span,
 {
 	const char *element = span->strong ? "strong" : "span";
 
+	if (span->link.n) {
+		ehr_buf_puts(out, "<a href=\"");
+		ehr_link_target(out, span->link);
+		ehr_buf_puts(out, "\">");
+		put_words(out, span);
+		ehr_buf_puts(out, "</a>");
+		return;
+	}
 	if (!span->strong && !span->tone && !span->origin) {
 		put_words(out, span);
 		return;

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "render/figure_text.h"
+#include "render/link_target.h"
 #include "render/markdown_text.h"
 #include "render/svg_text.h"
 
@@ -17,10 +18,17 @@ void ehr_markdown_span(struct ehr_buf *out,
 
 	ehr_figure_text(&words, span);
 	text = (struct ehr_str){ words.p, words.n };
-	if (span->strong)
+	if (span->link.n) {
+		ehr_buf_putc(out, '[');
+		ehr_markdown_text(out, text, out->n);
+		ehr_buf_puts(out, "](");
+		ehr_link_target(out, span->link);
+		ehr_buf_putc(out, ')');
+	} else if (span->strong) {
 		ehr_markdown_strong(out, text, start, alone);
-	else
+	} else {
 		ehr_markdown_text(out, text, start);
+	}
 	ehr_buf_release(&words);
 }
 
