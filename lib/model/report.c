@@ -238,21 +238,6 @@ void ehr_report_list_inputs(
 	}
 }
 
-/* Parameters that are empty leave no two blanks behind. */
-static struct ehr_str title_of(struct ehr_report *report)
-{
-	struct ehr_str all = ehr_report_prose(report, &report->template->title);
-	struct ehr_buf text = { 0 };
-
-	for (size_t i = 0; i < all.n; i++)
-		if (all.p[i] != ' ' || (text.n && text.p[text.n - 1] != ' '))
-			ehr_buf_putc(&text, all.p[i]);
-	all = ehr_arena_copy(
-		&report->arena, (struct ehr_str){ text.p, text.n });
-	ehr_buf_release(&text);
-	return ehr_str_trim(all);
-}
-
 int ehr_report_start(struct ehr_report *report)
 {
 	return ehr_report_said_read(report);
@@ -261,16 +246,20 @@ int ehr_report_start(struct ehr_report *report)
 int ehr_report_page(struct ehr_report *report, struct ehr_document *document)
 {
 	const struct ehr_report_template *template = report->template;
+	struct ehr_str title;
 	int rc;
 
 	report->document = document;
 	report->level = 0;
-	ehr_document_init(document, title_of(report));
+	ehr_document_init(document, (struct ehr_str){ "", 0 });
+	rc = ehr_report_title(report, &title);
+	document->title = ehr_document_copy(document, title);
 	document->date = ehr_document_copy(
 		document, ehr_report_known_value(report, ehr_str_of("as_of")));
 	report->told = ehr_arena_calloc(
 		&report->arena, template->n_inputs + 1, sizeof(*report->told));
-	rc = put_blocks(report, template->block, template->n);
+	if (rc == 0)
+		rc = put_blocks(report, template->block, template->n);
 	if (rc == 0) {
 		put_methods(report);
 		ehr_report_list_inputs(report, document);

@@ -209,6 +209,29 @@ static int add_columns(struct ehr_report *report,
 	return 0;
 }
 
+/* Rows whose cell of across is empty stand under no value. */
+static void remark_empty(
+	struct ehr_report *report, const struct ehr_report_answer *answer)
+{
+	const struct ehr_report_query *query = answer->query;
+	const struct ehr_report_data *data = answer->data[0];
+	struct ehr_report_rows rows = answer->whole.rows[0];
+	long column = ehr_report_data_column(data, &query->across);
+	struct ehr_buf number = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows.n; i++)
+		n += ehr_report_cell(data, column, rows.at[i]).n == 0;
+	ehr_buf_printf(&number, "%zu", n);
+	if (n > 0) {
+		ehr_report_say(report, &report->remarks, EHR_SAID_NO_ACROSS,
+			(const char *[]){ data->column[column].name,
+				ehr_buf_text(&number), NULL });
+		ehr_buf_putc(&report->remarks, '\n');
+	}
+	ehr_buf_release(&number);
+}
+
 int ehr_report_columns_make(
 	struct ehr_report *report, struct ehr_report_answer *answer)
 {
@@ -216,8 +239,10 @@ int ehr_report_columns_make(
 	struct across_value *value = NULL;
 	size_t n_values = 0;
 
-	if (query->across.n)
+	if (query->across.n) {
 		value = across_values(report, answer, &n_values);
+		remark_empty(report, answer);
+	}
 	if (n_values > EHR_REPORT_ACROSS_MAX) {
 		ehr_fail(report->err, EHR_FAULT_DATA,
 			_("column \"%s\" has %zu values, more than the %d that "

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "model/power_text.h"
 #include "model/report_measure.h"
 
 enum { VALUES_MAX = 50 }; /* that how: values names */
@@ -103,6 +104,20 @@ static const struct ehr_origin *origin_of(struct ehr_report *report,
 	return origin_in(report, shown, first, &like, &found[first]);
 }
 
+/* A number within a cell, rounded, as numbers of its size are read. */
+static void put_within(const struct ehr_report_amount *amount,
+	const struct ehr_report_figure *figure, struct ehr_buf *out)
+{
+	struct ehr_buf text = { 0 };
+	struct ehr_str number;
+
+	ehr_report_amount_write(amount, figure, &text);
+	number = (struct ehr_str){ text.p, text.n };
+	if (!ehr_power_text(out, number))
+		ehr_buf_add_str(out, number);
+	ehr_buf_release(&text);
+}
+
 /* A cell of words and numbers, these rounded. */
 static struct ehr_str rounded_within(struct ehr_report *report,
 	const struct ehr_report_figure *figure, struct ehr_str cell)
@@ -115,7 +130,7 @@ static struct ehr_str rounded_within(struct ehr_report *report,
 			ehr_report_amount_read((struct ehr_str){ cell.p, n });
 
 		if (amount.is_known)
-			ehr_report_amount_write(&amount, figure, &out);
+			put_within(&amount, figure, &out);
 		else
 			ehr_buf_add(&out, cell.p, n > 0 ? n : 1);
 		n = n > 0 ? n : 1;

@@ -277,3 +277,70 @@ int ehr_report_put_list(
 	ehr_report_remark_more(report, answer.n - kept);
 	return 0;
 }
+
+/* What a figure of the title came to; nothing where its input or column is not
+ * there, or where it rests on other figures. */
+static int put_in_title(struct ehr_report *report,
+	const struct ehr_report_figure *figure, struct ehr_buf *text)
+{
+	const struct ehr_report_block none = { 0 };
+	struct ehr_report_figure optional = *figure;
+	struct come_to out = { 0 };
+
+	optional.optional = true;
+	if (figure->from == EHR_REPORT_NONE ||
+		!ehr_report_has_figure(report, &optional))
+		return 0;
+	if (come_to(report, &none, figure, &out))
+		return -1;
+	ehr_buf_add_str(text, ehr_report_day(report, out.result.text));
+	return 0;
+}
+
+/* Without a blank at its ends or two of them within. */
+static struct ehr_str squeezed(
+	struct ehr_report *report, const struct ehr_buf *all)
+{
+	struct ehr_buf text = { 0 };
+	struct ehr_str title;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->p[i] != ' ' || (text.n && text.p[text.n - 1] != ' '))
+			ehr_buf_putc(&text, all->p[i]);
+	title = ehr_arena_copy(
+		&report->arena, (struct ehr_str){ text.p, text.n });
+	ehr_buf_release(&text);
+	return ehr_str_trim(title);
+}
+
+int ehr_report_title(struct ehr_report *report, struct ehr_str *title)
+{
+	const struct ehr_report_template *template = report->template;
+	struct ehr_str rest =
+		ehr_str_of(ehr_report_pick(report, &template->title));
+	struct ehr_report_piece piece;
+	struct ehr_buf text = { 0 };
+	int rc = 0;
+
+	while (rc == 0 && ehr_report_piece_next(&rest, &piece)) {
+		struct ehr_str value =
+			piece.is_name
+				? ehr_report_known_value(report, piece.text)
+				: piece.text;
+		long at = value.p ? EHR_REPORT_NONE
+				  : ehr_report_figure_find(
+					    &template->figures, piece.text);
+
+		if (value.p && piece.is_name)
+			value = ehr_report_day(report, value);
+		if (value.p)
+			ehr_buf_add_str(&text, value);
+		else if (at != EHR_REPORT_NONE)
+			rc = put_in_title(
+				report, &template->figures.at[at], &text);
+	}
+	*title = squeezed(report, &text);
+	ehr_buf_release(&text);
+	report->remarks.n = 0;
+	return rc;
+}

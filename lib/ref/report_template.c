@@ -207,7 +207,8 @@ static int load_all(struct ehr_report_template *self, struct ehr_str bytes,
 		load_list(&load, root, "inputs", load_input) ||
 		load_words(&load, root) ||
 		ehr_report_load_figures(&load, root, &self->figures) ||
-		ehr_report_check_text(&load, root, &self->title, NULL))
+		ehr_report_check_text(
+			&load, root, &self->title, &self->figures))
 		return -1;
 	return ehr_report_load_blocks(&load, root, &self->block, &self->n);
 }

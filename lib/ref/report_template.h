@@ -8,7 +8,8 @@
  * name: NAME                 what the template is called
  * version: TEXT
  * about_zh, about_en         what report it is, in a line
- * title_zh, title_en         title of the report; may hold {parameters}
+ * title_zh, title_en         title of the report; may hold {parameters} and
+ *                            {figures} that rest on no others
  * note: TEXT                 for who reads the template
  *
  * Headings, tables and figures are numbered by what writes the report.
