@@ -7,21 +7,37 @@
 #include "model/report_lack.h"
 #include "model/report_measure.h"
 
+/* Are both the same column, of from or of the same lookup by the same key? */
+static bool is_same(const struct ehr_report *report,
+	const struct ehr_report_answer *answer, const struct ehr_report_by *by,
+	const struct ehr_report_figure *figure)
+{
+	const struct ehr_report_data *data = answer->data[0];
+
+	if (by->lookup != figure->lookup)
+		return false;
+	if (by->lookup != EHR_REPORT_NONE) {
+		if (ehr_report_data_column(data, &by->key) !=
+			ehr_report_data_column(data, &figure->key))
+			return false;
+		data = &report->data[by->lookup];
+	}
+	return ehr_report_data_column(data, &by->column) ==
+	       ehr_report_data_column(data, &figure->column);
+}
+
 /* Which of by the figure is the value of; EHR_REPORT_NONE: of none. */
-static long by_of(const struct ehr_report_answer *answer,
+static long by_of(const struct ehr_report *report,
+	const struct ehr_report_answer *answer,
 	const struct ehr_report_figure *figure)
 {
 	const struct ehr_report_query *query = answer->query;
-	long column;
 
 	if (figure->how != EHR_REPORT_VALUE || figure->where.n ||
-		figure->side != EHR_REPORT_NOW ||
-		figure->lookup != EHR_REPORT_NONE)
+		figure->side != EHR_REPORT_NOW)
 		return EHR_REPORT_NONE;
-	column = ehr_report_data_column(answer->data[0], &figure->column);
 	for (size_t i = 0; i < query->n_by; i++)
-		if (ehr_report_data_column(
-			    answer->data[0], &query->by[i].column) == column)
+		if (is_same(report, answer, &query->by[i], figure))
 			return (long)i;
 	return EHR_REPORT_NONE;
 }
@@ -133,12 +149,13 @@ static void set_across(struct ehr_report *report,
 	ehr_buf_release(&heading);
 }
 
-static bool is_repeated(const struct ehr_report_answer *answer,
+static bool is_repeated(const struct ehr_report *report,
+	const struct ehr_report_answer *answer,
 	const struct ehr_report_figure *figure)
 {
 	return answer->query->across.n > 0 &&
 	       figure->lookup == EHR_REPORT_NONE &&
-	       by_of(answer, figure) == EHR_REPORT_NONE;
+	       by_of(report, answer, figure) == EHR_REPORT_NONE;
 }
 
 /* How many columns across repeats. */
@@ -150,7 +167,7 @@ static size_t count_repeated(
 
 	for (size_t i = 0; i < columns->n; i++)
 		n += ehr_report_has_figure(report, &columns->at[i]) &&
-		     is_repeated(answer, &columns->at[i]);
+		     is_repeated(report, answer, &columns->at[i]);
 	return n;
 }
 
@@ -179,7 +196,7 @@ static int add_column(struct ehr_report *report,
 		return -1;
 	add_where(report, answer->query, shown);
 	shown->whole = &answer->whole;
-	shown->by = by_of(answer, figure);
+	shown->by = by_of(report, answer, figure);
 	return 0;
 }
 
@@ -192,7 +209,7 @@ static int add_columns(struct ehr_report *report,
 
 	for (size_t i = 0; i < columns->n; i++) {
 		const struct ehr_report_figure *figure = &columns->at[i];
-		bool repeated = is_repeated(answer, figure);
+		bool repeated = is_repeated(report, answer, figure);
 
 		if (!ehr_report_has_figure(report, figure)) {
 			remark_left_out(report, figure);

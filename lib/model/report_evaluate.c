@@ -292,13 +292,15 @@ static void write_key(struct ehr_report *report,
 	struct ehr_report_result *result)
 {
 	int side = group->rows[0].n == 0 && shown->data[1] ? 1 : 0;
+	long column = shown->figure->lookup == EHR_REPORT_NONE
+			      ? shown->column[side]
+			      : shown->key;
 
 	write_cell(report, shown, group->key[shown->by], result);
 	if (with_origin)
 		result->origin = ehr_report_origin(report,
 			&(struct ehr_origin){ .how = EHR_ORIGIN_VALUE },
-			shown->data[side], shown->column[side],
-			group->rows[side]);
+			shown->data[side], column, group->rows[side]);
 }
 
 static int write_figure(struct ehr_report *report,

@@ -72,18 +72,59 @@ struct gathering {
 	struct ehr_buf key;
 };
 
+/* The one value that the lookup of by has for the row; empty if it has none, or,
+ * which is counted, if it has several. */
+static struct ehr_str looked_up(struct ehr_report *report,
+	const struct ehr_report_by *by, const struct ehr_report_data *data,
+	uint32_t row, size_t *unclear)
+{
+	const struct ehr_report_data *other = &report->data[by->lookup];
+	long column = ehr_report_data_column(other, &by->column);
+	long key = ehr_report_data_column(other, &by->key);
+	struct ehr_str value = { "", 0 };
+	size_t n;
+	const uint32_t *at = ehr_report_data_rows(other, key,
+		ehr_map_find(&other->column[key].value,
+			ehr_report_cell(data,
+				ehr_report_data_column(data, &by->key), row)),
+		&n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct ehr_str cell = ehr_report_cell(other, column, at[i]);
+
+		if (value.n > 0 && cell.n > 0 && !ehr_str_eq(cell, value)) {
+			++*unclear;
+			return (struct ehr_str){ "", 0 };
+		}
+		if (cell.n > 0)
+			value = cell;
+	}
+	return value;
+}
+
+static struct ehr_str cell_of(struct ehr_report *report,
+	const struct ehr_report_by *by, const struct ehr_report_data *data,
+	uint32_t row, size_t *unclear)
+{
+	if (by->lookup != EHR_REPORT_NONE)
+		return looked_up(report, by, data, row, unclear);
+	return ehr_report_cell(
+		data, ehr_report_data_column(data, &by->column), row);
+}
+
 /* The key of a row; piece is one of those that the cell to be split names. */
-static void key_of(struct ehr_report *report,
-	const struct ehr_report_query *query,
+static void key_of(struct ehr_report *report, struct ehr_report_answer *answer,
 	const struct ehr_report_data *data, uint32_t row, struct ehr_str piece,
 	struct ehr_buf *key)
 {
+	const struct ehr_report_query *query = answer->query;
+
 	key->n = 0;
 	for (size_t i = 0; i < query->n_by; i++) {
 		const struct ehr_report_by *by = &query->by[i];
-		long column = ehr_report_data_column(data, &by->column);
-		struct ehr_str cell =
-			by->split ? piece : ehr_report_cell(data, column, row);
+		struct ehr_str cell = by->split ? piece
+						: cell_of(report, by, data, row,
+							  &answer->unclear);
 
 		if (i > 0)
 			ehr_buf_putc(key, '\0');
@@ -109,31 +150,31 @@ static void add_place(struct places *places, uint32_t group, uint32_t row)
 }
 
 /* The cell to be split; empty if there is none. */
-static struct ehr_str split_cell(const struct ehr_report_query *query,
-	const struct ehr_report_data *data, uint32_t row)
+static struct ehr_str split_cell(struct ehr_report *report,
+	struct ehr_report_answer *answer, const struct ehr_report_data *data,
+	uint32_t row)
 {
+	const struct ehr_report_query *query = answer->query;
+
 	for (size_t i = 0; i < query->n_by; i++)
 		if (query->by[i].split)
-			return ehr_report_cell(data,
-				ehr_report_data_column(
-					data, &query->by[i].column),
-				row);
+			return cell_of(report, &query->by[i], data, row,
+				&answer->unclear);
 	return (struct ehr_str){ "", 0 };
 }
 
 /* Puts a row into its group, or into that of each piece of a cell. */
-static void place(struct ehr_report *report,
-	const struct ehr_report_answer *answer, int side, uint32_t row,
-	struct gathering *all)
+static void place(struct ehr_report *report, struct ehr_report_answer *answer,
+	int side, uint32_t row, struct gathering *all)
 {
 	const struct ehr_report_data *data = answer->data[side];
-	struct ehr_str rest = split_cell(answer->query, data, row);
+	struct ehr_str rest = split_cell(report, answer, data, row);
 	struct ehr_str piece = ehr_unit_next(&rest);
 
 	do {
 		uint32_t group;
 
-		key_of(report, answer->query, data, row, piece, &all->key);
+		key_of(report, answer, data, row, piece, &all->key);
 		group = (uint32_t)ehr_map_add(&all->map,
 			(struct ehr_str){ all->key.p, all->key.n }, NULL);
 		add_place(&all->places[side], group, row);

@@ -17,6 +17,7 @@ struct ehr_report_answer {
 	struct ehr_report_group *group;
 	size_t n;       /* groups */
 	size_t several; /* rows of from that stand in more than one */
+	size_t unclear; /* rows whose lookup has several values, and so none */
 	struct ehr_report_shown *shown;
 	size_t n_shown;
 };

@@ -164,6 +164,18 @@ bool ehr_report_has_figure(
 		       has_in(report, figure, figure->against));
 }
 
+static bool lacks_by(struct ehr_report *report, const struct ehr_report_by *by,
+	long input, struct ehr_str what)
+{
+	if (by->lookup == EHR_REPORT_NONE)
+		return ehr_report_lacks_column(
+			report, input, &by->column, what);
+	return ehr_report_lacks_input(report, by->lookup, what) ||
+	       ehr_report_lacks_column(report, input, &by->key, what) ||
+	       ehr_report_lacks_column(report, by->lookup, &by->key, what) ||
+	       ehr_report_lacks_column(report, by->lookup, &by->column, what);
+}
+
 static bool lacks_rows(struct ehr_report *report,
 	const struct ehr_report_query *query, long input, struct ehr_str what)
 {
@@ -172,8 +184,7 @@ static bool lacks_rows(struct ehr_report *report,
 		ehr_report_lacks_column(report, input, &query->across, what))
 		return true;
 	for (size_t i = 0; i < query->n_by; i++)
-		if (ehr_report_lacks_column(
-			    report, input, &query->by[i].column, what))
+		if (lacks_by(report, &query->by[i], input, what))
 			return true;
 	return false;
 }

@@ -10,7 +10,7 @@ static const char *const said_key[EHR_SAID] = { "total", "comma", "new", "gone",
 	"kept", "no_column", "no_rows", "none_met", "more", "left_out",
 	"no_number", "differ", "methods", "missing", "empty", "item", "input",
 	"column", "value", "rows", "profile", "tox_src", "method", "rules",
-	"standard", "split", "split_total", "no_across" };
+	"standard", "split", "split_total", "no_across", "unclear" };
 
 struct ehr_str ehr_report_known_value(
 	const struct ehr_report *self, struct ehr_str name)

@@ -39,6 +39,7 @@ enum ehr_report_said {
 	EHR_SAID_SPLIT,
 	EHR_SAID_SPLIT_TOTAL,
 	EHR_SAID_NO_ACROSS,
+	EHR_SAID_UNCLEAR,
 	EHR_SAID
 };
 

@@ -172,9 +172,25 @@ static void remark_split(
 	ehr_buf_release(&heading);
 }
 
+/* Of rows for which a lookup has several values, that it shows none. */
+static void remark_unclear(
+	struct ehr_report *report, const struct ehr_report_answer *answer)
+{
+	struct ehr_buf number = { 0 };
+
+	if (answer->unclear == 0)
+		return;
+	ehr_buf_printf(&number, "%zu", answer->unclear);
+	ehr_report_say(report, &report->remarks, EHR_SAID_UNCLEAR,
+		(const char *[]){ ehr_buf_text(&number), NULL });
+	ehr_buf_putc(&report->remarks, '\n');
+	ehr_buf_release(&number);
+}
+
 static void put_remarks(
 	struct ehr_report *report, const struct ehr_report_answer *answer)
 {
+	remark_unclear(report, answer);
 	remark_split(report, answer);
 	for (size_t i = 0; i < answer->n_shown; i++)
 		if (!is_said(answer, i))

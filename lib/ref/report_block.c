@@ -148,6 +148,7 @@ static void set_each(
 	query->n_by = query->columns.n = 1;
 	query->by = ehr_arena_calloc(arena, 1, sizeof(*query->by));
 	query->by->column = block->each;
+	query->by->lookup = EHR_REPORT_NONE;
 	query->columns.at =
 		ehr_arena_calloc(arena, 1, sizeof(*query->columns.at));
 	*query->columns.at = (struct ehr_report_figure){ .from = query->from,

@@ -15,9 +15,11 @@ static const char *const part_word[EHR_REPORT_PARTS] = { "whole", "year",
 static int load_by(struct ehr_report_loading *load, const struct ehr_yaml *item,
 	struct ehr_report_by *by)
 {
-	static const char *const key[] = { "column", "part", "split" };
+	static const char *const key[] = { "column", "part", "split", "lookup",
+		"key" };
 	int part = EHR_REPORT_WHOLE;
 
+	by->lookup = EHR_REPORT_NONE;
 	if (item->kind == EHR_YAML_TEXT) {
 		by->column.name = ehr_arena_calloc(
 			&load->template->arena, 1, sizeof(*by->column.name));
@@ -34,9 +36,14 @@ static int load_by(struct ehr_report_loading *load, const struct ehr_yaml *item,
 		ehr_report_load_names(load, item, "column", &by->column) ||
 		ehr_field_choice(item, "part", part_word, COUNT(part_word),
 			&part, load->err) ||
-		ehr_field_flag(item, "split", &by->split, load->err))
+		ehr_field_flag(item, "split", &by->split, load->err) ||
+		ehr_report_load_input(load, item, "lookup", &by->lookup) ||
+		ehr_report_load_names(load, item, "key", &by->key))
 		return -1;
 	by->part = (enum ehr_report_part)part;
+	if ((by->lookup != EHR_REPORT_NONE) != (by->key.n > 0))
+		return ehr_yaml_fail(item, load->err,
+			_("\"lookup\" and \"key\" go together"));
 	return 0;
 }
 

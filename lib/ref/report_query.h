@@ -19,7 +19,9 @@ enum ehr_report_part {
 struct ehr_report_by {
 	struct ehr_report_names column;
 	enum ehr_report_part part;
-	bool split; /* a cell may name several; of one by at most */
+	bool split;  /* a cell may name several; of one by at most */
+	long lookup; /* input that column is in, of the row's key; or NONE */
+	struct ehr_report_names key;
 };
 
 struct ehr_report_sort {

@@ -64,6 +64,8 @@
  *                              month) of days. Without by each row stands alone.
  *                              { column: NAME, split: yes }: a row stands under
  *                              each value that its cell names, parted by ; or ,
+ *                              { column: NAME, lookup: INPUT, key: NAME }: the
+ *                              value in another table, as of a FIGURE
  *   columns: [...]             FIGUREs with zh, en (headings) and id (a name)
  *   across:                    repeats the columns that are counted or computed
  *     column: NAME             for each value of this one

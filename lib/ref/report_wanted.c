@@ -37,8 +37,10 @@ static void add_query(
 	add_conditions(name, &query->where);
 	add_figures(name, &query->columns);
 	add_names(name, &query->across);
-	for (size_t i = 0; i < query->n_by; i++)
+	for (size_t i = 0; i < query->n_by; i++) {
 		add_names(name, &query->by[i].column);
+		add_names(name, &query->by[i].key);
+	}
 	for (size_t i = 0; i < query->n_sort; i++)
 		add_names(name, &query->sort[i].column);
 }
