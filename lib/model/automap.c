@@ -3,6 +3,7 @@
 
 #include "model/canonical.h"
 #include "model/map_text.h"
+#include "ref/heading_note.h"
 
 int ehr_automap_open(struct ehr_automap *automap,
 	const struct ehr_recogniser *with, const char *path,
@@ -36,6 +37,39 @@ int ehr_automap_make(struct ehr_automap *automap,
 	return rc;
 }
 
+static const char *unit_of(
+	const struct ehr_recognised *found, const struct ehr_decision *like)
+{
+	for (size_t i = 0; i < found->n; i++)
+		if (strcmp(found->decision[i].column->name,
+			    like->column->name) == 0)
+			return found->decision[i].unit;
+	return like->unit;
+}
+
+int ehr_automap_again(const struct ehr_automap *automap,
+	const struct ehr_tablehead *head, struct ehr_err *err)
+{
+	struct ehr_recognised found;
+	int rc = ehr_recognise(&found, head, &automap->with, err);
+
+	for (size_t i = 0; rc == 0 && i < found.n; i++) {
+		const struct ehr_decision *one = &found.decision[i];
+		const char *first = unit_of(&automap->found, one);
+
+		if (first != NULL && one->unit != NULL &&
+			strcmp(first, one->unit) != 0)
+			rc = ehr_fail(err, EHR_FAULT_USAGE,
+				_("column \"%s\": its unit is \"%s\" (from "
+				  "%s), but \"%s\" in the first file; read "
+				  "them one by one"),
+				one->column->name, one->unit, one->unit_from,
+				first);
+	}
+	ehr_recognised_release(&found);
+	return rc;
+}
+
 bool ehr_automap_is_heading(const void *automap, struct ehr_str text)
 {
 	const struct ehr_automap *self = automap;
@@ -48,6 +82,20 @@ bool ehr_automap_is_unit(const void *automap, struct ehr_str text)
 	const struct ehr_automap *self = automap;
 
 	return ehr_units_known(self->with.units, text);
+}
+
+bool ehr_automap_is_note(const void *automap, struct ehr_str text)
+{
+	const struct ehr_automap *self = automap;
+	struct ehr_arena arena = { 0 };
+	struct ehr_heading_note note;
+	bool tells;
+
+	ehr_heading_note_read(
+		ehr_headings_grammar(self->headings), text, &arena, &note);
+	tells = note.unit.n > 0 || note.n > 0;
+	ehr_arena_release(&arena);
+	return tells;
 }
 
 const char *ehr_automap_input_name(const char *name, struct ehr_arena *arena)

@@ -29,6 +29,11 @@ void ehr_automap_close(struct ehr_automap *automap);
 EHR_MUST_USE int ehr_automap_make(struct ehr_automap *automap,
 	const struct ehr_tablehead *head, struct ehr_err *err);
 
+/* Fails (EHR_FAULT_USAGE) if the head of a further table, with the same columns,
+ * gives an amount another unit than the first: the map would read it wrongly. */
+EHR_MUST_USE int ehr_automap_again(const struct ehr_automap *automap,
+	const struct ehr_tablehead *head, struct ehr_err *err);
+
 /* Constants from texts NAME=VALUE; in arena. NULL and an EHR_FAULT_USAGE if one
  * is not of that form or its name is no canonical column. */
 struct ehr_constant *ehr_constants_read(const char *const *text, size_t n,
@@ -37,6 +42,7 @@ struct ehr_constant *ehr_constants_read(const char *const *text, size_t n,
 /* What ehr_tablehead_find asks: is the text a heading of the dictionary? */
 bool ehr_automap_is_heading(const void *automap, struct ehr_str text);
 bool ehr_automap_is_unit(const void *automap, struct ehr_str text);
+bool ehr_automap_is_note(const void *automap, struct ehr_str text);
 
 /* What a column of the input is called that passes under the name of a
  * canonical one. */

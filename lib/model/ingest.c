@@ -220,6 +220,7 @@ static void add_doubt(struct ehr_ingest *self, size_t pair,
 static int find_doubts(struct ehr_ingest *self,
 	const struct ehr_preview *preview, struct ehr_err *err)
 {
+	const struct ehr_recognised *found = &self->automap.found;
 	const struct ehr_index *index = self->map->index;
 	struct ehr_aqi_scales scales;
 	struct ehr_heading_verdict *verdict;
@@ -228,13 +229,16 @@ static int find_doubts(struct ehr_ingest *self,
 		self->units };
 	int rc;
 
+	self->doubt = ehr_arena_calloc(&self->arena,
+		found->n_told + (index == NULL ? 0 : index->n_pairs) + 1,
+		sizeof *self->doubt);
+	for (size_t i = 0; i < found->n_told; i++)
+		self->doubt[self->n_doubts++] = found->told[i];
 	if (index == NULL)
 		return 0;
 	if (ehr_aqi_scales_read(&scales, NULL, err) != 0)
 		return -1;
 	verdict = ehr_calloc(index->n_pairs, sizeof *verdict);
-	self->doubt = ehr_arena_calloc(
-		&self->arena, index->n_pairs, sizeof *self->doubt);
 	rc = ehr_heading_check(&check, verdict, err);
 	for (size_t i = 0; rc == 0 && i < index->n_pairs; i++)
 		if (verdict[i].exchanged)
@@ -255,6 +259,16 @@ static int make_map(struct ehr_ingest *self, struct ehr_err *err)
 		(struct ehr_str){ automap->text.p, automap->text.n }, err);
 }
 
+/* The map from the headings of the first file; further ones must agree. */
+static int read_head(struct ehr_ingest *self, struct ehr_err *err)
+{
+	if (self->map == NULL)
+		return make_map(self, err);
+	return self->automap.text.n == 0
+		       ? 0
+		       : ehr_automap_again(&self->automap, &self->head, err);
+}
+
 int ehr_ingest_head(void *self, const char *file,
 	const struct ehr_preview *preview, struct ehr_head *head,
 	struct ehr_err *err)
@@ -263,6 +277,7 @@ int ehr_ingest_head(void *self, const char *file,
 	const struct ehr_tablehead_ask ask = {
 		.is_heading = ehr_automap_is_heading,
 		.is_unit = ehr_automap_is_unit,
+		.is_note = ehr_automap_is_note,
 		.self = &ingest->automap,
 		.words = ingest->words,
 	};
@@ -279,7 +294,7 @@ int ehr_ingest_head(void *self, const char *file,
 	if (ehr_tablehead_find(&ingest->head, preview, &ask, by_hand, err) != 0)
 		return -1;
 	ingest->has_head = true;
-	if (ingest->map == NULL && make_map(ingest, err) != 0)
+	if (read_head(ingest, err) != 0)
 		return -1;
 	if (ingest->suspect == NULL) {
 		find_suspects(ingest, preview);

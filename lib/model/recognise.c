@@ -360,6 +360,7 @@ static void decide(struct ehr_maker *maker)
 	ehr_maker_moments(maker);
 	ehr_maker_places(maker);
 	ehr_maker_ph(maker);
+	ehr_maker_notes(maker);
 	ehr_maker_amounts(maker);
 	ehr_maker_pass(maker);
 	settle(maker);
@@ -383,7 +384,9 @@ int ehr_recognise(struct ehr_recognised *recognised,
 	const struct ehr_tablehead *head,
 	const struct ehr_recogniser *recogniser, struct ehr_err *err)
 {
-	struct ehr_maker maker = { recognised, head, recogniser, err, false };
+	struct ehr_maker maker = {
+		.self = recognised, .head = head, .with = recogniser, .err = err
+	};
 
 	*recognised = (struct ehr_recognised){ .n = head->n,
 		.lon = { EHR_NO_COLUMN, EHR_NO_COLUMN, EHR_NO_COLUMN },

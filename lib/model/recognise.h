@@ -73,6 +73,8 @@ struct ehr_recognised {
 	long lon[3], lat[3]; /* degrees, minutes, seconds */
 	long point, x, y;
 	long part[EHR_RECOGNISED_PARTS];
+	const char **told; /* lines about notes, for a notice each */
+	size_t n_told;
 	/* the map of the form with the names of this table; NULL: the
 	 * dictionary decided */
 	const struct ehr_yaml *map;

@@ -6,13 +6,22 @@
 #define EHR_MODEL_RECOGNISE_MAKER_H
 
 #include "model/recognise.h"
+#include "model/recognise_note.h"
+#include "ref/heading_note.h"
+
+/* A note of the table. */
+struct ehr_noted {
+	struct ehr_heading_note note;
+	bool *exact; /* is a column called just that? by exception */
+};
 
 struct ehr_maker {
 	struct ehr_recognised *self;
 	const struct ehr_tablehead *head;
 	const struct ehr_recogniser *with;
 	struct ehr_err *err;
-	bool failed; /* err has the first problem */
+	bool failed;             /* err has the first problem */
+	struct ehr_noted *noted; /* by note of the head */
 };
 
 /* A problem: the first one found is the one told. */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/recognise_maker.h"
-#include "ref/heading_note.h"
 
 static bool is(const struct ehr_decision *decision, const char *field)
 {
@@ -66,7 +65,7 @@ static struct ehr_str without_brackets(struct ehr_str text)
 	return text;
 }
 
-/* The unit of the notes above the table, or of the titles of groups. */
+/* The unit of the titles of groups. */
 static struct ehr_str noted(struct ehr_maker *maker, struct ehr_str note,
 	const struct ehr_decision *one)
 {
@@ -79,9 +78,9 @@ static struct ehr_str noted(struct ehr_maker *maker, struct ehr_str note,
 		&maker->self->arena);
 }
 
-static struct ehr_str find_unit(
-	struct ehr_maker *maker, struct ehr_decision *one)
+static struct ehr_str find_unit(struct ehr_maker *maker, size_t at)
 {
+	struct ehr_decision *one = &maker->self->decision[at];
 	const struct ehr_meaning *meaning = &one->meaning;
 	const struct ehr_yaml *form;
 	const char *given;
@@ -100,11 +99,9 @@ static struct ehr_str find_unit(
 	if (unit.n > 0)
 		return unit;
 	one->unit_from = "note";
-	for (size_t i = 0; i < maker->head->n_notes; i++) {
-		unit = noted(maker, maker->head->note[i], one);
-		if (unit.n > 0)
-			return unit;
-	}
+	unit = ehr_maker_noted_unit(maker, at);
+	if (unit.n > 0)
+		return unit;
 	if (meaning->unit_row != NULL) {
 		one->unit_from = meaning->unit_row->form[0] != '\0'
 					 ? "form"
@@ -176,6 +173,31 @@ static void check_unit(struct ehr_maker *maker, struct ehr_decision *one)
 		one->unit_from);
 }
 
+static void fail_unknown(struct ehr_maker *maker, struct ehr_decision *one)
+{
+	struct ehr_str note = ehr_maker_unread_note(maker);
+	char shown[160];
+
+	one->why = ehr_maker_text(maker, "%s%sunit",
+
+		strncmp(one->why, "say: ", 5) == 0 ? one->why : "say: ",
+		strncmp(one->why, "say: ", 5) == 0 ? ", " : "");
+	ehr_visible(shown, sizeof shown, note);
+	if (note.n > 0)
+		ehr_maker_fail(maker,
+			_("column \"%s\": its unit is not known, the note "
+			  "\"%s\" is not understood; write it in a map "
+			  "(--write-map makes one), pollutants: [{column: "
+			  "\"%s\", unit: ...}]"),
+			one->column->name, shown, one->column->name);
+	ehr_maker_fail(maker,
+		_("column \"%s\": its unit is not known and is never guessed; "
+		  "give --constant unit=UNIT for all such columns, or write "
+		  "it in a map (--write-map makes one), pollutants: "
+		  "[{column: \"%s\", unit: ...}]"),
+		one->column->name, one->column->name);
+}
+
 void ehr_maker_unit(struct ehr_maker *maker, size_t at)
 {
 	struct ehr_decision *one = &maker->self->decision[at];
@@ -190,19 +212,11 @@ void ehr_maker_unit(struct ehr_maker *maker, size_t at)
 		one->unit_from = "row";
 		return;
 	}
-	unit = find_unit(maker, one);
+	unit = find_unit(maker, at);
 	if (unit.n > 0) {
 		one->unit = ehr_arena_string(&maker->self->arena, unit);
 		check_unit(maker, one);
 		return;
 	}
-	one->why = ehr_maker_text(maker, "%s%sunit",
-		strncmp(one->why, "say: ", 5) == 0 ? one->why : "say: ",
-		strncmp(one->why, "say: ", 5) == 0 ? ", " : "");
-	ehr_maker_fail(maker,
-		_("column \"%s\": its unit is not known and is never guessed; "
-		  "give --constant unit=UNIT for all such columns, or write "
-		  "it in a map (--write-map makes one), pollutants: "
-		  "[{column: \"%s\", unit: ...}]"),
-		one->column->name, one->column->name);
+	fail_unknown(maker, one);
 }

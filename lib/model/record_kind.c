@@ -175,6 +175,17 @@ static bool is_word(
 	       ehr_words_has(words, column, (struct ehr_str){ room, n });
 }
 
+bool ehr_cell_is_bracketed(struct ehr_str cell)
+{
+	static const char open[] = "\xef\xbc\x88", close[] = "\xef\xbc\x89";
+	struct ehr_str text = ehr_cell_bare(cell);
+
+	if (!ehr_str_starts(text, "(") && !ehr_str_starts(text, open))
+		return false;
+	return text.p[text.n - 1] == ')' ||
+	       (text.n >= 3 && memcmp(text.p + text.n - 3, close, 3) == 0);
+}
+
 bool ehr_cell_is_labelled(const struct ehr_words *words, const char *column,
 	struct ehr_str cell, struct ehr_str *rest)
 {

@@ -33,6 +33,9 @@ size_t ehr_record_letters(const struct ehr_str *cell, size_t n);
 bool ehr_cell_is_labelled(const struct ehr_words *words, const char *column,
 	struct ehr_str cell, struct ehr_str *rest);
 
+/* Does a bracket open at the start of the cell and close at its end? */
+bool ehr_cell_is_bracketed(struct ehr_str cell);
+
 /* Does its first filled cell say so (words of footer)? Without a colon only
  * where no more than half of the cells are filled. */
 bool ehr_record_is_footer(

@@ -40,6 +40,9 @@ enum ehr_stray ehr_stray_look(
 
 	if (n == 0 || (cell[0].n == 0 && ehr_record_look(cell, n).filled == 0))
 		return EHR_STRAY_EMPTY;
+	for (size_t i = 0; i < head->n_below; i++)
+		if (is_again(&head->below[i], cell, n))
+			return EHR_STRAY_FOOTER;
 	for (size_t i = 0; i < head->rows; i++)
 		if (is_again(&head->row[i], cell, n))
 			return EHR_STRAY_HEADING;

@@ -267,38 +267,84 @@ static bool is_letters(const struct finder *self, size_t row)
 	       !ehr_str_is(cell_at(self, row + 1, 0), yi);
 }
 
+static void keep_row(
+	struct finder *self, size_t at, struct ehr_tablehead_row *row)
+{
+	struct ehr_tablehead *head = self->head;
+	const struct ehr_preview_row *from = &self->preview->row[at];
+
+	row->n = from->n;
+	row->cell = ehr_arena_calloc(&head->arena, row->n, sizeof *row->cell);
+	for (size_t k = 0; k < row->n; k++)
+		row->cell[k] = ehr_arena_copy(&head->arena, from->cell[k]);
+}
+
 static void keep_rows(struct finder *self)
 {
 	struct ehr_tablehead *head = self->head;
 
 	head->row =
 		ehr_arena_calloc(&head->arena, head->rows, sizeof *head->row);
-	for (size_t i = 0; i < head->rows; i++) {
-		const struct ehr_preview_row *from = &self->preview->row[i];
-		struct ehr_tablehead_row *row = &head->row[i];
+	for (size_t i = 0; i < head->rows; i++)
+		keep_row(self, i, &head->row[i]);
+}
 
-		row->n = from->n;
-		row->cell = ehr_arena_calloc(
-			&head->arena, row->n, sizeof *row->cell);
-		for (size_t k = 0; k < row->n; k++)
-			row->cell[k] =
-				ehr_arena_copy(&head->arena, from->cell[k]);
-	}
+static void keep_note(struct finder *self, size_t row)
+{
+	struct ehr_tablehead *head = self->head;
+
+	for (size_t k = 0; k < self->preview->row[row].n; k++)
+		if (cell_at(self, row, k).n > 0)
+			head->note[head->n_notes++] = ehr_arena_copy(
+				&head->arena, cell_at(self, row, k));
+}
+
+/* Rule 6: a single cell beneath that tells units. */
+static bool tells_units(const struct finder *self, size_t row)
+{
+	const struct ehr_tablehead_ask *ask = self->ask;
+	struct ehr_record_look look = look_at(self, row);
+	struct ehr_str text;
+
+	if (look.filled != 1 || ask->is_note == NULL)
+		return false;
+	text = cell_at(self, row, look.first);
+	return (ehr_cell_is_labelled(ask->words, "banner", text, NULL) ||
+		       ehr_cell_is_bracketed(text)) &&
+	       ask->is_note(ask->self, text);
+}
+
+static bool is_footer(const struct finder *self, size_t row)
+{
+	const struct ehr_preview_row *one = &self->preview->row[row];
+
+	return ehr_record_is_footer(self->ask->words, one->cell, one->n);
 }
 
 static void keep_notes(struct finder *self)
 {
 	struct ehr_tablehead *head = self->head;
-	size_t n = 0;
+	size_t last = self->preview->keyed ? 0 : self->preview->n;
+	size_t n = 0, below = 0;
 
 	for (size_t i = 0; i < head->skip; i++)
 		n += look_at(self, i).filled;
+	for (size_t i = head->rows; i < last; i++) {
+		below += tells_units(self, i);
+		if (tells_units(self, i) || is_footer(self, i))
+			n += look_at(self, i).filled;
+	}
 	head->note = ehr_arena_calloc(&head->arena, n, sizeof *head->note);
+	head->below =
+		ehr_arena_calloc(&head->arena, below, sizeof *head->below);
 	for (size_t i = 0; i < head->skip; i++)
-		for (size_t k = 0; k < self->preview->row[i].n; k++)
-			if (cell_at(self, i, k).n > 0)
-				head->note[head->n_notes++] = ehr_arena_copy(
-					&head->arena, cell_at(self, i, k));
+		keep_note(self, i);
+	for (size_t i = head->rows; n > head->n_notes; i++) {
+		if (tells_units(self, i))
+			keep_row(self, i, &head->below[head->n_below++]);
+		if (tells_units(self, i) || is_footer(self, i))
+			keep_note(self, i);
+	}
 }
 
 static void find(struct finder *self)

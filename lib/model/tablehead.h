@@ -25,6 +25,10 @@
  *    yi, 1, 2) is skipped; one with a single letter only if more follows and
  *    that is not yi, else it is a sample of that name.
  *
+ * 6. A record with a single cell that tells units, behind a label or all in
+ *    brackets, is a note wherever it stands among the first records. So is what
+ *    a record with a word of the table words (footer) says.
+ *
  * A set made by hand goes before all of this; JSON has its keys and nothing else.
  */
 #ifndef EHR_MODEL_TABLEHEAD_H
@@ -38,6 +42,8 @@
 struct ehr_tablehead_ask {
 	bool (*is_heading)(const void *self, struct ehr_str text);
 	bool (*is_unit)(const void *self, struct ehr_str text);
+	/* does it tell units? NULL: no text does */
+	bool (*is_note)(const void *self, struct ehr_str text);
 	const void *self;
 	const struct ehr_words *words; /* banner, footer */
 };
@@ -65,13 +71,17 @@ struct ehr_tablehead {
 	const struct ehr_words *words;
 	struct ehr_tablehead_column *column;
 	size_t n;
-	struct ehr_str *note; /* filled cells of the records above */
+	struct ehr_str *note; /* filled cells of the records above, notes
+	                         beneath */
 	size_t n_notes;
 	size_t skip, heading_rows;
 	bool units; /* there is a row of units, the record unit_row */
 	size_t unit_row;
-	struct ehr_tablehead_row *row; /* all that is no data */
+	struct ehr_tablehead_row *row; /* above the data */
 	size_t rows;
+	struct ehr_tablehead_row
+		*below; /* notes beneath them that tell units */
+	size_t n_below;
 };
 
 /* Finds the head of the records; by_hand may be NULL. Texts are copied. Fails

@@ -12,6 +12,9 @@ const char *const ehr_heading_word_name[EHR_HEADING_WORDS] = {
 	[EHR_HEADING_EXCEPT] = "except",
 	[EHR_HEADING_IS] = "is",
 	[EHR_HEADING_END_EXCEPT] = "end_except",
+	[EHR_HEADING_LABEL] = "label",
+	[EHR_HEADING_REST] = "rest",
+	[EHR_HEADING_REMARK] = "remark",
 };
 
 static bool is_blank(char c)

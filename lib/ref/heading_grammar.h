@@ -7,6 +7,7 @@
 #define EHR_REF_HEADING_GRAMMAR_H
 
 #include "base/mem.h"
+#include "ref/alias.h"
 #include "ref/unit.h"
 
 enum ehr_heading_word {
@@ -18,15 +19,19 @@ enum ehr_heading_word {
 	EHR_HEADING_EXCEPT,     /* except: "except NAME" */
 	EHR_HEADING_IS,         /* is: "is UNIT" */
 	EHR_HEADING_END_EXCEPT, /* end_except: behind the exceptions */
+	EHR_HEADING_LABEL,      /* label: of a note, before a colon */
+	EHR_HEADING_REST,       /* rest: "all others", before their unit */
+	EHR_HEADING_REMARK,     /* remark: in a piece that tells no unit */
 	EHR_HEADING_WORDS
 };
 
 /* As column `match` of headings.csv has them. */
 extern const char *const ehr_heading_word_name[EHR_HEADING_WORDS];
 
-/* What is known of texts: units, and the words of each kind. */
+/* What is known of texts: units, names (NULL: none), the words of each kind. */
 struct ehr_heading_grammar {
 	const struct ehr_units *units;
+	const struct ehr_aliases *aliases;
 	struct ehr_str *word[EHR_HEADING_WORDS];
 	size_t words[EHR_HEADING_WORDS];
 };

@@ -252,6 +252,7 @@ int ehr_heading_table_open(struct ehr_heading_table *self, const char *path,
 	struct ehr_err *err)
 {
 	*self = (struct ehr_heading_table){ .grammar.units = units,
+		.grammar.aliases = aliases,
 		.aliases = aliases,
 		.words = ehr_words_open(err) };
 	if (self->words &&

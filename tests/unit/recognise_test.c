@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "model/automap.h"
 #include "model/map_text.h"
 
 enum { ROWS = 16, CELLS = 80 };
@@ -36,6 +37,15 @@ static bool is_heading(const void *self, struct ehr_str text)
 static bool is_unit(const void *self, struct ehr_str text)
 {
 	return ehr_units_known(((const struct fixture *)self)->units, text);
+}
+
+static bool is_note(const void *self, struct ehr_str text)
+{
+	const struct ehr_automap automap = {
+		.headings = ((const struct fixture *)self)->headings
+	};
+
+	return ehr_automap_is_note(&automap, text);
 }
 
 static int setup(void **state)
@@ -90,7 +100,7 @@ static int teardown(void **state)
 static int recognise(struct fixture *fixture, const char *text)
 {
 	struct ehr_preview preview = { fixture->row, 0, true, false };
-	struct ehr_tablehead_ask ask = { is_heading, is_unit, fixture,
+	struct ehr_tablehead_ask ask = { is_heading, is_unit, is_note, fixture,
 		fixture->words };
 	struct ehr_str rest = ehr_str_of(text);
 	int rc;

@@ -85,7 +85,7 @@ static void fill(struct sheet *sheet, const char *text)
 
 static const struct ehr_tablehead *find(struct sheet *sheet, const char *text)
 {
-	struct ehr_tablehead_ask ask = { is_heading, is_unit, NULL,
+	struct ehr_tablehead_ask ask = { is_heading, is_unit, NULL, NULL,
 		sheet->words };
 
 	fill(sheet, text);
@@ -258,7 +258,7 @@ static void reads_units_and_letters(void **state)
 static void is_told_by_hand(void **state)
 {
 	struct sheet *sheet = *state;
-	struct ehr_tablehead_ask ask = { is_heading, is_unit, NULL,
+	struct ehr_tablehead_ask ask = { is_heading, is_unit, NULL, NULL,
 		sheet->words };
 	struct ehr_tablehead_set set = { .skip = 1, .rows = 2, .units = true };
 	struct ehr_err err = { 0 };
