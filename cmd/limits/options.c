@@ -4,12 +4,7 @@
 #include "model/limit_rows.h"
 #include "ref/column.h"
 
-struct limits_given limits_given = { .land = LIMITS_NOT_SAID,
-	.class = LIMITS_NOT_SAID,
-	.area = LIMITS_NOT_SAID,
-	.water_body = LIMITS_NOT_SAID,
-	.averaging = LIMITS_NOT_SAID,
-	.ph = LIMITS_NOT_SAID,
+struct limits_given limits_given = { .ph = LIMITS_NOT_SAID,
 	.altitude_m = LIMITS_NOT_SAID };
 
 static const char land[] = "class1|class2|paddy|orchard|other|rotation";
@@ -26,18 +21,18 @@ static const struct ehr_opt opts[] = {
 		   "or gb36600-2018; may be repeated") },
 	{ "list", 0, EHR_OPT_FLAG, NULL, &limits_given.list, 0, 0,
 		N_("list the standards that there are, and read no rows") },
-	{ "land", 0, EHR_OPT_CHOICE, land, &limits_given.land, 0, 0,
+	{ "land", 0, EHR_OPT_TEXT, land, &limits_given.land, 0, 0,
 		N_("land of rows whose column land is empty or absent") },
-	{ "class", 0, EHR_OPT_CHOICE, class, &limits_given.class, 0, 0,
+	{ "class", 0, EHR_OPT_TEXT, class, &limits_given.class, 0, 0,
 		N_("function class of waters, or grade of discharges, of rows "
 		   "without function_class") },
-	{ "area", 0, EHR_OPT_CHOICE, area, &limits_given.area, 0, 0,
+	{ "area", 0, EHR_OPT_TEXT, area, &limits_given.area, 0, 0,
 		N_("functional area of the air of rows without air_area") },
-	{ "averaging", 0, EHR_OPT_CHOICE, averaging, &limits_given.averaging, 0,
+	{ "averaging", 0, EHR_OPT_TEXT, averaging, &limits_given.averaging, 0,
 		0,
 		N_("what concentrations of rows without averaging are means "
 		   "over") },
-	{ "water-body", 0, EHR_OPT_CHOICE, water_body, &limits_given.water_body,
+	{ "water-body", 0, EHR_OPT_TEXT, water_body, &limits_given.water_body,
 		0, 0, N_("kind of water of rows without water_body") },
 	{ "condition", 0, EHR_OPT_TEXT, "WORDS", &limits_given.condition, 0, 0,
 		N_("what else is so of rows without limit_condition, such as "
@@ -110,20 +105,34 @@ const struct ehr_app limits_app = {
 	.is_number = is_number,
 };
 
-struct ehr_str limits_choice(const int *choice)
+/* Is text one of the words of the option, which have "|" between? */
+static bool is_word(const char *words, struct ehr_str text)
 {
-	const char *words = NULL;
-	struct ehr_str rest, word = { "", 0 };
+	struct ehr_str rest = ehr_str_of(words);
 
-	for (size_t i = 0; i < sizeof(opts) / sizeof(opts[0]); i++)
-		if (opts[i].into == choice)
-			words = opts[i].value;
-	if (words == NULL || *choice < 0)
-		return word;
-	rest = ehr_str_of(words);
-	for (int i = 0; i <= *choice; i++)
-		word = ehr_str_cut(&rest, '|');
-	return word;
+	while (rest.n > 0)
+		if (ehr_str_eq(ehr_str_cut(&rest, '|'), text))
+			return true;
+	return false;
+}
+
+int limits_word(const char *const *given, enum ehr_limit_cell cell,
+	const struct ehr_words *words, struct ehr_arena *arena,
+	struct ehr_str *word, struct ehr_err *err)
+{
+	const struct ehr_opt *opt = opts;
+
+	*word = (struct ehr_str){ "", 0 };
+	if (*given == NULL)
+		return 0;
+	while (opt->into != given)
+		opt++;
+	*word = ehr_limit_word_meant(words, cell, ehr_str_of(*given), arena);
+	if (is_word(opt->value, *word))
+		return 0;
+	return ehr_fail(err, EHR_FAULT_USAGE,
+		_("--%s: \"%s\" is none of %s, nor another word for one"),
+		opt->word, *given, opt->value);
 }
 
 int limits_options_check(struct ehr_err *err)

@@ -33,7 +33,9 @@ static int open_others(struct limits_setup *self)
 	self->aliases = ehr_aliases_open(aliases, &run->err);
 	if (self->aliases)
 		self->units = ehr_units_open(units, &run->err);
-	if (!self->units)
+	if (self->units)
+		self->words = ehr_words_open(&run->err);
+	if (!self->words)
 		return -1;
 	ehr_run_used_table(run, "aliases", aliases,
 		ehr_aliases_sha256(self->aliases),
@@ -122,21 +124,30 @@ static struct ehr_str number_text(char out[static EHR_NUM_MAX], double value)
 	return (struct ehr_str){ out, ehr_num_write(out, value) };
 }
 
-static void fill_unsaid(struct limits_setup *self)
+static int fill_unsaid(struct limits_setup *self)
 {
 	const struct limits_given *given = &limits_given;
+	const struct {
+		const char *const *text;
+		enum ehr_limit_cell cell;
+	} word[] = { { &given->land, EHR_LIMIT_CELL_LAND },
+		{ &given->class, EHR_LIMIT_CELL_CLASS },
+		{ &given->area, EHR_LIMIT_CELL_AREA },
+		{ &given->averaging, EHR_LIMIT_CELL_AVERAGING },
+		{ &given->water_body, EHR_LIMIT_CELL_WATER_BODY } };
 	struct ehr_str *unsaid = self->judging.unsaid;
 
-	unsaid[EHR_LIMIT_CELL_LAND] = limits_choice(&given->land);
-	unsaid[EHR_LIMIT_CELL_CLASS] = limits_choice(&given->class);
-	unsaid[EHR_LIMIT_CELL_AREA] = limits_choice(&given->area);
-	unsaid[EHR_LIMIT_CELL_AVERAGING] = limits_choice(&given->averaging);
-	unsaid[EHR_LIMIT_CELL_WATER_BODY] = limits_choice(&given->water_body);
+	for (size_t i = 0; i < sizeof(word) / sizeof(*word); i++)
+		if (limits_word(word[i].text, word[i].cell, self->words,
+			    &self->plan.arena, &unsaid[word[i].cell],
+			    &self->run->err))
+			return -1;
 	if (given->condition)
 		unsaid[EHR_LIMIT_CELL_CONDITION] = ehr_str_of(given->condition);
 	unsaid[EHR_LIMIT_CELL_ALTITUDE] =
 		number_text(self->altitude_m, given->altitude_m);
 	self->judging.unsaid_ph = number_text(self->ph, given->ph);
+	return 0;
 }
 
 int limits_setup_open(struct limits_setup *self, struct ehr_run *run)
@@ -146,6 +157,7 @@ int limits_setup_open(struct limits_setup *self, struct ehr_run *run)
 	self->plan.limits = &self->limits;
 	self->plan.units = self->units;
 	self->plan.aliases = self->aliases;
+	self->plan.words = self->words;
 	self->plan.allow_memory = limits_given.allow_memory;
 	self->plan.background = limits_given.background;
 	self->judging.plan = &self->plan;
@@ -153,8 +165,7 @@ int limits_setup_open(struct limits_setup *self, struct ehr_run *run)
 		return -1;
 	if (leave_out(self))
 		return -1;
-	fill_unsaid(self);
-	return 0;
+	return fill_unsaid(self);
 }
 
 void limits_setup_release(struct limits_setup *self)
@@ -162,6 +173,7 @@ void limits_setup_release(struct limits_setup *self)
 	ehr_limit_plan_release(&self->plan);
 	ehr_units_close(self->units);
 	ehr_aliases_close(self->aliases);
+	ehr_words_close(self->words);
 	ehr_limits_release(&self->limits);
 }
 

@@ -14,6 +14,7 @@ struct limits_setup {
 	struct ehr_limits limits;
 	struct ehr_units *units;
 	struct ehr_aliases *aliases;
+	struct ehr_words *words;
 	struct ehr_limit_plan plan;
 	struct ehr_limit_judging judging;
 	enum ehr_limit_kind trigger; /* EHR_LIMIT_KINDS: none */

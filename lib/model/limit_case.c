@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "model/limit_choose.h"
 #include "model/limit_unit.h"
+#include "model/limit_word.h"
 
 enum { CASES_MAX = 4096, SEPARATOR = 0x1f };
 
@@ -242,7 +243,9 @@ static struct ehr_limit_case *make(
 
 	one->part = ehr_arena_calloc(&self->arena, plan->n, sizeof(*one->part));
 	for (size_t i = 0; i < EHR_LIMIT_CELLS; i++)
-		one->text[i] = ehr_arena_copy(&self->arena, cell[i]);
+		one->text[i] = ehr_limit_word_meant(plan->words,
+			(enum ehr_limit_cell)i,
+			ehr_arena_copy(&self->arena, cell[i]), &self->arena);
 	for (size_t i = 0; i < plan->n; i++) {
 		make_part(self, &plan->asked[i], one->text, &one->part[i]);
 		make_sum(self, &plan->asked[i], one->text, &one->part[i]);

@@ -59,8 +59,8 @@ static enum fit fit_land(
 static enum fit fit_water_body(
 	const struct ehr_limit_choice *self, const struct ehr_limit *limit)
 {
-	return fit_words(limit->water_body,
-		ehr_limit_water_body(said(self, EHR_LIMIT_CELL_WATER_BODY)));
+	return fit_words(
+		limit->water_body, said(self, EHR_LIMIT_CELL_WATER_BODY));
 }
 
 static enum fit fit_area(

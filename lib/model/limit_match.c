@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/limit_match.h"
 
+#include "model/limit_word.h"
 #include "ref/cas.h"
 
 /* asking */
@@ -43,20 +44,20 @@ static void gather(struct ehr_limit_plan *plan, struct ehr_limit_asked *asked)
 static int refuse_name(
 	const struct ehr_limits *limits, const char *name, struct ehr_err *err)
 {
-	struct ehr_arena arena = { 0 };
-	const char **known = ehr_arena_calloc(
-		&arena, limits->n_standards + 1, sizeof(*known));
-	const char *near;
+	struct ehr_buf known = { 0 };
 
-	for (size_t i = 0; i < limits->n_standards; i++)
-		known[i] = limits->standard[i].name;
-	near = ehr_str_nearest(ehr_str_of(name), known, limits->n_standards);
+	for (size_t i = 0; i < limits->n_standards; i++) {
+		const char *family = limits->standard[i].family;
+
+		if (i == 0 ||
+			strcmp(family, limits->standard[i - 1].family) != 0)
+			ehr_buf_printf(&known, i > 0 ? ", %s" : "%s", family);
+	}
 	ehr_fail(err, EHR_FAULT_USAGE,
-		near ? _("no standard \"%s\" (did you mean %s?); --list "
-			 "lists them")
-		     : _("no standard \"%s\"; --list lists them"),
-		name, near);
-	ehr_arena_release(&arena);
+		_("no standard \"%s\"; there are %s; --list lists their "
+		  "editions"),
+		name, ehr_buf_text(&known));
+	ehr_buf_release(&known);
 	return -1;
 }
 
@@ -70,15 +71,17 @@ int ehr_limit_plan_ask(struct ehr_limit_plan *plan, const char *const *name,
 		&plan->arena, limits->n + 1, sizeof(*plan->alias));
 	for (size_t i = 0; i < n; i++) {
 		struct ehr_limit_asked *asked = &plan->asked[plan->n];
-		struct ehr_str text = ehr_str_of(name[i]);
+		const char *called =
+			ehr_limit_standard_called(limits, ehr_str_of(name[i]));
 
-		asked->label = name[i];
-		asked->family = name[i];
-		asked->edition = ehr_limits_standard(limits, text);
-		if (asked->edition < 0 && !ehr_limits_family(limits, text))
+		if (called == NULL)
 			return refuse_name(limits, name[i], err);
+		asked->label = called;
+		asked->family = called;
+		asked->edition =
+			ehr_limits_standard(limits, ehr_str_of(called));
 		for (size_t k = 0; k < plan->n; k++)
-			if (strcmp(plan->asked[k].label, name[i]) == 0)
+			if (strcmp(plan->asked[k].label, called) == 0)
 				return ehr_fail(err, EHR_FAULT_USAGE,
 					_("the standard \"%s\" is asked for "
 					  "twice"),

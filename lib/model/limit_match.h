@@ -14,10 +14,11 @@
 #include "ref/alias.h"
 #include "ref/limit.h"
 #include "ref/unit.h"
+#include "ref/word.h"
 
 /* A standard asked for: one edition, or all of a family by date. */
 struct ehr_limit_asked {
-	const char *label; /* as it was asked for */
+	const char *label; /* the edition, or the family */
 	const char *family;
 	long edition;                              /* -1: by date */
 	const struct ehr_limit_standard *standard; /* the first of them */
@@ -31,6 +32,7 @@ struct ehr_limit_plan {
 	const struct ehr_limits *limits;
 	const struct ehr_units *units;
 	const struct ehr_aliases *aliases;
+	const struct ehr_words *words; /* NULL: none are known */
 	bool allow_memory;
 	struct ehr_limit_asked *asked;
 	size_t n;
@@ -44,7 +46,8 @@ struct ehr_limit_plan {
 };
 
 /* Takes the standards of the list, names of editions or families. Fails
- * (EHR_FAULT_USAGE) on one that there is not, or that is there twice. */
+ * (EHR_FAULT_USAGE) on one that there is not, or that is there twice. They may
+ * be called as in model/limit_word.h. */
 EHR_MUST_USE int ehr_limit_plan_ask(struct ehr_limit_plan *plan,
 	const char *const *name, size_t n, struct ehr_err *err);
 void ehr_limit_plan_release(struct ehr_limit_plan *plan);

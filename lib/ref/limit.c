@@ -78,51 +78,16 @@ static const char *const field[FIELDS] = { "standard", "clause",
 	"pollutant_zh", "pollutant_en", "cas", "op", "low", "value", "unit",
 	"source", "status", "note" };
 
-/* The number, without the word for class behind it, as a Roman numeral of
- * letters, as one character and as a Chinese one; the last with that word
- * only. */
-static bool is_class(struct ehr_str number, bool has_word, int class)
-{
-	static const char *const character[EHR_LIMIT_CLASSES + 1] = { "",
-		"\u2160", "\u2161", "\u2162", "\u2163", "\u2164" };
-	static const char *const chinese[EHR_LIMIT_CLASSES + 1] = { "",
-		"\u4e00", "\u4e8c", "\u4e09", "\u56db", "\u4e94" };
-
-	return ehr_str_is(number, ehr_limit_class_word[class]) ||
-	       ehr_str_is(number, character[class]) ||
-	       (has_word && ehr_str_is(number, chinese[class]));
-}
-
 int ehr_limit_class(struct ehr_str text, bool *grade)
 {
-	static const char word[] = "\u7c7b";
-	const size_t n = sizeof(word) - 1;
-	bool has_word = text.n > n && memcmp(text.p + text.n - n, word, n) == 0;
-	struct ehr_str number = { text.p, has_word ? text.n - n : text.n };
-
 	*grade = false;
 	for (int i = 1; i <= EHR_LIMIT_CLASSES; i++)
-		if (is_class(number, has_word, i))
+		if (ehr_str_is(text, ehr_limit_class_word[i]))
 			return i;
 	*grade = true;
 	return text.n == 1 && text.p[0] >= '1' && text.p[0] <= '0' + GRADES
 		       ? text.p[0] - '0'
 		       : -1;
-}
-
-struct ehr_str ehr_limit_water_body(struct ehr_str text)
-{
-	static const char *const word[][2] = {
-		{ "\u6cb3\u6d41", "river" },
-		{ "\u6e56\u5e93", "lake" },
-		{ "\u6e56\u6cca", "lake" },
-		{ "\u6c34\u5e93", "lake" },
-	};
-
-	for (size_t i = 0; i < sizeof(word) / sizeof(*word); i++)
-		if (ehr_str_is(text, word[i][0]))
-			return ehr_str_of(word[i][1]);
-	return text;
 }
 
 static int read_day(const struct ehr_aqi_table *table, size_t at, long empty,

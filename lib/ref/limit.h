@@ -117,12 +117,7 @@ void ehr_limits_release(struct ehr_limits *limits);
 long ehr_limits_standard(const struct ehr_limits *limits, struct ehr_str name);
 bool ehr_limits_family(const struct ehr_limits *limits, struct ehr_str name);
 
-/* I to V, also as Chinese tables write them, or 1 to 3: its number; -1: neither.
- * *grade tells them apart. */
+/* I to V, or 1 to 3: its number; -1: neither. *grade tells them apart. */
 int ehr_limit_class(struct ehr_str text, bool *grade);
-
-/* A Chinese word for rivers or for lakes and reservoirs: river or lake; other
- * text as it is. */
-struct ehr_str ehr_limit_water_body(struct ehr_str text);
 
 #endif

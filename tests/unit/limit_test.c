@@ -255,26 +255,6 @@ static void test_classes(void **state)
 	assert_int_equal(ehr_limit_class(ehr_str_of(""), &grade), -1);
 }
 
-static void test_chinese_classes(void **state)
-{
-	static const char *const third[] = { "\u2162", "III\u7c7b",
-		"\u2162\u7c7b", "\u4e09\u7c7b" };
-	bool grade;
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(third) / sizeof(*third); i++) {
-		assert_int_equal(
-			ehr_limit_class(ehr_str_of(third[i]), &grade), 3);
-		assert_false(grade);
-	}
-	/* five; a number alone, the word alone, a grade with the word */
-	assert_int_equal(
-		ehr_limit_class(ehr_str_of("\u4e94\u7c7b"), &grade), 5);
-	assert_int_equal(ehr_limit_class(ehr_str_of("\u4e09"), &grade), -1);
-	assert_int_equal(ehr_limit_class(ehr_str_of("\u7c7b"), &grade), -1);
-	assert_int_equal(ehr_limit_class(ehr_str_of("3\u7c7b"), &grade), -1);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -283,7 +263,6 @@ int main(void)
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_classes),
-		cmocka_unit_test(test_chinese_classes),
 	};
 
 	return cmocka_run_group_tests(tests, open_limits, close_limits);
