@@ -47,6 +47,7 @@ struct ehr_indicator {
 	int target_year; /* 0: none, it holds at any time */
 	bool has_base;
 	struct ehr_decimal base; /* of target.base_year */
+	bool base_of_table;      /* it holds against that of the values */
 	bool has_valid_from;
 	long valid_from;
 	enum ehr_indicator_force force;

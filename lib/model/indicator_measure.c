@@ -43,6 +43,8 @@ bool ehr_measure_base(const struct ehr_indicator *indicator,
 		ehr_measure_span(indicator, values, EHR_VALUE_LEVEL);
 	int year = indicator->target.base_year;
 
+	if (indicator->base_of_table)
+		span.n = 0;
 	for (size_t i = span.n; year != 0 && i-- > 0;)
 		if (span.value[i].year == year && !span.value[i].other_unit) {
 			*base = span.value[i].value;

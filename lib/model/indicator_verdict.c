@@ -14,38 +14,6 @@ const char *const ehr_verdict_word[EHR_VERDICTS] = {
 	[EHR_VERDICT_NEEDS_JUDGEMENT] = "needs_judgement",
 	[EHR_VERDICT_UNKNOWN] = "unknown",
 };
-const char *const ehr_verdict_reason_word[EHR_REASONS] = {
-	[EHR_REASON_SUPERSEDED] = "superseded",
-	[EHR_REASON_NOT_YET_VALID] = "not_yet_valid",
-	[EHR_REASON_STRETCH] = "stretch",
-	[EHR_REASON_EXTERNAL] = "external_target",
-	[EHR_REASON_NO_VALUE] = "no_value",
-	[EHR_REASON_NO_VALUE_DUE_YEAR] = "no_value_of_due_year",
-	[EHR_REASON_OTHER_SCOPE] = "values_of_other_scope",
-	[EHR_REASON_OTHER_VERSION] = "values_of_other_version",
-	[EHR_REASON_NO_TOLERANCE] = "no_tolerance",
-	[EHR_REASON_NO_OPERATOR] = "no_operator",
-	[EHR_REASON_NO_BASE] = "no_base",
-	[EHR_REASON_BAD_BASE] = "base_not_positive",
-	[EHR_REASON_YEARS_MISSING] = "years_missing",
-	[EHR_REASON_NO_SUB_VALUE] = "no_sub_value",
-	[EHR_REASON_SUB_MISSED] = "sub_condition_missed",
-	[EHR_REASON_CHANGE_DIFFERS] = "level_and_change_differ",
-	[EHR_REASON_TARGET_IS_BASE] = "target_is_base",
-	[EHR_REASON_TOO_LONG] = "too_many_digits",
-	[EHR_REASON_BEYOND_RANGE] = "beyond_range",
-	[EHR_REASON_OTHER_UNIT] = "unit_not_comparable",
-	[EHR_REASON_DIFFERS_OPERATOR] = "operator_differs",
-	[EHR_REASON_DIFFERS_VALUE] = "target_value_differs",
-	[EHR_REASON_DIFFERS_DIRECTION] = "direction_differs",
-	[EHR_REASON_DIFFERS_KIND] = "kind_differs",
-	[EHR_REASON_DIFFERS_CHANGE] = "cumulative_differs",
-	[EHR_REASON_DIFFERS_UNIT] = "unit_differs",
-	[EHR_REASON_DIFFERS_STRETCH] = "stretch_differs",
-	[EHR_REASON_DIFFERS_BASE] = "base_year_differs",
-	[EHR_REASON_DIFFERS_SUB] = "sub_condition_differs",
-	[EHR_REASON_DIFFERS_YEAR] = "target_year_differs",
-};
 
 static void add_reason(
 	struct ehr_verdict_result *result, enum ehr_verdict_reason reason)
@@ -400,6 +368,27 @@ static void judge_aspired(const struct ehr_indicator *indicator,
 	result->aspired_gap = aspired.gap;
 }
 
+/* The base of the table, where that of the values is another: does it decide
+ * differently? */
+static void judge_other_base(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values,
+	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
+{
+	struct ehr_indicator other = *indicator;
+	struct ehr_verdict_result by_table = { 0 };
+
+	if (!result->has_base || !indicator->has_base ||
+		ehr_decimal_compare(&result->base, &indicator->base) == 0)
+		return;
+	add_reason(result, EHR_REASON_BASES_DIFFER);
+	other.base_of_table = true;
+	judge(&other, values, opts, &by_table);
+	if (by_table.verdict != result->verdict)
+		result->verdict = is_due(indicator, opts)
+					  ? EHR_VERDICT_NEEDS_JUDGEMENT
+					  : EHR_VERDICT_NOT_DUE;
+}
+
 void ehr_indicator_judge(const struct ehr_indicator *indicator,
 	const struct ehr_indicator_values *values,
 	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
@@ -418,6 +407,7 @@ void ehr_indicator_judge(const struct ehr_indicator *indicator,
 		result->verdict = not_known(indicator, opts);
 	} else {
 		judge(indicator, values, opts, result);
+		judge_other_base(indicator, values, opts, result);
 		if (indicator->target.aspired.is)
 			judge_aspired(indicator, values, opts, result);
 	}

@@ -14,7 +14,8 @@
  * 100 (base - now) / base, or now - base in the unit; else from a cumulative rate
  * in the data; else from yearly rates, 1 - (1 - r1)(1 - r2)..., never their sum
  * (yearly amounts in a unit are added). The base is the value of the base year of
- * the same version, else that of the table.
+ * the same version, else that of the table. Where the two are not one it is said,
+ * and where they decide differently nobody but people can judge.
  *
  * A change in the mean of years is one of each year on that of the year before:
  * what it comes to from the base to the year of the target (to that of the value
@@ -27,6 +28,7 @@
 #ifndef EHR_MODEL_INDICATOR_VERDICT_H
 #define EHR_MODEL_INDICATOR_VERDICT_H
 
+#include "model/indicator_reason.h"
 #include "model/indicator_value.h"
 #include "model/target_judge.h"
 
@@ -40,42 +42,6 @@ enum ehr_indicator_verdict {
 	EHR_VERDICTS
 };
 extern const char *const ehr_verdict_word[EHR_VERDICTS]; /* "" for NONE */
-
-/* Words of the column reason; bits. */
-enum ehr_verdict_reason {
-	EHR_REASON_SUPERSEDED,
-	EHR_REASON_NOT_YET_VALID,
-	EHR_REASON_STRETCH,
-	EHR_REASON_EXTERNAL,
-	EHR_REASON_NO_VALUE,
-	EHR_REASON_NO_VALUE_DUE_YEAR,
-	EHR_REASON_OTHER_SCOPE,
-	EHR_REASON_OTHER_VERSION,
-	EHR_REASON_NO_TOLERANCE,
-	EHR_REASON_NO_OPERATOR,
-	EHR_REASON_NO_BASE,
-	EHR_REASON_BAD_BASE,
-	EHR_REASON_YEARS_MISSING,
-	EHR_REASON_NO_SUB_VALUE,
-	EHR_REASON_SUB_MISSED,
-	EHR_REASON_CHANGE_DIFFERS,
-	EHR_REASON_TARGET_IS_BASE,
-	EHR_REASON_TOO_LONG,
-	EHR_REASON_BEYOND_RANGE,
-	EHR_REASON_OTHER_UNIT,
-	EHR_REASON_DIFFERS_OPERATOR, /* as the bits of ehr_target_difference */
-	EHR_REASON_DIFFERS_VALUE,
-	EHR_REASON_DIFFERS_DIRECTION,
-	EHR_REASON_DIFFERS_KIND,
-	EHR_REASON_DIFFERS_CHANGE,
-	EHR_REASON_DIFFERS_UNIT,
-	EHR_REASON_DIFFERS_STRETCH,
-	EHR_REASON_DIFFERS_BASE,
-	EHR_REASON_DIFFERS_SUB,
-	EHR_REASON_DIFFERS_YEAR,
-	EHR_REASONS
-};
-extern const char *const ehr_verdict_reason_word[EHR_REASONS];
 
 struct ehr_verdict_opts {
 	long as_of;

@@ -265,9 +265,9 @@ static void tells_where_level_and_change_part(void **state)
 	close_plan(&plan);
 }
 
-/* A base of the values holds against that of the table: from 200 to 150 is 25
- * percent less; from the printed 160 it would be 6.25. A base of 0 or less has no
- * percent. */
+/* A base of the values is taken before that of the table: from 200 to 150 is 25
+ * percent less. From the printed 160 it would be 6.25, which decides differently;
+ * from 201 to 150, 25.4, it does not. A base of 0 or less has no percent. */
 static void takes_the_base_of_the_values(void **state)
 {
 	struct plan plan;
@@ -279,11 +279,18 @@ static void takes_the_base_of_the_values(void **state)
 		"indicator_id,target_text,unit,baseline_value,baseline_year,"
 		"target_year\na,下降25%,吨,160,2015,2020\n"
 		"b,下降25%,吨,0,2015,2020\nc,下降25%,吨,,2015,2020\n"
-		"d,下降25%,吨,,,2020\n",
+		"d,下降25%,吨,,,2020\ne,下降25%,吨,201,2015,2020\n"
+		"f,下降25%,吨,200.0,2015,2020\n",
 		"indicator_id,year,value\na,2015,200\na,2020,150\nb,2020,0\n"
-		"c,2020,3\nd,2020,3\n",
+		"c,2020,3\nd,2020,3\ne,2015,200\ne,2020,150\nf,2015,200\n"
+		"f,2020,150\n",
 		"2021-01-01");
-	is(&plan, 0, "met");
+	is(&plan, 0, "needs_judgement");
+	has(&plan, 0, EHR_REASON_BASES_DIFFER);
+	is(&plan, 4, "met");
+	has(&plan, 4, EHR_REASON_BASES_DIFFER);
+	is(&plan, 5, "met");
+	assert_int_equal(judge(&plan, 5).reasons, 0);
 	result = judge(&plan, 0);
 	assert_true(result.has_change);
 	assert_int_equal(ehr_decimal_compare(&result.change, &quarter), 0);
