@@ -31,6 +31,17 @@ static struct ehr_str cell(const struct reading *self,
 				   : ehr_str_trim(row->cell[at]);
 }
 
+/* The cell; empty if it is a word or a sign for nothing. */
+static struct ehr_str entry(const struct reading *self,
+	const struct ehr_row *row, enum ehr_task_report_column column)
+{
+	struct ehr_str text = cell(self, row, column);
+
+	return ehr_words_has(self->opts->columns.words, "missing", text)
+		       ? (struct ehr_str){ "", 0 }
+		       : text;
+}
+
 static int read_day(struct ehr_str text, enum ehr_task_report_column column,
 	bool *has, long *day, struct ehr_err *err)
 {
@@ -108,7 +119,7 @@ static int check_period(const struct reading *self, const struct ehr_row *row,
 	const struct ehr_task *task = &self->list->task[report->task];
 	const struct ehr_schedule *schedule = &task->schedule;
 	struct ehr_task_period *period = &report->period;
-	struct ehr_str text = cell(self, row, EHR_TASK_REPORT_PERIOD);
+	struct ehr_str text = entry(self, row, EHR_TASK_REPORT_PERIOD);
 
 	if (task->is_continuing)
 		return is_year_of(task, period)
@@ -130,19 +141,19 @@ static int read_row(const struct reading *self, const struct ehr_row *row,
 {
 	if (find_task(self, cell(self, row, EHR_TASK_REPORT_ID), report,
 		    rejected, err) ||
-		read_day(cell(self, row, EHR_TASK_REPORT_DATE),
+		read_day(entry(self, row, EHR_TASK_REPORT_DATE),
 			EHR_TASK_REPORT_DATE, &report->has_date, &report->date,
 			err) ||
-		read_day(cell(self, row, EHR_TASK_REPORT_DONE_ON),
+		read_day(entry(self, row, EHR_TASK_REPORT_DONE_ON),
 			EHR_TASK_REPORT_DONE_ON, &report->has_done_on,
 			&report->done_on, err) ||
-		read_state(self, cell(self, row, EHR_TASK_REPORT_STATE), report,
-			err) ||
-		read_progress(
-			cell(self, row, EHR_TASK_REPORT_PROGRESS), report, err))
+		read_state(self, entry(self, row, EHR_TASK_REPORT_STATE),
+			report, err) ||
+		read_progress(entry(self, row, EHR_TASK_REPORT_PROGRESS),
+			report, err))
 		return -1;
 	if (ehr_task_period_read(self->opts->schedule_words,
-		    cell(self, row, EHR_TASK_REPORT_PERIOD), "period",
+		    entry(self, row, EHR_TASK_REPORT_PERIOD), "period",
 		    &report->period, err))
 		return -1;
 	return *rejected || !report->period.is_given
@@ -173,7 +184,7 @@ static int take(
 		return 0;
 	}
 	report.evidence =
-		keep(status, cell(self, row, EHR_TASK_REPORT_EVIDENCE));
+		keep(status, entry(self, row, EHR_TASK_REPORT_EVIDENCE));
 	report.note = keep(status, cell(self, row, EHR_TASK_REPORT_NOTE));
 	if (status->n == status->cap) {
 		status->cap = status->cap ? 2 * status->cap : 64;
