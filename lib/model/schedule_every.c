@@ -194,11 +194,29 @@ static bool take_end(struct ehr_schedule_cursor *cursor, struct said *said)
 	return cursor->at > at;
 }
 
-/* By a day, with its year: ahead of the period that is of what is done once. */
-static bool is_last_day(const struct ehr_schedule_range *range)
+/* Has the time of the schedule room for one period at most? */
+static bool is_one_period(const struct ehr_schedule *schedule)
 {
-	return !range->ends && !range->open &&
-	       !ehr_schedule_is_plain(&range->from) && !range->from.within;
+	struct ehr_day_parts from = ehr_day_parts(schedule->begin);
+	struct ehr_day_parts to = ehr_day_parts(schedule->due);
+
+	if (!schedule->has_begin)
+		return true;
+	if (schedule->period.unit != EHR_SCHEDULE_MONTHS)
+		return schedule->due - schedule->begin < schedule->period.n;
+	return (to.year - from.year) * MONTHS_OF_YEAR + to.month - from.month <
+	       schedule->period.n;
+}
+
+/* By a day, or in a time with room for one alone: ahead of the period that is of
+ * what is done once. */
+static bool is_once(const struct ehr_schedule_range *range,
+	const struct ehr_schedule *schedule)
+{
+	if (range->ends || range->open)
+		return false;
+	return (!ehr_schedule_is_plain(&range->from) && !range->from.within) ||
+	       is_one_period(schedule);
 }
 
 /* Years are bounds of it all; what has none is a part of each period. */
@@ -217,14 +235,16 @@ static bool take_range(struct ehr_schedule_cursor *cursor, struct said *said)
 	}
 	if (said->bounded || (said->behind && range.to.point.this_year))
 		return false;
-	if (!said->behind && is_last_day(&range))
+	if (!ehr_schedule_range_days(cursor, &range, said->schedule))
+		return false;
+	if (!said->behind && is_once(&range, said->schedule))
 		return ehr_schedule_wrong(cursor, "ambiguous_schedule",
-			N_("what comes back, not behind the last day of what "
-			   "is done once"));
+			N_("what comes back, not behind the time of what is "
+			   "done once"));
 	said->bounded = true;
 	said->from_day =
 		range.open && range.from.point.day != EHR_SCHEDULE_UNSAID;
-	return ehr_schedule_range_days(cursor, &range, said->schedule);
+	return true;
 }
 
 /* The event that the periods are counted from, up to the end of the cursor. */
