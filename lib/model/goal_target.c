@@ -179,6 +179,33 @@ static struct ehr_str target_text(
 		       : goal->statement;
 }
 
+static struct ehr_str unit_of_change(const struct ehr_goal *goal)
+{
+	return goal->target.by.unit.n > 0 ? goal->target.by.unit : goal->unit;
+}
+
+/* A share of the base against an amount: neither says the other wrong. */
+static int compare_share(struct ehr_goal_pairing *pair)
+{
+	struct ehr_str of_a = unit_of_change(pair->a);
+	struct ehr_str of_b = unit_of_change(pair->b);
+
+	pair->other_quantity = true;
+	return ehr_goal_finding_put_texts(pair, "value",
+		decimal_text(pair, &pair->a->target.by, of_a),
+		decimal_text(pair, &pair->b->target.by, of_b),
+		years_note(pair));
+}
+
+static bool is_share_beside_amount(const struct ehr_goal_pairing *pair)
+{
+	struct ehr_str of_a = unit_of_change(pair->a);
+	struct ehr_str of_b = unit_of_change(pair->b);
+
+	return pair->a->target.percent != pair->b->target.percent &&
+	       of_a.n > 0 && of_b.n > 0 && !ehr_goal_same_text(of_a, of_b);
+}
+
 /* The number of a change is that of the other's change, where both have one. */
 static int compare_number(
 	struct ehr_goal_pairing *pair, const struct measure *measure)
@@ -186,11 +213,13 @@ static int compare_number(
 	static const struct measure percents = { 0 };
 	const struct ehr_target *a = &pair->a->target, *b = &pair->b->target;
 
-	if (a->by.is && b->by.is)
-		return compare_bounds(pair, "value",
-			a->percent || b->percent ? &percents : measure, &a->by,
-			&b->by);
-	return compare_bounds(pair, "value", measure, &a->level, &b->level);
+	if (!a->by.is || !b->by.is)
+		return compare_bounds(
+			pair, "value", measure, &a->level, &b->level);
+	if (is_share_beside_amount(pair))
+		return compare_share(pair);
+	return compare_bounds(pair, "value",
+		a->percent || b->percent ? &percents : measure, &a->by, &b->by);
 }
 
 /* The comparison with its number and unit: of a second condition all are one. */
