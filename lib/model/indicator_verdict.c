@@ -348,26 +348,6 @@ static void judge(const struct ehr_indicator *indicator,
 	ehr_verdict_find_progress(result);
 }
 
-/* The same indicator, had it only what is aspired to. */
-static void judge_aspired(const struct ehr_indicator *indicator,
-	const struct ehr_indicator_values *values,
-	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
-{
-	struct ehr_indicator other = *indicator;
-	struct ehr_target *target = &other.target;
-	struct ehr_verdict_result aspired = { 0 };
-
-	if (target->level.is)
-		target->level = target->aspired;
-	else
-		target->by = target->aspired;
-	target->aspired.is = false;
-	judge(&other, values, opts, &aspired);
-	result->aspired = aspired.verdict;
-	result->has_aspired_gap = aspired.has_gap;
-	result->aspired_gap = aspired.gap;
-}
-
 /* The base of the table, where that of the values is another: does it decide
  * differently? */
 static void judge_other_base(const struct ehr_indicator *indicator,
@@ -387,6 +367,27 @@ static void judge_other_base(const struct ehr_indicator *indicator,
 		result->verdict = is_due(indicator, opts)
 					  ? EHR_VERDICT_NEEDS_JUDGEMENT
 					  : EHR_VERDICT_NOT_DUE;
+}
+
+/* The same indicator, had it only what is aspired to. */
+static void judge_aspired(const struct ehr_indicator *indicator,
+	const struct ehr_indicator_values *values,
+	const struct ehr_verdict_opts *opts, struct ehr_verdict_result *result)
+{
+	struct ehr_indicator other = *indicator;
+	struct ehr_target *target = &other.target;
+	struct ehr_verdict_result aspired = { 0 };
+
+	if (target->level.is)
+		target->level = target->aspired;
+	else
+		target->by = target->aspired;
+	target->aspired.is = false;
+	judge(&other, values, opts, &aspired);
+	judge_other_base(&other, values, opts, &aspired);
+	result->aspired = aspired.verdict;
+	result->has_aspired_gap = aspired.has_gap;
+	result->aspired_gap = aspired.gap;
 }
 
 void ehr_indicator_judge(const struct ehr_indicator *indicator,
