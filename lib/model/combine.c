@@ -164,8 +164,7 @@ void ehr_combine_figure(
 		ehr_combine_text(batch, figure->text);
 }
 
-/* Amounts of a time, which add up; the other words of quantity do not. */
-static bool is_amount(struct ehr_str quantity)
+bool ehr_combine_adds_up(struct ehr_str quantity)
 {
 	static const char *const amount[] = { "emission", "generated",
 		"permitted", "onsite" };
@@ -180,7 +179,8 @@ static bool value_of(const struct ehr_combine_row *row, double *value)
 {
 	const struct ehr_figure *figure = &row->reading->value;
 
-	if (!is_amount(row->quantity) || row->reading->qualifier[0] != '\0' ||
+	if (!ehr_combine_adds_up(row->quantity) ||
+		row->reading->qualifier[0] != '\0' ||
 		(row->flags & ehr_flag(EHR_FLAG_SENTINEL)) != 0)
 		return false;
 	if (figure->converted)

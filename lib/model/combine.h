@@ -70,4 +70,7 @@ EHR_MUST_USE int ehr_combine_finish(struct ehr_combine *combine,
 void ehr_combine_count(const struct ehr_combine *combine, uint64_t *summed,
 	uint64_t *not_summed);
 
+/* Is the quantity an amount of a time, which adds up? The others do not. */
+bool ehr_combine_adds_up(struct ehr_str quantity);
+
 #endif

@@ -179,3 +179,19 @@ struct ehr_str ehr_maker_unread_note(struct ehr_maker *maker)
 			return maker->head->note[i];
 	return (struct ehr_str){ 0 };
 }
+
+static bool excepts_rows(struct ehr_maker *maker, const struct ehr_noted *noted)
+{
+	for (size_t i = 0; i < noted->note.n; i++)
+		if (!is_column(maker, noted->note.exception[i].name, false))
+			return true;
+	return false;
+}
+
+struct ehr_str ehr_maker_note_of_rows(struct ehr_maker *maker)
+{
+	for (size_t i = 0; i < maker->head->n_notes; i++)
+		if (excepts_rows(maker, &maker->noted[i]))
+			return maker->head->note[i];
+	return (struct ehr_str){ 0 };
+}

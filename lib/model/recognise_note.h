@@ -23,4 +23,8 @@ struct ehr_str ehr_maker_noted_unit(struct ehr_maker *maker, size_t at);
 /* The first note with a label that was not understood; n 0: there is none. */
 struct ehr_str ehr_maker_unread_note(struct ehr_maker *maker);
 
+/* The first note that excepts what no column is called: rows, where these name
+ * their pollutants, of another unit than their column. n 0: there is none. */
+struct ehr_str ehr_maker_note_of_rows(struct ehr_maker *maker);
+
 #endif

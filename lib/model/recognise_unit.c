@@ -198,6 +198,24 @@ static void fail_unknown(struct ehr_maker *maker, struct ehr_decision *one)
 		one->column->name, one->column->name);
 }
 
+/* Of amounts of the pollutants that another column names, one unit cannot hold
+ * where a note excepts some. */
+static void check_rows(struct ehr_maker *maker, const struct ehr_decision *one)
+{
+	struct ehr_str note = { 0 };
+	char shown[160];
+
+	if (one->pollutant == NULL)
+		note = ehr_maker_note_of_rows(maker);
+	ehr_visible(shown, sizeof shown, note);
+	if (note.n > 0)
+		ehr_maker_fail(maker,
+			_("column \"%s\": the note \"%s\" gives some of its "
+			  "rows other units; write the units in a column "
+			  "beside it"),
+			one->column->name, shown);
+}
+
 void ehr_maker_unit(struct ehr_maker *maker, size_t at)
 {
 	struct ehr_decision *one = &maker->self->decision[at];
@@ -212,6 +230,7 @@ void ehr_maker_unit(struct ehr_maker *maker, size_t at)
 		one->unit_from = "row";
 		return;
 	}
+	check_rows(maker, one);
 	unit = find_unit(maker, at);
 	if (unit.n > 0) {
 		one->unit = ehr_arena_string(&maker->self->arena, unit);

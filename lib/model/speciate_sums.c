@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "model/combine.h"
+
 const struct ehr_str ehr_reported_any = { "\n", 1 };
 
 /* Amounts as they are rounded in tables: what is more by less than this is not. */
@@ -12,7 +14,7 @@ const struct ehr_str ehr_reported_any = { "\n", 1 };
 struct ehr_reported_amount {
 	double value;
 	struct ehr_str unit; /* of the first row */
-	bool mixed;          /* rows of another unit */
+	bool mixed;          /* rows of another unit, or that do not add up */
 };
 
 struct ehr_reported_sum {
@@ -80,7 +82,9 @@ static bool add(struct ehr_reported_sums *self, const struct ehr_str *cell,
 		return true;
 	}
 	amount->value += more->value;
-	amount->mixed = amount->mixed || !ehr_str_eq(amount->unit, more->unit);
+	amount->mixed =
+		amount->mixed || !ehr_str_eq(amount->unit, more->unit) ||
+		!ehr_combine_adds_up(ehr_str_trim(cell[EHR_REPORTED_QUANTITY]));
 	return false;
 }
 

@@ -8,7 +8,8 @@
  * beside each other if they are of the same outlet, or one of them names none. A
  * sum at an outlet is compared with its holder at that outlet; where one of the
  * two is without an outlet there, all of the one with all of the other. Rows of the
- * same sum are added up.
+ * same sum are added up; of what does not add up, as concentrations, one row is
+ * compared with one.
  */
 #ifndef EHR_MODEL_SPECIATE_SUMS_H
 #define EHR_MODEL_SPECIATE_SUMS_H
@@ -20,6 +21,7 @@
 /* The cells of a row that tell it apart, cell below: source_id, receptor_id, year, time,
  * medium, point_type, quantity, outlet. */
 enum {
+	EHR_REPORTED_QUANTITY = 6,
 	EHR_REPORTED_KEYS = 7, /* those before outlet */
 	EHR_REPORTED_OUTLET = EHR_REPORTED_KEYS,
 };

@@ -38,12 +38,15 @@ static const struct ehr_scope_row *sum(const char *name)
 	return row;
 }
 
+static const char *quantity = "emission"; /* of all rows */
+
 /* A row of the source A. */
 static void add(struct ehr_reported_sums *sums, const char *outlet,
 	const char *name, double value, const char *unit)
 {
 	const struct ehr_str cell[EHR_REPORTED_OUTLET + 1] = {
-		ehr_str_of("A"), [EHR_REPORTED_OUTLET] = ehr_str_of(outlet)
+		ehr_str_of("A"), [EHR_REPORTED_QUANTITY] = ehr_str_of(quantity),
+		[EHR_REPORTED_OUTLET] = ehr_str_of(outlet)
 	};
 
 	ehr_reported_sums_add(sums, cell, sum(name), value, ehr_str_of(unit),
@@ -54,7 +57,8 @@ static bool is_below(const struct ehr_reported_sums *sums, const char *outlet,
 	const char *name)
 {
 	const struct ehr_str cell[EHR_REPORTED_OUTLET + 1] = {
-		ehr_str_of("A"), [EHR_REPORTED_OUTLET] = ehr_str_of(outlet)
+		ehr_str_of("A"), [EHR_REPORTED_QUANTITY] = ehr_str_of(quantity),
+		[EHR_REPORTED_OUTLET] = ehr_str_of(outlet)
 	};
 	struct ehr_buf text = { 0 };
 	bool is = ehr_reported_is_below(sums, cell, sum(name), &text);
@@ -100,6 +104,26 @@ static void without_outlet_all_is_compared(void **state)
 	ehr_reported_sums_release(&sums);
 }
 
+/* Two of 1 are 1 each, one of 2 is above 1.5. */
+static void concentrations_are_not_added(void **state)
+{
+	struct ehr_reported_sums sums = { 0 };
+
+	(void)state;
+	quantity = "concentration";
+	add(&sums, "1", "NMHC", 1, "mg/m3");
+	add(&sums, "1", "NMHC", 1, "mg/m3");
+	add(&sums, "1", "VOC", 1.5, "mg/m3");
+	add(&sums, "2", "NMHC", 2, "mg/m3");
+	add(&sums, "2", "VOC", 1.5, "mg/m3");
+	ehr_reported_sums_compare(&sums, NULL);
+	assert_int_equal(sums.n_below, 1);
+	assert_false(is_below(&sums, "1", "NMHC"));
+	assert_true(is_below(&sums, "2", "NMHC"));
+	ehr_reported_sums_release(&sums);
+	quantity = "emission";
+}
+
 /* 0.1 + 0.2 is no less than 0.3 for being a binary number. */
 static void rounding_is_no_difference(void **state)
 {
@@ -139,6 +163,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_part_is_no_more_than_its_whole),
 		cmocka_unit_test(without_outlet_all_is_compared),
+		cmocka_unit_test(concentrations_are_not_added),
 		cmocka_unit_test(rounding_is_no_difference),
 		cmocka_unit_test(units_are_turned),
 	};
